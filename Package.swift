@@ -1,0 +1,77 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// What every Swift target is built with. Cross-module optimisation is what makes generic code in one room fast when another calls it.
+let swiftSettings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableExperimentalFeature("Lifetimes"),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// A room: a folder of Sources/ that may import only what it names here; the build refuses anything else.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of a room stand in Tests/<room>Tests.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestKit"] + dependencies, swiftSettings: swiftSettings)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "brandsieve",
+  products: [.executable(name: "brandsieve", targets: ["brandsieve"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Rooms, from the top down.
+    .executableTarget(
+      name: "brandsieve", dependencies: ["Pipeline", "Handoff", "Candidates", "Marketplace", "Tabular", "Store", argumentParser],
+      swiftSettings: swiftSettings),
+    room(
+      "Pipeline",
+      ["Handoff", "Candidates", "Linkage", "Screening", "Registry", "Marketplace", "Text", "Tabular", "Store", yams, grdb]),
+    room("Handoff", ["Candidates", "Tabular", "Store", yams]),
+    room("Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
+    room("Linkage", ["Marketplace", "Text"]),
+    room("Screening", ["Marketplace", "Text", "Registry"]),
+    room("Registry", ["Marketplace", "Tabular"]),
+    room("Marketplace", ["Text", "Tabular", "Store"]),
+    room("Text", ["CICUShim", "CPhone"]),
+    room("Tabular", ["CZlib", "CCSV"]),
+    room("Store", ["CZstd", "CCrypto", "CXXHash", "CSystem"]),
+    // C libraries, by Debian's packages.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    // Shims: the public headers name no type of the library behind them, so that they live beside Foundation.
+    .target(name: "CSystem"),
+    .target(
+      name: "CICUShim",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+    // Tests.
+    .target(name: "TestKit", dependencies: [], path: "Tests/TestKit", swiftSettings: swiftSettings),
+    tests(of: "Store"),
+    tests(of: "Tabular"),
+    tests(of: "Text"),
+    tests(of: "Marketplace", ["Tabular"]),
+    tests(of: "Registry", ["Marketplace", "Tabular"]),
+    tests(of: "Screening", ["Marketplace", "Text", "Registry"]),
+    tests(of: "Linkage", ["Marketplace", "Text"]),
+    tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
+    tests(of: "Handoff", ["Candidates", "Tabular", "Store"]),
+    tests(of: "Pipeline", ["Store", "Tabular", "Marketplace"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

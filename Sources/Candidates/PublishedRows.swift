@@ -1,0 +1,111 @@
+import Marketplace
+
+/// What is done with a candidate.
+public enum Tier: UInt8, Sendable, CaseIterable {
+  /// Sure enough for a programme.
+  case file = 0
+  /// For an analyst to judge.
+  case review = 1
+  /// Kept in view.
+  case watch = 2
+
+  /// The tier's name in published files.
+  public var name: String { ["file", "review", "watch"][Int(rawValue)] }
+}
+
+/// A row of takedown-candidates and of watch-list.
+public struct CandidateRow: Hashable, Sendable {
+  public var candidateID: String
+  public var marketplace: String
+  public var listingID: String
+  public var brandID: String
+  /// The probability of infringement in millionths.
+  public var scoreMillionths: Int
+  public var tier: Tier
+  /// Reason codes, heaviest first.
+  public var reasons: [String]
+  /// The office and number of the right; both empty where there is none to name.
+  public var office: String
+  public var registrationNo: String
+  public var clusterID: String
+  public var sellerAccountID: String
+  public var url: String
+  public var title: String
+  /// The price in decimals with a point.
+  public var price: String
+  public var currency: String
+
+  /// A row with all its columns.
+  public init(
+    candidateID: String, marketplace: String, listingID: String, brandID: String, scoreMillionths: Int, tier: Tier, reasons: [String],
+    office: String, registrationNo: String, clusterID: String, sellerAccountID: String, url: String, title: String, price: String,
+    currency: String
+  ) {
+    self.candidateID = candidateID
+    self.marketplace = marketplace
+    self.listingID = listingID
+    self.brandID = brandID
+    self.scoreMillionths = scoreMillionths
+    self.tier = tier
+    self.reasons = reasons
+    self.office = office
+    self.registrationNo = registrationNo
+    self.clusterID = clusterID
+    self.sellerAccountID = sellerAccountID
+    self.url = url
+    self.title = title
+    self.price = price
+    self.currency = currency
+  }
+}
+
+/// A row of expedited-registration-candidates.
+public struct RegistrationRow: Hashable, Sendable {
+  public var programme: String
+  public var brandID: String
+  public var registrationNo: String
+  public var office: String
+  public var niceClasses: [Int]
+  public var infringingEntities: Int
+  public var infringingListings: Int
+  /// Rank by infringing listings within the programme, from 1.
+  public var priority: Int
+
+  /// A row with all its columns.
+  public init(
+    programme: String, brandID: String, registrationNo: String, office: String, niceClasses: [Int], infringingEntities: Int,
+    infringingListings: Int, priority: Int
+  ) {
+    self.programme = programme
+    self.brandID = brandID
+    self.registrationNo = registrationNo
+    self.office = office
+    self.niceClasses = niceClasses
+    self.infringingEntities = infringingEntities
+    self.infringingListings = infringingListings
+    self.priority = priority
+  }
+}
+
+/// A row of seller-ban-candidates.
+public struct BanRow: Hashable, Sendable {
+  public var clusterID: String
+  /// The entity's accounts of the night, each as `marketplace:account`.
+  public var accounts: [String]
+  public var infringingListings: Int
+  /// The ids of the brands infringed.
+  public var brands: [String]
+  /// The day the entity was first seen.
+  public var firstSeen: CalendarDate
+  public var reasons: [String]
+
+  /// A row with all its columns.
+  public init(clusterID: String, accounts: [String], infringingListings: Int, brands: [String], firstSeen: CalendarDate, reasons: [String]) {
+    self.clusterID = clusterID
+    self.accounts = accounts
+    self.infringingListings = infringingListings
+    self.brands = brands
+    self.firstSeen = firstSeen
+    self.reasons = reasons
+  }
+}

@@ -1,0 +1,59 @@
+/// What identifies a seller's account: the marketplace's name in the pipeline file and the account id there.
+public struct AccountKey: Hashable, Comparable, Sendable {
+  /// The marketplace, as the pipeline file names it.
+  public var marketplace: String
+  /// The seller's account id, as the marketplace exports it.
+  public var account: String
+
+  /// The key of an account on a marketplace.
+  public init(marketplace: String, account: String) {
+    self.marketplace = marketplace
+    self.account = account
+  }
+
+  /// Order by the bytes of the marketplace, then by those of the account.
+  public static func < (left: AccountKey, right: AccountKey) -> Bool {
+    left.marketplace == right.marketplace
+      ? left.account.utf8.lexicographicallyPrecedes(right.account.utf8)
+      : left.marketplace.utf8.lexicographicallyPrecedes(right.marketplace.utf8)
+  }
+}
+
+/// What a marketplace shows of an account. Personal data: it never goes into a log. An empty string means unknown.
+public struct SellerFields: Hashable, Sendable {
+  public var name: String
+  public var email: String
+  public var phone: String
+  /// The country as exported, usually two letters of ISO 3166-1.
+  public var country: String
+  public var city: String
+  public var address: String
+  /// A company's registration or tax number, as shown.
+  public var registrationNo: String
+
+  /// The fields as exported; those left out are unknown.
+  public init(
+    name: String = "", email: String = "", phone: String = "", country: String = "", city: String = "", address: String = "",
+    registrationNo: String = ""
+  ) {
+    self.name = name
+    self.email = email
+    self.phone = phone
+    self.country = country
+    self.city = city
+    self.address = address
+    self.registrationNo = registrationNo
+  }
+}
+
+/// A seller's account on a marketplace and what is shown of it.
+public struct SellerAccount: Hashable, Sendable {
+  public var key: AccountKey
+  public var fields: SellerFields
+
+  /// An account and its fields.
+  public init(key: AccountKey, fields: SellerFields) {
+    self.key = key
+    self.fields = fields
+  }
+}

@@ -1,0 +1,76 @@
+/// How a mark's name was reached in a title. The raw value stands in artefacts: never renumber.
+public enum MarkForm: UInt8, Sendable, CaseIterable {
+  /// The brand's name as registered, letter case and spacing aside.
+  case name = 0
+  /// One of its aliases.
+  case alias = 1
+  /// Compatibility characters such as full-width letters, or characters that nobody sees.
+  case compatibility = 2
+  /// Letters of another script that look the same.
+  case lookAlike = 3
+  /// Letters spaced, dotted or bracketed apart.
+  case separated = 4
+  /// Digits or signs for letters.
+  case substituted = 5
+  /// A star or its kin in place of a letter.
+  case masked = 6
+  /// One slip: a letter doubled, dropped, swapped or changed.
+  case slip = 7
+
+  /// Whether somebody took trouble to hide the mark.
+  public var isDisguise: Bool { rawValue >= MarkForm.compatibility.rawValue }
+}
+
+/// What stands around a mark in its title. The bits stand in artefacts: never renumber.
+public struct HitContext: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt32
+
+  /// The context of these bits.
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The mark says what the goods fit: "for", "compatible with".
+  public static let nominative = HitContext(rawValue: 1 << 0)
+  /// The title has words that admit a copy.
+  public static let copyWord = HitContext(rawValue: 1 << 1)
+  /// The title has words of used or refurbished goods.
+  public static let usedWord = HitContext(rawValue: 1 << 2)
+  /// The mark is an ordinary word of a language, or too short to be told from one.
+  public static let ordinaryWord = HitContext(rawValue: 1 << 3)
+  /// The neighbours of the mark make it an ordinary word here.
+  public static let ordinaryUse = HitContext(rawValue: 1 << 4)
+  /// The mark is written in capitals or with a capital where its title has others that are not.
+  public static let capitalised = HitContext(rawValue: 1 << 5)
+  /// The mark stands at the title's beginning.
+  public static let leading = HitContext(rawValue: 1 << 6)
+  /// The mark stands at the title's end.
+  public static let trailing = HitContext(rawValue: 1 << 7)
+  /// A word such as "brand" or "by" introduces the mark.
+  public static let introduced = HitContext(rawValue: 1 << 8)
+  /// The hit is in the listing's brand field, not in its title.
+  public static let brandField = HitContext(rawValue: 1 << 9)
+  /// The title names another brand too.
+  public static let otherMark = HitContext(rawValue: 1 << 10)
+  /// The title speaks of parallel imports.
+  public static let parallelImport = HitContext(rawValue: 1 << 11)
+}
+
+/// One mark found in one text.
+public struct MarkHit: Hashable, Sendable {
+  /// The index of the brand in the registry's list of brands.
+  public var brand: Int32
+  /// Where the mark begins in the original text, in bytes of UTF-8.
+  public var start: Int32
+  /// Where it ends, exclusive.
+  public var end: Int32
+  public var form: MarkForm
+  public var context: HitContext
+
+  /// A mark at `start..<end` of a text.
+  public init(brand: Int32, start: Int32, end: Int32, form: MarkForm, context: HitContext) {
+    self.brand = brand
+    self.start = start
+    self.end = end
+    self.form = form
+    self.context = context
+  }
+}
