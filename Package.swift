@@ -4,6 +4,7 @@ import PackageDescription
 /// What every Swift target is built with. Cross-module optimisation is what makes generic code in one room fast when another calls it.
 let swiftSettings: [SwiftSetting] = [
   .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
   .enableExperimentalFeature("Lifetimes"),
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]

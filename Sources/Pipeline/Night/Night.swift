@@ -1,0 +1,154 @@
+import Marketplace
+import Registry
+import Store
+
+/// A file of a marketplace's exports of the night.
+struct ExportFile: Sendable {
+  let source: SourceSettings
+  /// Its path below the data root.
+  let path: String
+  /// Where it is opened.
+  let location: String
+  /// Its size in bytes.
+  let size: Int
+  /// The SHA-256 of its bytes, in hexadecimal digits.
+  let digest: String
+}
+
+/// What an earlier published night hands on (rule R3).
+struct PreviousNight: Sendable {
+  let date: CalendarDate
+  /// The artefact with its entity snapshot.
+  let sellers: Artefact
+}
+
+/// One night: what goes into it. Its results are a function of these values alone.
+struct Night: Sendable {
+  let date: CalendarDate
+  let settings: NightSettings
+  /// The exports in the order of marketplace and path.
+  let exports: [ExportFile]
+  let previous: PreviousNight?
+  let disk: Disk
+}
+
+/// The artefacts that a night came to.
+struct NightArtefacts: Sendable {
+  let segments: [SelectedSegment]
+  let selections: [(marketplace: String, artefact: Artefact)]
+  let sellers: Artefact
+  let screen: Artefact
+  let candidates: Artefact
+  /// Nil where the pipeline names no programme.
+  let handoff: Artefact?
+}
+
+extension Night {
+  /// Obtains every stage's result, in their order; nil in plan mode where one would have to be made first.
+  func evaluate(on executor: StageExecutor, threads: Int) async throws -> NightArtefacts? {
+    let segments = try await ingest(executor, threads)
+    guard let selections = try await select(segments, executor, threads) else { return nil }
+    let selected = Self.selected(segments.compactMap(\.self), selections)
+    async let sellersMade = linkSellers(selections, executor)
+    async let screenMade = screen(selected, executor, threads)
+    let (sellers, screen) = try await (sellersMade, screenMade)
+    guard let sellers, let screen else {
+      let missing = sellers == nil ? StageName.sellers : .screen
+      executor.waits(.candidates, for: missing.rawValue)
+      if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
+      return nil
+    }
+    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor)
+    guard let candidates = try await executor.obtain(stage.request, { try stage.write(to: $0) }) else {
+      if !settings.profiles.isEmpty { executor.waits(.handoff, for: StageName.candidates.rawValue) }
+      return nil
+    }
+    var handoff: Artefact?
+    if !settings.profiles.isEmpty {
+      let stage = HandoffStage(candidates: candidates, selections: selections, settings: settings, date: date, disk: disk)
+      handoff = try await executor.obtain(stage.request) { try stage.write(to: $0) }
+      if handoff == nil { return nil }
+    }
+    return NightArtefacts(
+      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff)
+  }
+
+  func candidatesStage(
+    _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
+    _ executor: StageExecutor
+  ) -> CandidatesStage {
+    CandidatesStage(
+      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
+      interruption: executor.interruption)
+  }
+
+  /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.
+  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+    let order = exports.indices.sorted { (exports[$0].size, $1) > (exports[$1].size, $0) }
+    let made = try await inParallel(order.map { exports[$0] }, threads: threads) { export in
+      let stage = IngestStage(
+        source: export.source, path: export.path, location: export.location, digest: export.digest, disk: disk,
+        interruption: executor.interruption)
+      let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
+      return artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }
+    }
+    var segments: [Segment?] = Array(repeating: nil, count: exports.count)
+    for (place, segment) in zip(order, made) { segments[place] = segment }
+    return segments
+  }
+
+  /// The selections of all marketplaces, in the order of their names; nil where one cannot be had yet.
+  private func select(
+    _ segments: [Segment?], _ executor: StageExecutor, _ threads: Int
+  ) async throws -> [(marketplace: String, artefact: Artefact)]? {
+    let marketplaces = settings.pipeline.sources.map(\.name)
+    let made = try await inParallel(marketplaces, threads: threads) { marketplace -> Artefact? in
+      let own = exports.indices.filter { exports[$0].source.name == marketplace }
+      let ready = own.compactMap { segments[$0] }
+      guard ready.count == own.count else {
+        executor.waits(.selection, subject: marketplace, for: "ingest")
+        return nil
+      }
+      let stage = SelectionStage(marketplace: marketplace, segments: ready, disk: disk, interruption: executor.interruption)
+      return try await executor.obtain(stage.request) { try stage.write(to: $0) }
+    }
+    var selections: [(marketplace: String, artefact: Artefact)] = []
+    for (marketplace, artefact) in zip(marketplaces, made) {
+      guard let artefact else {
+        for stage in [StageName.sellers, .screen, .candidates] { executor.waits(stage, for: "selection") }
+        if !settings.profiles.isEmpty { executor.waits(.handoff, for: "selection") }
+        return nil
+      }
+      selections.append((marketplace, artefact))
+    }
+    return selections
+  }
+
+  private func linkSellers(
+    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor
+  ) async throws -> Artefact? {
+    let stage = SellersStage(
+      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous, date: date, disk: disk)
+    return try await executor.obtain(stage.request) { try stage.write(to: $0) }
+  }
+
+  private func screen(_ segments: [SelectedSegment], _ executor: StageExecutor, _ threads: Int) async throws -> Artefact? {
+    let stage = ScreenStage(
+      segments: segments, brands: settings.registry.brands, lexicon: settings.lexicon, lexiconDigest: settings.digest("lexicon"),
+      threads: threads, disk: disk, interruption: executor.interruption)
+    return try await executor.obtain(stage.request) { try await stage.write(to: $0) }
+  }
+
+  /// Joins segments and selections, both in the order of marketplaces.
+  static func selected(_ segments: [Segment], _ selections: [(marketplace: String, artefact: Artefact)]) -> [SelectedSegment] {
+    var selected: [SelectedSegment] = []
+    var firstAccount = 0
+    for (marketplace, artefact) in selections {
+      for (ordinal, segment) in segments.filter({ $0.marketplace == marketplace }).enumerated() {
+        selected.append(SelectedSegment(segment: segment, selection: artefact, ordinal: ordinal, firstAccount: firstAccount))
+      }
+      firstAccount += artefact.manifest.counts["accounts"] ?? 0
+    }
+    return selected
+  }
+}

@@ -1,0 +1,46 @@
+import Marketplace
+import Store
+
+/// Where state and outputs stand. Folders are 0750, files 0640, the ledger and whatever holds personal data 0600.
+public struct Workspace: Sendable {
+  /// The absolute path of the workspace.
+  public let path: String
+  let disk: Disk
+
+  /// The workspace at an absolute path; nothing is touched yet.
+  public init(path: String, disk: Disk) {
+    self.path = path
+    self.disk = disk
+  }
+
+  var artefacts: ArtefactStore { ArtefactStore(folder: path + "/artefacts", disk: disk) }
+  var runs: String { path + "/runs" }
+  var drafts: String { path + "/drafts" }
+  var published: String { path + "/published" }
+  var latest: String { published + "/LATEST" }
+  var ledger: String { path + "/ledger.sqlite" }
+  var lock: String { path + "/lock" }
+
+  /// The folder of a published date.
+  func published(_ date: CalendarDate) -> String { "\(published)/\(date)" }
+
+  /// What a run keeps for itself: timings, and the folder that a republished date had before.
+  func run(_ name: String) -> String { "\(runs)/\(name)" }
+
+  /// Makes the folders that are missing.
+  ///
+  /// - Throws: a fault of status 2 where the workspace cannot be written.
+  func create() throws(RunFault) {
+    do {
+      for folder in [path, path + "/artefacts", runs, drafts, published] { try disk.createFolders(folder, mode: 0o750) }
+    } catch {
+      throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: "Give a folder that you may write as --workspace")
+    }
+  }
+
+  /// The published dates, oldest first. Empty where nothing was published.
+  func publishedDates() throws(DiskFault) -> [CalendarDate] {
+    guard disk.exists(published) else { return [] }
+    return try disk.list(published).compactMap { CalendarDate(iso: $0) }.sorted()
+  }
+}

@@ -1,0 +1,50 @@
+import Candidates
+import Marketplace
+
+/// Numbers the few names that millions of listings share, in the order of their first appearance.
+struct NameTables {
+  private(set) var tables: ListingTables
+  private var categories: [String: UInt16] = [:]
+  private var shippingLists: [String: UInt16] = [:]
+  private var currencies: [String: UInt16] = [:]
+
+  init(homes: [(name: String, home: CountryCode)]) {
+    tables = ListingTables(marketplaces: homes, categories: [], shippingLists: [], currencies: [])
+  }
+
+  func marketplace(_ name: String) throws(RunFault) -> UInt16 {
+    guard let index = tables.marketplaces.firstIndex(where: { $0.name == name }) else {
+      throw RunFault(.failed, "no marketplace named \(name)", remedy: "This is a defect of Brandsieve: please report it")
+    }
+    return UInt16(index)
+  }
+
+  mutating func category(_ text: String) throws(RunFault) -> UInt16 {
+    try Self.number(text, in: &categories, "categories") { tables.categories.append(text) }
+  }
+
+  mutating func shippingList(_ text: String) throws(RunFault) -> UInt16 {
+    try Self.number(text, in: &shippingLists, "lists of countries of shipping") {
+      tables.shippingLists.append(text.split(separator: "|").compactMap { CountryCode($0) })
+    }
+  }
+
+  mutating func currency(_ text: String) throws(RunFault) -> UInt16 {
+    try Self.number(text, in: &currencies, "currencies") {
+      tables.currencies.append((text, Currency.minorDigits(of: text) ?? Currency.usualMinorDigits))
+    }
+  }
+
+  private static func number(
+    _ text: String, in known: inout [String: UInt16], _ what: String, _ add: () -> Void
+  ) throws(RunFault) -> UInt16 {
+    if let number = known[text] { return number }
+    guard let number = UInt16(exactly: known.count) else {
+      throw RunFault(
+        .inputs, "more than 65,536 \(what) in one night", remedy: "Check `columns` of the sources: another column may stand in their place")
+    }
+    known[text] = number
+    add()
+    return number
+  }
+}

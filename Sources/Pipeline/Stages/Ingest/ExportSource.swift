@@ -1,0 +1,35 @@
+import Store
+import Tabular
+
+/// The bytes of an export as they stand on the disk, hashed as they are read: the digest is of the same bytes that were parsed.
+final class ExportSource: ByteSource {
+  private let reader: FileReader
+  private var hash = SHA256()
+
+  init(path: String, disk: Disk) throws(DiskFault) { reader = try FileReader(path: path, disk: disk) }
+
+  func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
+    let read = try reader.read(into: &buffer, upTo: count)
+    hash.update(buffer.span.extracting(0..<read))
+    return read
+  }
+
+  /// Reads what is left, and says whether the file is still the one that was begun and has this digest.
+  func isUnchanged(since digest: String) throws -> Bool {
+    var rest: [UInt8] = []
+    while try read(into: &rest, upTo: 1 << 16) > 0 {}
+    return try hash.finish().hex == digest && reader.currentStatus() == reader.status
+  }
+
+  /// The SHA-256 of a file, in hexadecimal digits.
+  static func digest(of path: String, disk: Disk) throws(DiskFault) -> String {
+    let reader = try FileReader(path: path, disk: disk)
+    var hash = SHA256()
+    var buffer: [UInt8] = []
+    while true {
+      let read = try reader.read(into: &buffer, upTo: 1 << 18)
+      if read == 0 { return hash.finish().hex }
+      hash.update(buffer.span.extracting(0..<read))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Linkage
+import Marketplace
+import Store
+
+/// The tables that hold an entity snapshot: every account ever seen with its entity, and the ids that are given no more.
+enum SnapshotTables {
+  static let accounts = "snapshot.arrow"
+  static let retired = "retired.arrow"
+  static let files = [accounts, retired]
+
+  private static let accountSchema = Schema(
+    [Field("marketplace", .utf8), Field("account", .utf8)] + SellerColumns.names.map { Field($0, .utf8) } + [
+      Field("entity_id", .utf8), Field("born_on", .int32), Field("first_seen", .int32), Field("confidence", .float64),
+    ])
+  private static let retiredSchema = Schema([
+    Field("entity_id", .utf8), Field("born_on", .int32), Field("successor", .utf8), Field("retired_on", .int32),
+  ])
+
+  /// Writes both tables; days are counted from 1970-01-01.
+  static func write(_ snapshot: EntitySnapshot, to writer: ArtefactWriter) throws {
+    let output = try TableWriter(writer.create(accounts, isPrivate: true), schema: accountSchema)
+    let keys = snapshot.accounts.map(\.key)
+    let entities = snapshot.entityOf.map { snapshot.entities[$0] }
+    var columns: [Column] = [.utf8(TextColumn(keys.map(\.marketplace))), .utf8(TextColumn(keys.map(\.account)))]
+    columns += SellerColumns.columns(of: snapshot.accounts.map(\.fields)).map { Column.utf8($0) }
+    columns += [
+      .utf8(TextColumn(entities.map(\.id))), .int32(entities.map(\.bornOn.daysSinceEpoch), nil),
+      .int32(snapshot.firstSeen.map(\.daysSinceEpoch), nil), .float64(snapshot.confidence, nil),
+    ]
+    try output.append(Chunk(columns))
+    _ = try output.finish()
+
+    let gone = try TableWriter(writer.create(retired, isPrivate: false), schema: retiredSchema)
+    try gone.append(
+      Chunk([
+        .utf8(TextColumn(snapshot.retired.map(\.id))), .int32(snapshot.retired.map(\.bornOn.daysSinceEpoch), nil),
+        .utf8(TextColumn(snapshot.retired.map(\.successor))), .int32(snapshot.retired.map(\.retiredOn.daysSinceEpoch), nil),
+      ]))
+    _ = try gone.finish()
+  }
+
+  /// Reads both tables back.
+  static func read(_ artefact: Artefact, disk: Disk) throws -> EntitySnapshot {
+    var snapshot = EntitySnapshot(accounts: [], entityOf: [], firstSeen: [], confidence: [], entities: [], retired: [])
+    var ids: [String] = []
+    var bornOn: [String: Int32] = [:]
+    let table = try TableReader(path: artefact.path(of: accounts), disk: disk)
+    for batch in 0..<table.batchCount {
+      let marketplace = try table.text("marketplace", batch: batch)
+      let account = try table.text("account", batch: batch)
+      let columns = try SellerColumns(table, batch: batch)
+      let entity = try table.text("entity_id", batch: batch)
+      let born = try table.int32("born_on", batch: batch)
+      for place in 0..<account.count {
+        snapshot.accounts.append(
+          SellerAccount(
+            key: AccountKey(marketplace: marketplace[place], account: account[place]), fields: columns.fields(place)))
+        ids.append(entity[place])
+        bornOn[entity[place]] = born[place]
+      }
+      snapshot.firstSeen += try table.int32("first_seen", batch: batch).map { CalendarDate(daysSinceEpoch: $0) }
+      snapshot.confidence += try table.float64("confidence", batch: batch)
+    }
+    let order = bornOn.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    snapshot.entities = order.map { .init(id: $0.key, bornOn: CalendarDate(daysSinceEpoch: $0.value)) }
+    let index = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, $0) })
+    snapshot.entityOf = ids.map { index[$0] ?? 0 }
+    snapshot.retired = try readRetired(artefact, disk: disk)
+    return snapshot
+  }
+
+  private static func readRetired(_ artefact: Artefact, disk: Disk) throws -> [EntitySnapshot.RetiredEntity] {
+    let table = try TableReader(path: artefact.path(of: retired), disk: disk)
+    var gone: [EntitySnapshot.RetiredEntity] = []
+    for batch in 0..<table.batchCount {
+      let id = try table.text("entity_id", batch: batch)
+      let born = try table.int32("born_on", batch: batch)
+      let successor = try table.text("successor", batch: batch)
+      let retiredOn = try table.int32("retired_on", batch: batch)
+      for place in 0..<id.count {
+        gone.append(
+          .init(
+            id: id[place], bornOn: CalendarDate(daysSinceEpoch: born[place]), successor: successor[place],
+            retiredOn: CalendarDate(daysSinceEpoch: retiredOn[place])))
+      }
+    }
+    return gone
+  }
+}
