@@ -65,9 +65,11 @@ public struct HeaderFault: Error, Hashable, Sendable {
     public var times: Int
   }
 
+  /// The file whose header it is.
   public var file: String
   /// The header as found, without BOM and blanks.
   public var found: [String]
+  /// The columns that are missing or repeated.
   public var wanted: [Wanted]
 }
 

@@ -1,5 +1,6 @@
 /// Countries in the order in which a field lists them, each once.
 public struct CountryList: Hashable, Sendable {
+  /// The countries, in the order of the list.
   public var countries: [CountryCode] = []
   /// How many entries were no country.
   public var unknownEntries = 0

@@ -1,5 +1,6 @@
 /// A perceptual hash of a listing's photograph: 64 bits, near in Hamming distance where pictures look alike.
 public struct ImageHash: Hashable, Sendable {
+  /// The hash.
   public let bits: UInt64
 
   /// A hash of these bits.

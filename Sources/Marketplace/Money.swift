@@ -1,5 +1,6 @@
 /// An amount in the minor units of its currency (cents of USD, fen of CNY, whole yen of JPY), so that it is exact.
 public struct Money: Hashable, Sendable {
+  /// The amount, in minor units.
   public var minorUnits: Int64
   /// The code of ISO 4217, as exported; empty where unknown.
   public var currency: String

@@ -108,7 +108,9 @@ public struct TimePatternFault: Error, Hashable, Sendable {
     case noDate
   }
 
+  /// The pattern as written.
   public var pattern: String
+  /// What is wrong with it.
   public var problem: Problem
 }
 

@@ -1,11 +1,14 @@
 /// How a marketplace writes the values of its listings: `values` of a source in the pipeline file.
 public struct ValueFormats: Hashable, Sendable {
+  /// How prices are written.
   public var price: PriceFormat
+  /// How times are written.
   public var time: TimeFormat
   /// The zone of times that name none.
   public var zone: ZoneOffset
   /// The byte between the entries of a list, ASCII.
   public var listSeparator: UInt8
+  /// The words for conditions.
   public var conditions: ConditionWords
   /// The currency of all prices, which replaces the column; nil where the column tells it.
   public var currency: String?
