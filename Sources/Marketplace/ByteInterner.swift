@@ -26,7 +26,7 @@ struct ByteInterner {
       slot = (slot + 1) & mask
     }
     let number = UInt32(hashes.count)
-    bytes.append(copying: run)
+    ByteKernel.append(run, to: &bytes)
     ends.append(bytes.count)
     hashes.append(hash)
     slots[slot] = number + 1

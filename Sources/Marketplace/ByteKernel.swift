@@ -22,6 +22,11 @@ enum ByteKernel {
     }
   }
 
+  /// Adds a run at the end of another.
+  static func append(_ source: Span<UInt8>, to target: inout [UInt8]) {
+    unsafe source.withUnsafeBufferPointer { unsafe target.append(contentsOf: $0) }
+  }
+
   /// Writes a run over another one's bytes, from a place on. The target must be long enough.
   static func copy(_ source: Span<UInt8>, to target: inout [UInt8], at place: Int) {
     precondition(place >= 0 && place + source.count <= target.count)

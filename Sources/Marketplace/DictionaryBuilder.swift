@@ -36,12 +36,14 @@ struct Meanings<Meaning> {
   private var fields = ByteInterner()
   private var meanings: [Meaning] = []
 
-  /// The meaning of a field: of a new one, what `derive` makes of it.
-  mutating func meaning(of field: Span<UInt8>, _ derive: (Span<UInt8>) -> Meaning) -> Meaning {
+  /// The meaning of a field, if it was learnt; if not, ``learn(_:)`` must follow before the next field.
+  mutating func known(_ field: Span<UInt8>) -> Meaning? {
     let number = Int(fields.number(of: field))
-    if number == meanings.count { meanings.append(derive(field)) }
-    return meanings[number]
+    return number < meanings.count ? meanings[number] : nil
   }
+
+  /// Takes in what the last field means, which was not known.
+  mutating func learn(_ meaning: Meaning) { meanings.append(meaning) }
 
   /// Forgets all fields, so that memory stays flat whatever a file holds.
   mutating func removeAll() {

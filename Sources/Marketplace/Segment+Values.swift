@@ -36,10 +36,9 @@ extension Segment {
       shipsTo: columns.position(.shipsTo)
     )
     for record in kept {
-      let words = formats.conditions
-      let condition = conditions.meaning(of: text.extracting(field(record, position.condition))) { words.condition($0) }
-      if condition == nil { flags[record].insert(.unknownCondition) }
-      listings.condition.append((condition ?? .unknown).rawValue)
+      let stated = conditionMeaning(of: text.extracting(field(record, position.condition)))
+      if !stated.isKnown { flags[record].insert(.unknownCondition) }
+      listings.condition.append(stated.condition.rawValue)
     }
     for record in kept {
       let field = text.extracting(field(record, position.gtin))
@@ -67,12 +66,19 @@ extension Segment {
   }
 
   private mutating func shippingMeaning(of field: Span<UInt8>) -> ShippingMeaning {
-    let separator = formats.listSeparator
-    return shippingLists.meaning(of: field) { field in
-      let list = CountryList(field, separator: separator)
-      let codes = Array(list.description.utf8)
-      return ShippingMeaning(number: listings.shipsTo.number(of: codes.span), isKnown: list.unknownEntries == 0)
-    }
+    if let known = shippingLists.known(field) { return known }
+    let list = CountryList(field, separator: formats.listSeparator)
+    let codes = Array(list.description.utf8)
+    let meaning = ShippingMeaning(number: listings.shipsTo.number(of: codes.span), isKnown: list.unknownEntries == 0)
+    shippingLists.learn(meaning)
+    return meaning
+  }
+
+  private mutating func conditionMeaning(of field: Span<UInt8>) -> (condition: Condition, isKnown: Bool) {
+    if let known = conditions.known(field) { return known }
+    let condition = formats.conditions.condition(field)
+    conditions.learn((condition ?? .unknown, condition != nil))
+    return (condition ?? .unknown, condition != nil)
   }
 
   /// The times of update, which are read already, and whether listing came later.

@@ -25,7 +25,7 @@ struct Segment {
 
   var currencies = Meanings<CurrencyMeaning>()
   var shippingLists = Meanings<ShippingMeaning>()
-  var conditions = Meanings<Condition?>()
+  var conditions = Meanings<(condition: Condition, isKnown: Bool)>()
 
   // One value a record of the batch at hand.
   private var reasons: [RejectReason?] = []
@@ -63,12 +63,12 @@ struct Segment {
 
   /// The listings since the last time; nil if there are none.
   mutating func takeListings() -> Chunk? {
-    guard listings.rows > 0 else { return nil }
     // Numbers of meanings hold for one chunk of the columns only.
     currencies.removeAll()
     shippingLists.removeAll()
     conditions.removeAll()
-    return listings.take(hasTimes: columns.position(.updatedAt) != nil)
+    let chunk = listings.take(hasTimes: columns.position(.updatedAt) != nil)
+    return chunk.rows > 0 ? chunk : nil
   }
 
   /// Finds the records that are no listings, and the values that decide it.
@@ -115,13 +115,14 @@ struct Segment {
   }
 
   private mutating func currencyMeaning(of field: Span<UInt8>) -> CurrencyMeaning {
-    currencies.meaning(of: field) { field in
-      let code = String(decoding: ASCII.trimmed(field).map { field[$0] }, as: UTF8.self).uppercased()
-      let bytes = Array(code.utf8)
-      let digits = Currency.minorDigits(of: code)
-      return CurrencyMeaning(
-        number: listings.currency.number(of: bytes.span), minorDigits: digits ?? Currency.usualMinorDigits, isKnown: digits != nil)
-    }
+    if let known = currencies.known(field) { return known }
+    let code = String(decoding: ASCII.trimmed(field).map { field[$0] }, as: UTF8.self).uppercased()
+    let bytes = Array(code.utf8)
+    let digits = Currency.minorDigits(of: code)
+    let meaning = CurrencyMeaning(
+      number: listings.currency.number(of: bytes.span), minorDigits: digits ?? Currency.usualMinorDigits, isKnown: digits != nil)
+    currencies.learn(meaning)
+    return meaning
   }
 
   /// Parts the batch into listings and rejects.

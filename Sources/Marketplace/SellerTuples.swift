@@ -28,9 +28,10 @@ struct SellerTuples {
       ByteKernel.copy(text.extracting(range), to: &scratch, at: end)
       end += range.count
     }
-    let number = interner.number(of: scratch.span.extracting(0..<end))
+    let filled = scratch
+    let tuple = filled.span.extracting(0..<end)
+    let number = interner.number(of: tuple)
     if Int(number) == flags.count {
-      let tuple = scratch.span.extracting(0..<end)
       flags.append(SellerForm.flags(of: tuple, places: Self.places(tuple)))
     }
     return number
@@ -40,7 +41,8 @@ struct SellerTuples {
   mutating func take(rows: Int, bytes: Int) -> Chunk? {
     guard taken < interner.count else { return nil }
     var columns = [TextColumn](repeating: TextColumn(), count: Self.width)
-    let all = interner.bytes.span
+    let tuples = interner.bytes
+    let all = tuples.span
     let start = taken
     while taken < interner.count, taken - start < rows, interner.range(taken).upperBound - interner.range(start).lowerBound <= bytes || taken == start {
       let tuple = all.extracting(interner.range(taken))
