@@ -1,0 +1,2 @@
+#include "fold.h"
+#include "transliterate.h"

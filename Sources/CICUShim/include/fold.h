@@ -1,0 +1,3 @@
+#ifndef BRANDSIEVE_FOLD_H
+#define BRANDSIEVE_FOLD_H
+#endif

@@ -1,0 +1,30 @@
+import Marketplace
+
+/// What a night's linkage came to.
+public struct EntityAssignment: Equatable, Sendable {
+  /// The new snapshot, tonight's accounts and all earlier ones in it.
+  public var snapshot: EntitySnapshot
+  /// For each of tonight's accounts, in the caller's order, the index of its entity in `snapshot.entities`.
+  public var entityOf: [Int]
+  /// For each of tonight's accounts the confidence of its cluster.
+  public var confidence: [Double]
+  /// What changed since the previous snapshot, ordered by id.
+  public var events: [EntityEvent]
+}
+
+/// Links tonight's accounts together with all earlier ones and carries the entities' ids on.
+///
+/// Old ids go to new clusters one to one by the largest number of accounts in common; ties go to the older id, then to the smaller one,
+/// then to the cluster with the bytewise smallest account. A cluster without an old id gets a new one, from its bytewise smallest account.
+/// - Parameters:
+///   - previous: the snapshot of the night before, nil on the first night.
+///   - accounts: tonight's accounts, each key once.
+///   - sha256: gives the 32 bytes of the SHA-256 of its argument.
+public func assignEntities(
+  previous: EntitySnapshot?, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel, sha256: (_ bytes: [UInt8]) -> [UInt8]
+) -> EntityAssignment {
+  let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
+  let linkage = link(merged.accounts, model: model)
+  var carried = IdentityCarrier(previous: previous, history: merged, linkage: linkage, date: date)
+  return carried.assign(tonight: accounts, sha256: sha256)
+}

@@ -1,0 +1,61 @@
+import Marketplace
+
+/// Every account ever seen, with its latest fields and the entity that it belongs to.
+public struct EntitySnapshot: Equatable, Sendable {
+  /// A seller: who is behind one or more accounts.
+  public struct Entity: Equatable, Sendable {
+    /// E and 13 base-32 characters; stays the same from night to night.
+    public var id: String
+    /// The night on which the id was first given.
+    public var bornOn: CalendarDate
+
+    /// An entity of this id and birth date.
+    public init(id: String, bornOn: CalendarDate) {
+      self.id = id
+      self.bornOn = bornOn
+    }
+  }
+
+  /// An id that is no longer given, and the id to read instead.
+  public struct RetiredEntity: Equatable, Sendable {
+    public var id: String
+    public var bornOn: CalendarDate
+    /// The id that took over, which may itself have been retired since.
+    public var successor: String
+    public var retiredOn: CalendarDate
+
+    /// A retired id of these dates with its successor.
+    public init(id: String, bornOn: CalendarDate, successor: String, retiredOn: CalendarDate) {
+      self.id = id
+      self.bornOn = bornOn
+      self.successor = successor
+      self.retiredOn = retiredOn
+    }
+  }
+
+  /// All accounts, ordered by key, each once.
+  public var accounts: [SellerAccount]
+  /// For each account the index of its entity in `entities`.
+  public var entityOf: [Int]
+  /// For each account the night on which it was first seen.
+  public var firstSeen: [CalendarDate]
+  /// For each account the confidence of its cluster (see `Linkage`).
+  public var confidence: [Double]
+  /// The entities that have accounts, ordered by id.
+  public var entities: [Entity]
+  /// The ids of earlier nights that have no account any more, ordered by id.
+  public var retired: [RetiredEntity]
+
+  /// A snapshot of these parts.
+  public init(
+    accounts: [SellerAccount], entityOf: [Int], firstSeen: [CalendarDate], confidence: [Double], entities: [Entity],
+    retired: [RetiredEntity]
+  ) {
+    self.accounts = accounts
+    self.entityOf = entityOf
+    self.firstSeen = firstSeen
+    self.confidence = confidence
+    self.entities = entities
+    self.retired = retired
+  }
+}

@@ -1,0 +1,139 @@
+import Marketplace
+import Text
+
+/// Gives the old ids to new clusters and new ids to the rest.
+struct IdentityCarrier {
+  private let previous: EntitySnapshot?
+  private let history: AccountHistory
+  private let linkage: Linkage
+  private let date: CalendarDate
+
+  /// Two entities of the two nights and how many accounts they share.
+  private struct Overlap {
+    var old: Int
+    var new: Int
+    var accounts: Int
+  }
+
+  init(previous: EntitySnapshot?, history: AccountHistory, linkage: Linkage, date: CalendarDate) {
+    self.previous = previous
+    self.history = history
+    self.linkage = linkage
+    self.date = date
+  }
+
+  mutating func assign(tonight: [SellerAccount], sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
+    let old = previous?.entities ?? []
+    let overlaps = self.overlaps()
+    var oldOfNew = [Int?](repeating: nil, count: linkage.clusterCount)
+    var newOfOld = [Int?](repeating: nil, count: old.count)
+    let ranked = overlaps.sorted { left, right in
+      if left.accounts != right.accounts { return left.accounts > right.accounts }
+      if old[left.old].bornOn != old[right.old].bornOn { return old[left.old].bornOn < old[right.old].bornOn }
+      if left.old != right.old { return old[left.old].id.utf8.lexicographicallyPrecedes(old[right.old].id.utf8) }
+      return left.new < right.new  // clusters are numbered by their bytewise smallest account
+    }
+    for overlap in ranked where oldOfNew[overlap.new] == nil && newOfOld[overlap.old] == nil {
+      oldOfNew[overlap.new] = overlap.old
+      newOfOld[overlap.old] = overlap.new
+    }
+    var taken = Set(old.map(\.id))
+    for gone in previous?.retired ?? [] { taken.insert(gone.id) }
+    let entities = named(oldOfNew, taken: &taken, sha256: sha256)
+    var retired = previous?.retired ?? []
+    var events: [EntityEvent] = []
+    var hasPast = [Bool](repeating: false, count: linkage.clusterCount)
+    for overlap in ranked {
+      let from = old[overlap.old]
+      let into = entities[overlap.new].id
+      if newOfOld[overlap.old] == overlap.new { hasPast[overlap.new] = true; continue }
+      if newOfOld[overlap.old] == nil {
+        newOfOld[overlap.old] = overlap.new  // the largest overlap comes first: it is the heir
+        retired.append(.init(id: from.id, bornOn: from.bornOn, successor: into, retiredOn: date))
+        events.append(.merged(id: from.id, into: into))
+      } else if oldOfNew[overlap.new] == nil {
+        events.append(.split(from: from.id, id: into))
+      } else {
+        events.append(.moved(from: from.id, into: into, accounts: overlap.accounts))
+      }
+      hasPast[overlap.new] = true
+    }
+    for cluster in 0..<linkage.clusterCount where !hasPast[cluster] { events.append(.born(id: entities[cluster].id)) }
+    return ordered(entities, retired: retired, events: events, tonight: tonight)
+  }
+
+  /// How many accounts each old entity shares with each new cluster, only where there are any.
+  private func overlaps() -> [Overlap] {
+    var pairs: [(old: Int, new: Int)] = []
+    for (place, old) in history.oldEntity.enumerated() {
+      if let old { pairs.append((old, linkage.clusterOf[place])) }
+    }
+    pairs.sort { $0 < $1 }
+    var overlaps: [Overlap] = []
+    for pair in pairs {
+      if let last = overlaps.last, last.old == pair.old, last.new == pair.new {
+        overlaps[overlaps.count - 1].accounts += 1
+      } else {
+        overlaps.append(Overlap(old: pair.old, new: pair.new, accounts: 1))
+      }
+    }
+    return overlaps
+  }
+
+  /// The entity of each cluster: the old one that was given to it, or a new one.
+  private func named(_ oldOfNew: [Int?], taken: inout Set<String>, sha256: ([UInt8]) -> [UInt8]) -> [EntitySnapshot.Entity] {
+    var first = [Int](repeating: -1, count: linkage.clusterCount)
+    for (place, cluster) in linkage.clusterOf.enumerated() where first[cluster] < 0 { first[cluster] = place }
+    var entities: [EntitySnapshot.Entity] = []
+    entities.reserveCapacity(oldOfNew.count)
+    for cluster in 0..<linkage.clusterCount {
+      if let old = oldOfNew[cluster], let previous {
+        entities.append(previous.entities[old])
+        continue
+      }
+      let id = freshId(of: history.accounts[first[cluster]].key, taken: taken, sha256: sha256)
+      taken.insert(id)
+      entities.append(.init(id: id, bornOn: date))
+    }
+    return entities
+  }
+
+  /// E and 13 characters of the digest of the key, with -2, -3, ... if the id was ever given before.
+  private func freshId(of key: AccountKey, taken: Set<String>, sha256: ([UInt8]) -> [UInt8]) -> String {
+    let digest = sha256(Array(key.marketplace.utf8) + [0x1F] + Array(key.account.utf8))
+    let id = "E" + base32Prefix(digest, count: 13)
+    if !taken.contains(id) { return id }
+    var number = 2
+    while taken.contains("\(id)-\(number)") { number += 1 }
+    return "\(id)-\(number)"
+  }
+
+  /// The parts in the order of the snapshot's promises.
+  private func ordered(
+    _ entities: [EntitySnapshot.Entity], retired: [EntitySnapshot.RetiredEntity], events: [EntityEvent], tonight: [SellerAccount]
+  ) -> EntityAssignment {
+    let order = entities.indices.sorted { entities[$0].id.utf8.lexicographicallyPrecedes(entities[$1].id.utf8) }
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, cluster) in order.enumerated() { rank[cluster] = place }
+    let snapshot = EntitySnapshot(
+      accounts: history.accounts, entityOf: linkage.clusterOf.map { rank[$0] }, firstSeen: history.firstSeen,
+      confidence: linkage.confidence, entities: order.map { entities[$0] },
+      retired: retired.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) })
+    let places = history.places(of: tonight)
+    return EntityAssignment(
+      snapshot: snapshot, entityOf: places.map { snapshot.entityOf[$0] }, confidence: places.map { snapshot.confidence[$0] },
+      events: events.sorted { $0.order.lexicographicallyPrecedes($1.order) })
+  }
+}
+
+extension EntityEvent {
+  /// The ids in the order in which events are sorted, as bytes.
+  fileprivate var order: [UInt8] {
+    switch self {
+    case .born(let id): Array("0\(id)".utf8)
+    case .merged(let id, let into): Array("1\(id) \(into)".utf8)
+    case .split(let from, let id): Array("2\(from) \(id)".utf8)
+    case .moved(let from, let into, _): Array("3\(from) \(into)".utf8)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// What the linkage knows: how much each level of each comparison says, what it presumes, and from which weight on two accounts are one
+/// seller's. Data, not code: trained once, pinned in a file, the same for everybody who reads that file.
+///
+/// Source: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64 (1969), pp. 1183-1210.
+public struct LinkageModel: Codable, Equatable, Sendable {
+  /// One outcome of a comparison.
+  public struct Level: Codable, Equatable, Sendable {
+    /// What the level means, for people.
+    public var name: String
+    /// The share of matching pairs at this level.
+    public var m: Double
+    /// The share of compared pairs that do not match at this level.
+    public var u: Double
+    /// What the level adds to a pair's weight, in bits. Where comparisons lean on each other it is nearer to 0 than log2(m / u).
+    public var bits: Double
+
+    /// A level with its probabilities and what it adds.
+    public init(name: String, m: Double, u: Double, bits: Double) {
+      self.name = name
+      self.m = m
+      self.u = u
+      self.bits = bits
+    }
+  }
+
+  /// One thing that is compared, with all its levels in a fixed order.
+  public struct Comparison: Codable, Equatable, Sendable {
+    public var name: String
+    public var levels: [Level]
+
+    /// A comparison and its levels.
+    public init(name: String, levels: [Level]) {
+      self.name = name
+      self.levels = levels
+    }
+  }
+
+  /// The form of the file; this code reads 1.
+  public var version: Int
+  /// The log2 odds that a compared pair matches, before anything of it is looked at.
+  public var priorBits: Double
+  /// The weight from which on a pair is linked.
+  public var thresholdBits: Double
+  public var comparisons: [Comparison]
+
+  /// A model of these parts.
+  public init(version: Int = 1, priorBits: Double, thresholdBits: Double, comparisons: [Comparison]) {
+    self.version = version
+    self.priorBits = priorBits
+    self.thresholdBits = thresholdBits
+    self.comparisons = comparisons
+  }
+}
+
+/// The probability that odds of so many bits stand for: 2^bits / (1 + 2^bits).
+public func probability(ofBits bits: Double) -> Double {
+  if bits > 60 { return 1 }
+  if bits < -60 { return 0 }
+  let odds = exp2(bits)
+  return odds / (1 + odds)
+}
