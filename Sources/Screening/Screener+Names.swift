@@ -27,29 +27,35 @@ extension Screener {
       while right < text.count, isDigit(text[right]), !isDigit(text[range.upperBound - 1]) { right += 1 }
       while left > 0, isDigit(text[left - 1]), !isDigit(text[range.lowerBound]) { left -= 1 }
     }
-    guard isBoundary(text, at: left, table: &table), isBoundary(text, at: right, table: &table) else { return false }
+    guard isBoundary(text, at: left, table: &table) else { return false }
+    guard isBoundary(text, at: right, table: &table) || isOneLetterWord(in: text, at: right, table: &table) else { return false }
     return !pattern.needsSigns || hasSigns(of: pattern.bytes, text, range)
+  }
+
+  /// Whether a letter stands at `position` that belongs to a word of a script without breaks: the T of "AcmeT恤".
+  private func isOneLetterWord(in text: Span<UInt8>, at position: Int, table: inout FoldTable) -> Bool {
+    text[position] < 0x80 && position + 1 < text.count && kind(at: position + 1, in: text, table: &table) == .unspaced
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
-  /// Whether characters that nobody sees stand inside a name, or some of its letters are in another form, such as full-width or circled,
-  /// while other letters of the title are not: a title all in full-width letters is a habit of typing.
+  /// Whether characters that nobody sees stand inside a name, or letters in another form, such as full-width or circled: unless the title
+  /// has such letters elsewhere too, which is a habit of typing.
   private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, table: inout FoldTable) -> Bool {
-    var plain = false
-    var other = false
+    var inside = false
+    var outside = false
     var position = 0
     while position < title.count {
       let (value, length) = codePoint(in: title, at: position)
       let character = table.character(value)
       let isInside = place.contains(position)
       if isInside, character.isIgnorable, position > place.lowerBound { return true }
-      if character.kind == .letter {
-        if character.isCompatibilityForm { other = other || isInside } else if value < 0x80 { plain = true }
+      if character.kind == .letter, character.isCompatibilityForm {
+        if isInside { inside = true } else { outside = true }
       }
       position += length
     }
-    return other && plain
+    return inside && !outside
   }
 
   /// Keeps of overlapping hits the longest, then the plainest; of each brand's hits the plainest, then the longest, then the first.
