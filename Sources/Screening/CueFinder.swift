@@ -1,0 +1,68 @@
+import Text
+
+/// What a phrase of the lexicon says.
+enum Cue: UInt8, Sendable {
+  case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, filler, introducing, neutral
+}
+
+/// Where a phrase of the lexicon stands in a folded text.
+struct CueHit: Equatable {
+  var cue: Cue
+  var range: Range<Int>
+}
+
+/// Finds the phrases of a lexicon in folded titles.
+struct CueFinder: Sendable {
+  private let automaton: PatternAutomaton
+  private let cues: [Cue]
+  private let phrases: [[UInt8]]
+
+  init(_ lexicon: Lexicon, table: inout FoldTable) {
+    let lists: [(Cue, [String: [String]])] = [
+      (.copyWord, lexicon.copyWords), (.copyHint, lexicon.copyHints), (.usedWord, lexicon.usedWords),
+      (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
+      (.fitsAnywhere, lexicon.fitsAnywhere), (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing), (.neutral, lexicon.neutral),
+    ]
+    var phrases: [[UInt8]] = []
+    var cues: [Cue] = []
+    var folded = FoldedText()
+    for (cue, words) in lists {
+      for language in words.keys.sorted() {
+        for word in words[language] ?? [] {
+          folded.fold(Array(word.utf8).span, table: &table)
+          phrases.append(folded.bytes)
+          cues.append(cue)
+        }
+      }
+    }
+    automaton = PatternAutomaton(phrases)
+    self.phrases = phrases
+    self.cues = cues
+  }
+
+  /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do and does not lie in a neutral one.
+  func find(in text: Span<UInt8>, table: inout FoldTable, matches: inout [PatternAutomaton.Match], into found: inout [CueHit]) {
+    matches.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    automaton.matches(in: text, into: &matches)
+    var neutral: [Range<Int>] = []
+    for match in matches {
+      let range = automaton.start(of: match, in: text)..<Int(match.end)
+      guard isBoundary(text, at: range.lowerBound, table: &table), isBoundary(text, at: range.upperBound, table: &table) else { continue }
+      guard hasSigns(of: phrases[Int(match.pattern)], text, range) else { continue }
+      let cue = cues[Int(match.pattern)]
+      if cue == .neutral { neutral.append(range) } else { found.append(CueHit(cue: cue, range: range)) }
+    }
+    if !neutral.isEmpty {
+      found.removeAll { hit in neutral.contains { $0.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= $0.upperBound } }
+    }
+  }
+}
+
+/// Whether the signs of `phrase` stand in `text` as they do in it: "1:1" is neither "1 1" nor "1-1". Spaces, hyphens and apostrophes stand
+/// for one another.
+func hasSigns(of phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  let loose: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'")]
+  guard phrase.contains(where: { $0 < 0x80 && kindOfASCII($0) == .separator && !loose.contains($0) }) else { return true }
+  return phrase.count == range.count && phrase.indices.allSatisfy { phrase[$0] == foldASCII(text[range.lowerBound + $0]) }
+}

@@ -1,0 +1,69 @@
+/// The words around a mark that say how it is used, by language. It stands in pipelines/lexicon.yaml, where analysts extend it.
+///
+/// Each list goes from a language's code to its words or phrases. They are compared as marks are: letter case, diacritics, full-width forms
+/// and the sort of separators do not matter. The languages are for people; all of them are looked for in every title.
+public struct Lexicon: Codable, Hashable, Sendable {
+  /// Words that admit a copy wherever they stand: "replica".
+  public var copyWords: [String: [String]]
+  /// Words that may admit a copy and may be something else: "1:1" is also a scale, "AAA" a battery.
+  public var copyHints: [String: [String]]
+  /// Words of used, refurbished or opened goods.
+  public var usedWords: [String: [String]]
+  /// Words of parallel imports.
+  public var parallelImportWords: [String: [String]]
+  /// Frames before a mark that say what the goods fit: "compatible with".
+  public var fitsBefore: [String: [String]]
+  /// Frames after it: "compatible", 适用.
+  public var fitsAfter: [String: [String]]
+  /// Words that say so wherever they stand: "aftermarket".
+  public var fitsAnywhere: [String: [String]]
+  /// Words that may stand between a frame and its mark: "for all the newer Acme models".
+  public var frameFillers: [String: [String]]
+  /// Words that introduce a mark as the name of the goods: "by", "brand".
+  public var introducing: [String: [String]]
+  /// Longer phrases in which a word of the other lists says nothing: "never used", "no replica".
+  public var neutral: [String: [String]]
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case copyWords = "copy_words"
+    case copyHints = "copy_hints"
+    case usedWords = "used_words"
+    case parallelImportWords = "parallel_import_words"
+    case fitsBefore = "fits_before"
+    case fitsAfter = "fits_after"
+    case fitsAnywhere = "fits_anywhere"
+    case frameFillers = "frame_fillers"
+    case introducing
+    case neutral
+  }
+
+  /// A lexicon; lists that are left out are empty.
+  public init(
+    copyWords: [String: [String]] = [:], copyHints: [String: [String]] = [:], usedWords: [String: [String]] = [:],
+    parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
+    fitsAnywhere: [String: [String]] = [:], frameFillers: [String: [String]] = [:], introducing: [String: [String]] = [:],
+    neutral: [String: [String]] = [:]
+  ) {
+    self.copyWords = copyWords
+    self.copyHints = copyHints
+    self.usedWords = usedWords
+    self.parallelImportWords = parallelImportWords
+    self.fitsBefore = fitsBefore
+    self.fitsAfter = fitsAfter
+    self.fitsAnywhere = fitsAnywhere
+    self.frameFillers = frameFillers
+    self.introducing = introducing
+    self.neutral = neutral
+  }
+
+  /// Reads a lexicon; lists that the file leaves out are empty.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func words(_ key: CodingKeys) throws -> [String: [String]] { try values.decodeIfPresent([String: [String]].self, forKey: key) ?? [:] }
+    self.init(
+      copyWords: try words(.copyWords), copyHints: try words(.copyHints), usedWords: try words(.usedWords),
+      parallelImportWords: try words(.parallelImportWords), fitsBefore: try words(.fitsBefore), fitsAfter: try words(.fitsAfter),
+      fitsAnywhere: try words(.fitsAnywhere), frameFillers: try words(.frameFillers), introducing: try words(.introducing),
+      neutral: try words(.neutral))
+  }
+}

@@ -1,0 +1,54 @@
+import Registry
+import Text
+
+/// A way in which a brand's name or alias is looked for.
+struct NamePattern: Sendable {
+  var brand: Int32
+  var form: MarkForm
+  /// The comparison form, with a space for separators; without it where the parts are written as one.
+  var bytes: [UInt8]
+  /// The number of letters and digits.
+  var letters: Int
+  /// Whether its signs must stand in the title as they do here, because so few letters prove nothing: "H&M" is not the "H M" of a list of sizes.
+  var needsSigns: Bool
+}
+
+extension NamePattern {
+  /// Names with fewer letters than this keep their signs, and are never looked for in one piece.
+  static let fewLetters = 5
+
+  /// The patterns of a brand's name and aliases, without double ones.
+  static func patterns(of brand: Brand, index: Int32, table: inout FoldTable) -> [NamePattern] {
+    var patterns: [NamePattern] = []
+    for (text, form) in [(brand.name, MarkForm.name)] + brand.aliases.map({ ($0, MarkForm.alias) }) {
+      for bytes in variants(of: text, table: &table) where !patterns.contains(where: { $0.bytes == bytes }) {
+        let letters = characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator })
+        guard letters > 0 else { continue }
+        patterns.append(NamePattern(brand: index, form: form, bytes: bytes, letters: letters, needsSigns: letters < fewLetters))
+      }
+    }
+    return patterns
+  }
+
+  /// A name as it stands, in one piece, and with "and" for "&".
+  private static func variants(of name: String, table: inout FoldTable) -> [[UInt8]] {
+    var folded = FoldedText()
+    folded.fold(Array(name.utf8).span, table: &table)
+    let bytes = trimmed(folded.bytes)
+    guard !bytes.isEmpty else { return [] }
+    var variants = [bytes]
+    let joined = bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
+    if joined != bytes, characterCount(joined) >= fewLetters { variants.append(joined) }
+    if bytes.contains(UInt8(ascii: "&")) {
+      variants.append(bytes.flatMap { $0 == UInt8(ascii: "&") ? Array(" and ".utf8) : [$0] })
+    }
+    return variants
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") }
+    return Array(bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+
+  private static func characterCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+}

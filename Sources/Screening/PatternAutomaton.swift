@@ -1,0 +1,85 @@
+import Text
+
+/// Finds many patterns in a text in one pass, whatever their number: an Aho-Corasick automaton in a double array.
+///
+/// Capital ASCII letters count as small ones, and a run of ASCII bytes that are neither letters nor digits counts as one separator, in
+/// patterns as in texts. A pattern is given as bytes of a comparison form, with a space for a separator.
+///
+/// Sources: Aho and Corasick, "Efficient String Matching", CACM 18 (1975); Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array
+/// Structure", IEEE TSE 15 (1989).
+struct PatternAutomaton: Sendable {
+  /// A pattern's occurrence: it ends before `end`.
+  struct Match: Equatable {
+    var pattern: Int32
+    var end: Int32
+  }
+
+  struct State {
+    /// What is added to a byte's class to find the next state; -1 without next states.
+    var base: Int32 = -1
+    /// The state that it is a next state of; -1 where the place is free.
+    var check: Int32 = -1
+    /// The state of the longest proper suffix.
+    var fail: Int32 = 0
+    /// The first of its ``outputs``, or -1.
+    var output: Int32 = -1
+  }
+
+  struct Output {
+    var pattern: Int32
+    /// The next of the same state or of its suffixes, or -1.
+    var next: Int32
+  }
+
+  static let separator: UInt8 = 1
+
+  var classes: [UInt8]
+  var states: [State]
+  var outputs: [Output]
+  var patternLengths: [Int32]
+
+  /// Appends every occurrence of every pattern in `text`, by rising end; of one end the longest first.
+  func matches(in text: Span<UInt8>, into matches: inout [Match]) {
+    let states = states.span
+    let classes = classes.span
+    var state: Int32 = 0
+    var afterSeparator = true
+    for index in text.indices {
+      let symbol = classes[Int(text[index])]
+      if symbol == Self.separator {
+        if afterSeparator { continue }
+        afterSeparator = true
+      } else {
+        afterSeparator = false
+      }
+      while true {
+        let next = Int(states[Int(state)].base &+ Int32(symbol))
+        if states[next].check == state {
+          state = Int32(truncatingIfNeeded: next)
+          break
+        }
+        if state == 0 { break }
+        state = states[Int(state)].fail
+      }
+      var output = states[Int(state)].output
+      while output >= 0 {
+        matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index + 1)))
+        output = outputs[Int(output)].next
+      }
+    }
+  }
+
+  /// Where a match begins, found by walking back over as many symbols as its pattern has.
+  func start(of match: Match, in text: Span<UInt8>) -> Int {
+    var left = patternLengths[Int(match.pattern)]
+    var index = Int(match.end)
+    while left > 0, index > 0 {
+      index -= 1
+      if classes[Int(text[index])] == Self.separator {
+        while index > 0, classes[Int(text[index - 1])] == Self.separator { index -= 1 }
+      }
+      left -= 1
+    }
+    return index
+  }
+}

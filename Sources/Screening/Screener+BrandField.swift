@@ -1,0 +1,30 @@
+import Text
+
+extension Screener {
+  /// The brand that a listing's brand field names, or nil: the whole field must be its name or an alias, letter case and separators aside.
+  /// Where several brands share the name, the first of the registry.
+  public func brand(ofField field: Span<UInt8>, scratch: inout ScreeningScratch) -> Int32? {
+    scratch.field.fold(field, table: &scratch.table)
+    let folded = scratch.field.bytes
+    scratch.matches.removeAll(keepingCapacity: true)
+    automaton.matches(in: folded.span, into: &scratch.matches)
+    var best: Int32?
+    for match in scratch.matches {
+      let pattern = patterns[Int(match.pattern)]
+      let range = automaton.start(of: match, in: folded.span)..<Int(match.end)
+      guard isAllSeparators(folded[..<range.lowerBound]), isAllSeparators(folded[range.upperBound...]) else { continue }
+      guard !pattern.needsSigns || hasSigns(of: pattern.bytes, folded.span, range) else { continue }
+      best = min(best ?? pattern.brand, pattern.brand)
+    }
+    return best
+  }
+
+  func addBrandField(_ field: Span<UInt8>, scratch: inout ScreeningScratch, to hits: inout [MarkHit]) {
+    guard let brand = brand(ofField: field, scratch: &scratch), !hits.contains(where: { $0.brand == brand }) else { return }
+    hits.append(MarkHit(brand: brand, start: 0, end: Int32(truncatingIfNeeded: field.count), form: .name, context: .brandField))
+  }
+
+  private func isAllSeparators(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 < 0x80 && kindOfASCII($0) == .separator }
+  }
+}

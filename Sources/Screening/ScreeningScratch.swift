@@ -1,0 +1,14 @@
+import Text
+
+/// What a thread keeps from title to title so that screening allocates nothing: make one per thread, and give it to every call.
+public struct ScreeningScratch: Sendable {
+  var table = FoldTable()
+  var title = FoldedText()
+  var field = FoldedText()
+  var matches: [PatternAutomaton.Match] = []
+  var cueMatches: [PatternAutomaton.Match] = []
+  var cues: [CueHit] = []
+
+  /// Empty; it grows with the first titles.
+  public init() {}
+}
