@@ -33,7 +33,8 @@ public struct ListingHit: Sendable {
   /// A listing's hit and the columns beside it.
   public init(
     listing: UInt64, hit: MarkHit, marketplace: UInt16, category: UInt16, shipsTo: UInt16, currency: UInt16, account: UInt32,
-    priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition, brandField: BrandFieldContent
+    priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition,
+    brandField: BrandFieldContent
   ) {
     self.listing = listing
     self.hit = hit

@@ -100,7 +100,8 @@ public struct BanRow: Hashable, Sendable {
   public var reasons: [String]
 
   /// A row with all its columns.
-  public init(clusterID: String, accounts: [String], infringingListings: Int, brands: [String], firstSeen: CalendarDate, reasons: [String]) {
+  public init(clusterID: String, accounts: [String], infringingListings: Int, brands: [String], firstSeen: CalendarDate, reasons: [String])
+  {
     self.clusterID = clusterID
     self.accounts = accounts
     self.infringingListings = infringingListings
