@@ -3,7 +3,9 @@ import Registry
 
 /// What makes an entity a repeat infringer (R20): so many listings, or so many brands.
 public struct BanRule: Hashable, Sendable {
+  /// Listings in tier `file`, at least.
   public var minListings: Int
+  /// Brands infringed in tier `file`, at least.
   public var minBrands: Int
 
   /// An entity reaches either.

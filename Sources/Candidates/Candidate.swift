@@ -8,6 +8,7 @@ public struct Candidate: Hashable, Sendable {
   public var brand: Int
   /// The probability of infringement in millionths.
   public var scoreMillionths: Int
+  /// What is done with it.
   public var tier: Tier
   /// What speaks for infringement or keeps the tier down, heaviest first.
   public var reasons: [EvidenceCode]
@@ -30,8 +31,11 @@ public struct Candidate: Hashable, Sendable {
 
 /// From which score on a candidate belongs to a tier, in millionths.
 public struct TierThresholds: Hashable, Sendable {
+  /// From here on for a programme.
   public var file: Int
+  /// From here on for an analyst.
   public var review: Int
+  /// From here on kept in view.
   public var watch: Int
 
   /// Thresholds as probabilities, rounded to millionths as scores are.

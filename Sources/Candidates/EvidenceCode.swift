@@ -47,14 +47,6 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case shopDisguises
   case shopBrands
 
-  /// Whether it is known only after a look at the whole shop, and so left out of a listing's first look.
-  public var isOfShop: Bool {
-    switch self {
-    case .shopHistory, .shopHistoryOfBrand, .shopDisguises, .shopBrands: true
-    default: false
-    }
-  }
-
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
@@ -66,7 +58,9 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
 
 /// A piece of evidence found: its strength is 1 for what is there or not, else a number in the unit of its scorecard entry.
 public struct Evidence: Hashable, Sendable {
+  /// What kind of evidence it is.
   public var code: EvidenceCode
+  /// How strong it is.
   public var value: Double
 
   /// Evidence of this strength.

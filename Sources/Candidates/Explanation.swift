@@ -4,6 +4,7 @@ import Registry
 public struct Explanation: Hashable, Sendable {
   /// One line of the sum.
   public struct Step: Hashable, Sendable {
+    /// What kind of evidence it is.
     public var code: EvidenceCode
     /// 1 for what is there or not, else in the unit of the scorecard's entry.
     public var value: Double
@@ -23,6 +24,7 @@ public struct Explanation: Hashable, Sendable {
   public var steps: [Step]
   /// Intercept and contributions together.
   public var logOdds: Double
+  /// The probability in millionths that the sum gives, no rule considered.
   public var scoreMillionths: Int
   /// The tier of the candidate; nil where it is none.
   public var tier: Tier?

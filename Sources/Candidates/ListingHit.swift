@@ -26,6 +26,7 @@ public struct ListingHit: Sendable {
   public var gtinLength: UInt8
   /// Whether the GTIN's check digit is right; false without a GTIN.
   public var gtinCheckDigitIsRight: Bool
+  /// The condition that the seller states.
   public var condition: Condition
   /// What the listing's brand field says.
   public var brandField: BrandFieldContent

@@ -3,6 +3,7 @@ import Registry
 
 /// What a programme asks of a brand before its rights are proposed for expedited registration (R20).
 public struct RegistrationRule: Hashable, Sendable {
+  /// The programme, as enrolments and rights on file name it.
   public var programme: String
   /// How many distinct entities must copy the brand.
   public var minEntities: Int
