@@ -101,7 +101,7 @@ struct IdentityCarrier {
   /// E and 13 characters of the digest of the key, with -2, -3, ... if the id was ever given before.
   private func freshId(of key: AccountKey, taken: Set<String>, sha256: ([UInt8]) -> [UInt8]) -> String {
     let digest = sha256(Array(key.marketplace.utf8) + [0x1F] + Array(key.account.utf8))
-    let id = "E" + base32Prefix(digest, count: 13)
+    let id = "E" + base32(Array(digest.prefix(9))).prefix(13)
     if !taken.contains(id) { return id }
     var number = 2
     while taken.contains("\(id)-\(number)") { number += 1 }

@@ -1,21 +1,22 @@
-/// The first `count` characters of the base-32 text of the bytes: capital letters and 2...7, no padding.
+/// Bytes as base 32, five bits a character from the highest bit on, without padding; the last character's missing bits are zero.
 ///
-/// Bits past the end of the bytes count as zero.
+///     base32(Array("foobar".utf8))    // "MZXW6YTBOI"
 ///
-///     base32Prefix([0x66, 0x6F, 0x6F], count: 5)    // "MZXW6", the text of "foo"
-///
-/// Source: RFC 4648, section 6.
-public func base32Prefix(_ bytes: [UInt8], count: Int) -> String {
+/// Source: RFC 4648, section 6 (the standard alphabet, A to Z and 2 to 7).
+public func base32(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
   var text: [UInt8] = []
-  text.reserveCapacity(count)
-  for place in 0..<count {
-    var value = 0
-    for bit in place * 5..<place * 5 + 5 {
-      let byte = bit / 8 < bytes.count ? bytes[bit / 8] : 0
-      value = value << 1 | Int(byte >> UInt8(7 - bit % 8) & 1)
+  text.reserveCapacity((bytes.count * 8 + 4) / 5)
+  var held: UInt32 = 0
+  var heldBits: UInt32 = 0
+  for byte in bytes {
+    held = (held << 8 | UInt32(byte)) & 0xFFF
+    heldBits += 8
+    while heldBits >= 5 {
+      heldBits -= 5
+      text.append(alphabet[Int(held >> heldBits & 31)])
     }
-    text.append(alphabet[value])
   }
+  if heldBits > 0 { text.append(alphabet[Int(held << (5 - heldBits) & 31)]) }
   return String(decoding: text, as: UTF8.self)
 }
