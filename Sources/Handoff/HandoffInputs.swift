@@ -6,7 +6,9 @@ public struct HandoffInputs: Sendable {
   public var date: String
   /// Takedown candidates of any tier; only those of the tier `file` are used.
   public var candidates: [CandidateRow]
+  /// Registration candidates of all programmes; a profile takes those of its own.
   public var registrations: [RegistrationRow]
+  /// Sellers to be banned.
   public var bans: [BanRow]
   /// Brands by their ids.
   public var brands: [String: PackagedBrand]
@@ -36,6 +38,7 @@ public struct HandoffInputs: Sendable {
 
 /// What a package says of a brand.
 public struct PackagedBrand: Hashable, Sendable {
+  /// The brand as registered.
   public var name: String
   /// The id of its rights holder.
   public var holderID: String
@@ -49,7 +52,9 @@ public struct PackagedBrand: Hashable, Sendable {
 
 /// A rights holder's agreement, in force on the night, that we file with a programme in its name.
 public struct EnrolmentInForce: Hashable, Sendable {
+  /// The rights holder.
   public var holderID: String
+  /// The programme, as profiles name it.
   public var programme: String
 
   /// An enrolment in force.

@@ -26,6 +26,7 @@ public struct ProfileFault: Error, Equatable {
   public var file: String
   /// The line, from 1.
   public var line: Int
+  /// What is wrong there.
   public var reason: Reason
 }
 
