@@ -1,0 +1,37 @@
+import Marketplace
+import Tabular
+
+/// A marketplace's exports: where they are and how they are written.
+public struct SourceSettings: Equatable, Sendable {
+  /// How files are packed.
+  public enum Compression: String, CaseIterable, Sendable {
+    case gzip
+  }
+
+  /// What happens when a file is damaged.
+  public enum DamagePolicy: String, CaseIterable, Sendable {
+    /// The run fails.
+    case failRun = "fail_run"
+  }
+
+  /// The marketplace, as it stands in all published files.
+  public var name: String
+  /// Which files below the data root are its exports.
+  public var files: FilePattern
+  /// The country whose law counts where a listing names no other.
+  public var home: CountryCode
+  /// How the files are packed.
+  public var compression: Compression
+  /// Code page, separators and quotes.
+  public var dialect: Dialect
+  /// What happens when one is damaged.
+  public var onDamage: DamagePolicy
+  /// The header's names for the columns of a listing.
+  public var columns: ColumnMapping
+  /// How prices, times, lists and conditions are written.
+  public var values: ValueSettings
+  /// What a file may cost.
+  public var limits: Limits
+  /// Files of one date, at most.
+  public var maxFiles: Int
+}
