@@ -1,6 +1,6 @@
 /// A `--set` of the command line: a key's path and the value that replaces the file's.
 ///
-/// A value that begins with `[` or `{` is YAML; any other is taken as it stands, so that `--set sources.mercato.delimiter=,` needs no quotes.
+/// A value in `[...]` or `{...}` is YAML; any other is taken as it stands, so that `--set sources.mercato.delimiter=,` needs no quotes.
 struct SettingsOverride {
   let text: String
   let path: [String]
@@ -19,7 +19,7 @@ struct SettingsOverride {
   /// Puts the value into the tree; keys on the way that are not there are made.
   func apply(to root: inout SettingsNode, faults: SettingsFaultList) {
     let origin = SettingsFault.Origin.override(text)
-    if value.hasPrefix("[") || value.hasPrefix("{") {
+    if (value.hasPrefix("[") && value.hasSuffix("]")) || (value.hasPrefix("{") && value.hasSuffix("}")) {
       guard let node = SettingsNode.parse(yaml: value, origin: origin, faults: faults) else { return }
       place(node, at: path[...], into: &root)
     } else {

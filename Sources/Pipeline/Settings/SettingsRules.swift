@@ -65,7 +65,7 @@ extension SettingsValue {
   /// A country by its two letters.
   func country() -> CountryCode? {
     guard let text = text() else { return nil }
-    guard let code = CountryCode(text), code.description == text else {
+    guard let code = CountryCode(field: Array(text.utf8).span), code.description == text else {
       fail(.malformed(text, wanted: "a country's two capital letters of ISO 3166-1, such as IT"))
       return nil
     }

@@ -61,8 +61,7 @@ extension Dialect {
   /// GB18030 has second bytes that look like digits, letters and some punctuation: none of them can part its fields.
   private static func check(_ value: SettingsValue?, _ byte: UInt8?, in encoding: TextEncoding) -> Bool {
     guard encoding == .gb18030, let value, let byte, (0x30...0x39).contains(byte) || (0x40...0x7E).contains(byte) else { return true }
-    value.fail(
-      .notAllowed(String(UnicodeScalar(byte)), allowed: [",", ";", "tab", "\"", "'", "and others that are no second byte of gb18030"]))
+    value.fail(.unsafeSeparator(String(UnicodeScalar(byte)), encoding: encoding.rawValue))
     return false
   }
 }

@@ -1,0 +1,49 @@
+import Store
+
+/// Exports that cannot be found or must not be read.
+public struct ExportFault: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum What: Hashable, Sendable {
+    /// A folder cannot be looked into.
+    case disk(DiskFault)
+    /// A link leads out of the data root.
+    case leavesDataRoot(String, target: String)
+    /// A link leads to nothing.
+    case leadsNowhere(String)
+    /// More files than the limit.
+    case tooMany(pattern: String, count: Int, limit: Int)
+  }
+
+  /// The marketplace.
+  public var source: String
+  /// What is wrong.
+  public var what: What
+
+  /// A fault of a marketplace's exports.
+  public init(source: String, what: What) {
+    self.source = source
+    self.what = what
+  }
+}
+
+extension ExportFault: CustomStringConvertible {
+  /// The marketplace, the file and what is wrong with it.
+  public var description: String {
+    switch what {
+    case .disk(let fault): "\(source): \(fault)"
+    case .leavesDataRoot(let path, let target): "\(source): \(path) is a link out of the data root, to \(target)"
+    case .leadsNowhere(let path): "\(source): \(path) is a link to nothing"
+    case .tooMany(let pattern, let count, let limit): "\(source): \(count) files match \(pattern), \(limit) are allowed"
+    }
+  }
+
+  /// What to do about it.
+  public var remedy: String {
+    switch what {
+    case .disk(let fault): fault.remedy
+    case .leavesDataRoot: "Move the file below the data root, or choose the data root (--data) that holds it."
+    case .leadsNowhere: "Remove the link, or bring back what it points to."
+    case .tooMany: "Make `files` of this source narrower, or join its files."
+    }
+  }
+}
