@@ -32,12 +32,13 @@ extension Array where Element: BitwiseCopyable {
 }
 
 extension Span<UInt8> {
-  /// Whether two spans of one length hold the same bytes.
+  /// Whether two spans hold the same bytes.
   func hasSameBytes(as other: Span<UInt8>) -> Bool {
-    guard count == other.count, count > 0 else { return count == other.count }
-    return unsafe withUnsafeBytes { one in
-      unsafe other.withUnsafeBytes { other in
-        unsafe one.baseAddress == other.baseAddress || memcmp(one.baseAddress, other.baseAddress, one.count) == 0
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { mine in
+      unsafe other.withUnsafeBytes { theirs in
+        guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return unsafe memcmp(mine, theirs, count) == 0
       }
     }
   }
