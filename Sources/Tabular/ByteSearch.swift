@@ -2,8 +2,11 @@ import Glibc
 
 /// Finding and copying bytes, by the C library's vectorised loops.
 enum ByteSearch {
-  /// The index of the first such byte in that range of the array.
-  static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  /// The index of the first such byte in that range.
+  static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? { first(byte, in: bytes.span, range) }
+
+  /// The index of the first such byte in that range.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     unsafe bytes.withUnsafeBytes { all in
       let part = unsafe UnsafeRawBufferPointer(rebasing: all[range])
       guard let start = part.baseAddress, let found = unsafe memchr(start, Int32(byte), part.count) else { return nil }

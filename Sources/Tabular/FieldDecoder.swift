@@ -30,6 +30,12 @@ import Glibc
     if let converter = unsafe converter { _ = unsafe iconv_close(converter) }
   }
 
+  /// Whether a whole record is decodable, where that can be told at once: UTF-8, whose delimiters and quotes are no part of a character.
+  /// What this lets pass in other code pages, `decode` still looks at.
+  func accepts(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    encoding != .utf8 || (try? UTF8Span(validating: bytes.span.extracting(range))) != nil
+  }
+
   /// Writes the field's UTF-8 to `target`, which has room for `growth` bytes per byte, and returns its length; nil if it is undecodable.
   func decode(_ field: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<UInt8>) -> Int? {
     guard let source = field.baseAddress, field.count > 0 else { return 0 }
@@ -38,9 +44,7 @@ import Glibc
     case .gb18030 where unsafe !Self.isASCII(field): return unsafe decodeByConverter(source, field.count, target)
     case .utf8, .gb18030:
       unsafe memcpy(target, source, field.count)
-      if encoding == .gb18030 { return field.count }
-      let copied = unsafe Span(_unsafeStart: target, count: field.count)
-      return (try? UTF8Span(validating: copied)) == nil ? nil : field.count
+      return field.count
     }
   }
 

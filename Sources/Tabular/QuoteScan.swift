@@ -30,30 +30,32 @@ struct QuoteScan {
   let loneReturns: Bool
   var state = State.fieldStart
 
-  /// Reads on over positions of a record's bytes.
+  /// Reads on over positions of a record's bytes. Jumps from quote to quote and from line end to line end.
   mutating func run(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Outcome {
-    var state = self.state
-    defer { self.state = state }
-    for position in range {
-      let byte = bytes[position]
+    var position = range.lowerBound
+    var lineEnd = -1
+    while position < range.upperBound {
       switch state {
       case .quoted:
-        if byte == quote { state = .closing }
+        guard let found = ByteSearch.first(quote, in: bytes, position..<range.upperBound) else { return .open }
+        position = found
+        state = .closing
       case .fieldStart, .unquoted:
-        if byte == delimiter {
-          state = .fieldStart
-        } else if byte == quote && state == .fieldStart {
-          state = .quoted
-        } else if byte == 10 {
-          let returns = position > 0 && bytes[position - 1] == 13
-          return .ended(content: returns ? position - 1 : position, next: position + 1)
-        } else if byte == 13 && loneReturns {
+        if lineEnd < position { lineEnd = firstLineEnd(bytes, position..<range.upperBound) }
+        let found = ByteSearch.first(quote, in: bytes, position..<lineEnd) ?? lineEnd
+        if found > position { state = bytes[found - 1] == delimiter ? .fieldStart : .unquoted }
+        position = found
+        if position == range.upperBound { return .open }
+        if position < lineEnd {
+          state = state == .fieldStart ? .quoted : .unquoted
+        } else if bytes[position] == 13 {
           state = .lineReturn
         } else {
-          state = .unquoted
+          let returns = position > 0 && bytes[position - 1] == 13
+          return .ended(content: returns ? position - 1 : position, next: position + 1)
         }
       case .closing:
-        switch byte {
+        switch bytes[position] {
         case quote: state = .quoted
         case delimiter: state = .fieldStart
         case 10: return .ended(content: position, next: position + 1)
@@ -61,12 +63,19 @@ struct QuoteScan {
         default: return .violated(at: position)
         }
       case .closedReturn:
-        return byte == 10 ? .ended(content: position - 1, next: position + 1) : .violated(at: position)
+        return bytes[position] == 10 ? .ended(content: position - 1, next: position + 1) : .violated(at: position)
       case .lineReturn:
-        return .ended(content: position - 1, next: byte == 10 ? position + 1 : position)
+        return .ended(content: position - 1, next: bytes[position] == 10 ? position + 1 : position)
       }
+      position += 1
     }
     return .open
+  }
+
+  /// The position of the byte that ends a line: LF, or whichever of LF and CR comes first where lone CRs count; else the range's end.
+  private func firstLineEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let feed = ByteSearch.first(10, in: bytes, range) ?? range.upperBound
+    return loneReturns ? ByteSearch.first(13, in: bytes, range.lowerBound..<feed) ?? feed : feed
   }
 
   /// What the end of the file makes of a record that is open at `position`.

@@ -1,4 +1,5 @@
 import CCSV
+import Glibc
 
 /// Splits one framed record into decoded fields, by libcsv with its space and line-end rules off.
 ///
@@ -20,11 +21,12 @@ import CCSV
     var found = Found(fields: 0, decodable: true)
   }
 
+  private let decoder: FieldDecoder
   private let parser: UnsafeMutablePointer<csv_parser>
   private let progress: UnsafeMutablePointer<Progress>
 
   init(_ dialect: Dialect) throws(ReadFault) {
-    let decoder = try FieldDecoder(dialect.encoding)
+    decoder = try FieldDecoder(dialect.encoding)
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: csv_parser())
     unsafe progress = .allocate(capacity: 1)
@@ -33,8 +35,7 @@ import CCSV
     unsafe csv_set_delim(parser, dialect.delimiter)
     // A dialect without a quote gets NUL, which no record that comes here holds.
     unsafe csv_set_quote(parser, dialect.quote ?? 0)
-    unsafe csv_set_space_func(parser) { _ in 0 }
-    unsafe csv_set_term_func(parser) { _ in 0 }
+    unsafe csv_set_space_func(parser, csv_never)
     unsafe csv_set_blk_size(parser, 16 << 10)
   }
 
@@ -53,6 +54,7 @@ import CCSV
   ) throws(ReadFault) -> Found {
     let wanted = used + range.count * FieldDecoder.growth
     if text.count < wanted { text.append(contentsOf: repeatElement(0, count: max(wanted - text.count, text.count))) }
+    guard decoder.accepts(raw, range) else { return Found(fields: 0, decodable: false) }
     let status = unsafe raw.withUnsafeBytes { source in
       unsafe text.withUnsafeMutableBufferPointer { arena in
         unsafe bounds.withUnsafeMutableBufferPointer { places in
@@ -71,11 +73,18 @@ import CCSV
   }
 
   private func parse(_ record: UnsafeRawBufferPointer) -> Int32 {
+    // libcsv's own rule, CR and LF, is quicker than a call, and the same where an unquoted CR cannot stand; an unquoted LF never can.
+    unsafe csv_set_term_func(parser, holdsReturn(record) ? csv_never : nil)
     let taken = unsafe csv_parse(parser, record.baseAddress, record.count, Self.takeField, nil, progress)
     let ending = unsafe csv_fini(parser, Self.takeField, nil, progress)
     if taken == record.count && ending == 0 { return CSV_SUCCESS }
     let status = unsafe csv_error(parser)
     return status == CSV_SUCCESS ? CSV_ENOMEM : status
+  }
+
+  private func holdsReturn(_ record: UnsafeRawBufferPointer) -> Bool {
+    guard let start = record.baseAddress else { return false }
+    return unsafe memchr(start, 13, record.count) != nil
   }
 
   private static let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
