@@ -26,17 +26,25 @@ public func nameTokens(_ name: String) -> [NameToken] {
   return splitter.finish()
 }
 
-/// The folded name, with a space where a small letter is followed by a capital.
+/// The folded name, with a space before a capital between small letters.
 private func splitAtCase(_ name: String) -> String {
   var marked = String.UnicodeScalarView()
-  var wasSmall = false
-  for scalar in name.unicodeScalars {
-    let isCapital = scalar.value < 0x80 ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
-    if wasSmall && isCapital { marked.append(" ") }
-    wasSmall = scalar.value < 0x80 ? (97...122).contains(scalar.value) : scalar.properties.isLowercase
+  let scalars = Array(name.unicodeScalars)
+  for (place, scalar) in scalars.enumerated() {
+    if isCapital(scalar), place > 0, isSmall(scalars[place - 1]), place + 1 < scalars.count, isSmall(scalars[place + 1]) {
+      marked.append(" ")
+    }
     marked.append(scalar)
   }
   return foldedForMatching(String(marked))
+}
+
+private func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x80 ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
+}
+
+private func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x80 ? (97...122).contains(scalar.value) : scalar.properties.isLowercase
 }
 
 private struct NameSplitter {

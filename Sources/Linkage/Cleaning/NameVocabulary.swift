@@ -33,13 +33,14 @@ struct NameVocabulary {
   mutating func resolve(_ word: [UInt8]) -> [[UInt8]] {
     guard let number = table.find(word) else { return [word] }
     if let known = resolved[number] { return known }
-    let parts = frequency[number] >= common * 4 ? [word] : split(word, frequency: frequency[number])
+    resolved[number] = [word]
+    let parts = split(word, frequency: frequency[number])
     resolved[number] = parts
     return parts
   }
 
-  private func split(_ word: [UInt8], frequency own: Int) -> [[UInt8]] {
-    if word.count >= 5, let parts = segmented(word, frequency: own) { return parts }
+  private mutating func split(_ word: [UInt8], frequency own: Int) -> [[UInt8]] {
+    if word.count >= 5, let parts = segmented(word, frequency: own) { return parts.flatMap { resolve($0) } }
     guard own < common, word.count >= 4 else { return [word] }
     var best: Int?
     for key in deletions(of: word) {
@@ -58,7 +59,7 @@ struct NameVocabulary {
     cost[0] = 0
     for end in 2...count {
       for start in max(0, end - 14)...(end - 2) where cost[start] < .infinity && !(start == 0 && end == count) {
-        guard let number = table.find(word[start..<end]), frequency[number] >= common else { continue }
+        guard let number = table.find(word[start..<end]), frequency[number] >= max(common, own * 3) else { continue }
         let total = cost[start] + log2(Double(names) / Double(frequency[number])) + 1
         if total < cost[end] {
           cost[end] = total
@@ -66,8 +67,7 @@ struct NameVocabulary {
         }
       }
     }
-    let whole = log2(Double(names) / Double(max(own, 1))) + (own < common ? 2 * Double(count) : 0)
-    guard cost[count] < whole else { return nil }
+    guard cost[count] < log2(Double(names) / Double(max(own, 1))) + 2 * Double(count) else { return nil }
     var parts: [[UInt8]] = []
     var end = count
     while end > 0 {

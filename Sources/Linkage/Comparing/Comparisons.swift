@@ -1,12 +1,17 @@
 /// The comparisons in the model's order.
 enum Comparisons: Int, CaseIterable {
-  case name, phone, email, address, city, together, registration
+  case name, namesakes, order, phone, email, address, city, together, registration
 
   /// The names of the levels, in order.
   var levels: [String] {
     switch self {
     case .name:
-      ["no words"] + (0..<11).flatMap { gained in ["all shared", "a little missing", "some missing", "much missing"].map { "gain \(gained * 2) bits, \($0)" } }
+      ["no words"] + (0..<14).flatMap { gained in ["all shared", "a little missing", "some missing", "much missing"].map { "gain \(gained * 2) bits, \($0)" } }
+    case .namesakes:
+      ["other name"] + ["1 to 2", "3 to 4", "5 to 8", "9 to 16", "17 to 32", "more"].flatMap { count in
+        ["no", "1", "2", "more"].map { "\(count) of the name with \($0) other numbers" }
+      }
+    case .order: ["no order", "other order", "same order", "other order of two", "same order of two"]
     case .phone: ["unknown", "different", "a slip apart"] + Self.hubs.map { "equal, \($0)" }
     case .email:
       ["unknown", "different", "domain equal, many names", "domain equal, few names", "domain equal, spells the name", "local part alike", "local part equal, spells the name", "local part equal", "local part alike, domain equal"]
@@ -33,18 +38,31 @@ extension LinkageTable {
     let phone = phoneLevel(first, second)
     let email = emailLevel(first, second)
     let address = addressLevel(first, second)
-    if phone >= 2 { contacts += 1 }
-    if email >= 5 { contacts += 1 }
-    if address >= 3 { contacts += 1 }
+    if phone >= 2 && phone <= 5 { contacts += 1 }
+    if (email >= 5 && email <= 11) || email == 14 { contacts += 1 }
+    if address >= 3 && address <= 6 { contacts += 1 }
     let lost = agreement.lost < 0.7 ? 0 : agreement.lost < 2.5 ? 1 : agreement.lost < 5 ? 2 : 3
-    let gained = min(10, Int(agreement.gained / 2))
+    let gained = min(13, Int(agreement.gained / 2))
     let isEmpty = names[first].isEmpty || names[second].isEmpty
     let name = isEmpty ? 0 : 1 + gained * 4 + lost
     let nearness = agreement.gained < 5 ? 0 : lost >= 3 ? 1 : agreement.gained < 12 ? 2 : 3
     return [
-      UInt8(name), UInt8(phone), UInt8(email), UInt8(address), UInt8(cityLevel(first, second)), UInt8(nearness * 4 + contacts),
+      UInt8(name), UInt8(namesakeLevel(first, second)), UInt8(orderLevel(first, second)), UInt8(phone), UInt8(email), UInt8(address), UInt8(cityLevel(first, second)), UInt8(nearness * 4 + contacts),
       UInt8(registrationLevel(first, second)),
     ]
+  }
+
+  private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
+    guard core[first] == core[second] else { return 0 }
+    let count = namesakes.count[first]
+    let size = count <= 2 ? 0 : min(5, (count - 1).bitWidth - (count - 1).leadingZeroBitCount - 1)
+    let same = clean.registration[first] >= 0 && clean.registration[first] == clean.registration[second]
+    return 1 + size * 4 + min(3, namesakes.otherNumbers(first, second, isSameNumber: same))
+  }
+
+  private func orderLevel(_ first: Int, _ second: Int) -> Int {
+    guard core[first] == core[second], own[first].count > 1 else { return 0 }
+    return (own[first].count == 2 ? 3 : 1) + (own[first] == own[second] ? 1 : 0)
   }
 
   private func phoneLevel(_ first: Int, _ second: Int) -> Int {
@@ -62,13 +80,23 @@ extension LinkageTable {
     let isSpelled = spellsName(one, first) || spellsName(other, second)
     if clean.email[first] == clean.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
     let sameDomain = clean.emailDomain[first] == clean.emailDomain[second] && domainHub[first] <= 20
-    let isAlike = !isSpelled && min(one.count, other.count) >= 4 && editDistance(one, other, limit: 2) <= 2
+    let isAlike = !isSpelled && localPartsAlike(one, other)
     if sameDomain && isAlike { return 8 }
     if clean.emailLocal[first] == clean.emailLocal[second] { return isSpelled ? 6 : 7 }
     if isAlike { return 5 }
     if !sameDomain { return 1 }
     if core[first] == core[second] { return 4 }
     return domainHub[first] <= 2 ? 3 : 2
+  }
+
+  /// Whether two local parts differ by digits added at the end, or by one slip in their letters.
+  private func localPartsAlike(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let shorter = one.count <= other.count ? one : other
+    let longer = one.count <= other.count ? other : one
+    if shorter.count < 4 || longer.count > shorter.count + 3 { return false }
+    if longer.starts(with: shorter) { return longer.dropFirst(shorter.count).allSatisfy { (48...57).contains($0) } }
+    let digits = [one, other].map { text in text.filter { (48...57).contains($0) } }
+    return digits[0] == digits[1] && digits[0].count >= 2 && editDistance(one, other, limit: 1) <= 1
   }
 
   /// Whether the text is made of words of the account's name.

@@ -4,12 +4,14 @@ import Marketplace
 struct LinkageTable: Sendable {
   let clean: CleanAccounts
   let weights: NameWeights
-  /// The distinct words of each name, sorted.
+  /// The words of each name, sorted by number.
   let names: [[Int32]]
   /// A hash of the words of each name that are the seller's own.
   let core: [UInt64]
-  /// How many accounts have the same own words.
-  let coreCount: [Int]
+  /// The own words of each name, in their order.
+  let own: [[Int32]]
+  /// Who else has the same own words, and how many registration numbers they show.
+  let namesakes: Namesakes
   /// For each account, how many differently named sellers share its phone, its e-mail, its e-mail domain, its address.
   let phoneHub: [Int]
   let emailHub: [Int]
@@ -20,7 +22,7 @@ struct LinkageTable: Sendable {
   init(_ accounts: [SellerAccount]) {
     let clean = CleanAccounts(accounts)
     let weights = NameWeights(clean, anchors: anchorPairs(clean))
-    let names = (0..<clean.count).map { clean.distinctWords(of: $0) }
+    let names = (0..<clean.count).map { clean.sortedWords(of: $0) }
     let core = names.map { name in
       let own = name.filter { weights.isOwn($0) }
       return (own.isEmpty ? name : own).reduce(UInt64(0)) { hash64($0, UInt64($1)) }
@@ -29,25 +31,12 @@ struct LinkageTable: Sendable {
     self.weights = weights
     self.names = names
     self.core = core
-    coreCount = Self.counts(core)
+    own = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) } }
+    namesakes = Namesakes(core, registration: clean.registration)
     phoneHub = Self.hubs(clean.phone, core)
     emailHub = Self.hubs(clean.email, core)
     domainHub = Self.hubs(clean.emailDomain, core)
     placeHub = Self.hubs(clean.place, core)
-  }
-
-  /// How often each value stands in the list.
-  private static func counts(_ values: [UInt64]) -> [Int] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var counts = [Int](repeating: 0, count: values.count)
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      for place in order[start..<end] { counts[place] = end - start }
-      start = end
-    }
-    return counts
   }
 
   /// For each account, how many different names stand beside its value; 0 where the value is unknown.

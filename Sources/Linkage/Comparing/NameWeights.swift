@@ -15,12 +15,18 @@ struct NameWeights: Sendable {
   init(_ table: CleanAccounts, anchors: [Pair]) {
     accounts = table.count
     frequency = .init(repeating: 0, count: table.wordTable.count)
-    for account in 0..<table.count { for word in table.distinctWords(of: account) { frequency[Int(word)] += 1 } }
+    for account in 0..<table.count {
+      var last: Int32 = -1
+      for word in table.sortedWords(of: account) where word != last {
+        frequency[Int(word)] += 1
+        last = word
+      }
+    }
     var kept = [Double](repeating: 0, count: frequency.count)
     var dropped = kept
     for pair in anchors {
-      mergeWords(table.distinctWords(of: pair.first), table.distinctWords(of: pair.second)) { word, inBoth in
-        if inBoth { kept[Int(word)] += 2 } else { dropped[Int(word)] += 1 }
+      mergeWords(table.sortedWords(of: pair.first), table.sortedWords(of: pair.second)) { word, side in
+        if side == .both { kept[Int(word)] += 2 } else { dropped[Int(word)] += 1 }
       }
     }
     for word in frequency.indices {
@@ -40,37 +46,4 @@ struct NameWeights: Sendable {
 
   /// The chance that the other name of a pair has a word too, before anything of the word is known.
   private static let usualKeepRate = 0.8
-}
-
-/// Walks two sorted lists of words and says of each word whether both have it.
-func mergeWords(_ first: [Int32], _ second: [Int32], _ visit: (_ word: Int32, _ inBoth: Bool) -> Void) {
-  var left = 0
-  var right = 0
-  while left < first.count || right < second.count {
-    if right == second.count || (left < first.count && first[left] < second[right]) {
-      visit(first[left], false)
-      left += 1
-    } else if left == first.count || second[right] < first[left] {
-      visit(second[right], false)
-      right += 1
-    } else {
-      visit(first[left], true)
-      left += 1
-      right += 1
-    }
-  }
-}
-
-extension CleanAccounts {
-  /// The words of an account's name, sorted by number, each once.
-  func distinctWords(of account: Int) -> [Int32] {
-    var sorted = words(of: account).sorted()
-    var write = 0
-    for read in sorted.indices where read == 0 || sorted[read] != sorted[write - 1] {
-      sorted[write] = sorted[read]
-      write += 1
-    }
-    sorted.removeLast(sorted.count - write)
-    return sorted
-  }
 }

@@ -5,23 +5,27 @@ import Marketplace
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
 /// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
 /// twice; the registration number's own weight comes from the pairs about which the others are sure.
-public func trainModel(accounts: [SellerAccount]) -> LinkageModel {
+/// - Parameter seed: chooses the random pairs that stand for pairs that no blocking rule finds.
+public func trainModel(accounts: [SellerAccount], seed: UInt64) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
   let table = LinkageTable(ordered)
   let compared = ComparedPairs(table.candidatePairs(), table)
-  return ModelFit(compared).model()
+  let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table)
+  return ModelFit(compared, random: random).model()
 }
 
 /// The steps from compared pairs to a model.
 struct ModelFit {
   private let compared: ComparedPairs
+  private let random: ComparedPairs
   /// The feature number of the first level of each learnt comparison.
   private var offsets: [Int] = []
   private var features = 1
   private static let learnt = Comparisons.allCases.filter { $0 != .registration }
 
-  init(_ compared: ComparedPairs) {
+  init(_ compared: ComparedPairs, random: ComparedPairs) {
     self.compared = compared
+    self.random = random
     for comparison in Self.learnt {
       offsets.append(features)
       features += comparison.levels.count
@@ -34,7 +38,11 @@ struct ModelFit {
     for place in compared.pairs.indices {
       guard let label = label(at: place) else { continue }
       labels.append(label)
-      active.append(contentsOf: self.active(at: place))
+      active.append(contentsOf: self.active(compared.levels(at: place)))
+    }
+    for place in random.pairs.indices {
+      labels.append(0)
+      active.append(contentsOf: self.active(random.levels(at: place)))
     }
     let fit = LogisticRegression(features: features)
     let weights = fit.fit(active: active, width: Self.learnt.count, labels: labels, counts: .init(repeating: 1, count: labels.count))
@@ -50,8 +58,8 @@ struct ModelFit {
     }
   }
 
-  private func active(at place: Int) -> [Int32] {
-    zip(offsets, compared.levels(at: place)).map { Int32($0 + Int($1)) }
+  private func active(_ levels: ArraySlice<UInt8>) -> [Int32] {
+    zip(offsets, levels).map { Int32($0 + Int($1)) }
   }
 
   /// Turns nats into bits, makes each comparison's first level weigh nothing, and adds the registration number and the threshold.
