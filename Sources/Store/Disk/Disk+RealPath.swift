@@ -4,7 +4,7 @@ extension Disk {
   /// The absolute path of what a path leads to, without links, `.` and `..` (realpath(3)); fails if nothing is there.
   public func realPath(_ path: String) throws(DiskFault) -> String {
     var resolved = ""
-    unsafe try call(.status, path) {
+    try call(.status, path) {
       guard let found = unsafe realpath(path, nil) else { return -1 }
       resolved = unsafe String(cString: found)
       unsafe free(found)
