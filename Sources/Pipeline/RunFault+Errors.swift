@@ -13,7 +13,7 @@ extension RunFault {
     case let fault as ProfileFault: self.init(.usage, "\(fault)", remedy: fault.remedy)
     case let fault as ExportFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
     case let fault as RegistryFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
-    case let fault as LockFault: self = fault.runFault
+    case let fault as LockFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
     case let fault as LedgerFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as DiskFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as StoreFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
@@ -31,5 +31,13 @@ extension RunFault {
     case let fault as HeaderFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
     default: self.init(error)
     }
+  }
+}
+
+extension LockFault {
+  /// Another run, or a workspace that cannot be written.
+  fileprivate var status: ExitStatus {
+    if case .held = what { return .locked }
+    return .usage
   }
 }

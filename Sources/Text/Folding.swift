@@ -24,7 +24,7 @@ public func latinLetters(_ text: String) -> String {
 }
 
 /// What a character is to a name.
-public enum CharacterKind: Int32, Sendable {
+public enum NameCharacterKind: Int32, Sendable {
   case other = 0
   case letter = 1
   case digit = 2
@@ -40,7 +40,7 @@ public enum CharacterKind: Int32, Sendable {
     case 0x30...0x39: self = .digit
     case 0x26, 0x2B: self = .joiner
     case 0..<0x80: self = .other
-    default: self = CharacterKind(rawValue: bs_character_kind(scalar.value)) ?? .other
+    default: self = NameCharacterKind(rawValue: bs_character_kind(scalar.value)) ?? .other
     }
   }
 }

@@ -50,13 +50,13 @@ private func isSmall(_ scalar: Unicode.Scalar) -> Bool {
 private struct NameSplitter {
   private var tokens: [NameToken] = []
   private var current: [UInt8] = []
-  private var kind = CharacterKind.other
+  private var kind = NameCharacterKind.other
   /// Single letters that may be an abbreviation.
   private var initials: [UInt8] = []
 
   mutating func take(_ scalar: Unicode.Scalar) {
     if scalar == "'" || scalar == "\u{2019}" { return }
-    let next = CharacterKind(scalar)
+    let next = NameCharacterKind(scalar)
     if next != kind { endToken() }
     kind = next
     if next == .letter || next == .digit || next == .ideograph { current.append(contentsOf: Array(String(scalar).utf8)) }

@@ -45,7 +45,7 @@ extension NightSettings {
       throw RunFault(.usage, "\(pipeline.screening.scorecard.resolved): \(fault)", remedy: fault.remedy)
     }
     let profiles = try loadProfiles(pipeline.handoff, settingsFile)
-    let loaded = try loadRegistry(tables, pipeline)
+    let loaded = try readRegistry(tables, pipeline)
     return NightSettings(
       pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
       profiles: profiles, files: files)
@@ -54,21 +54,21 @@ extension NightSettings {
   private static func loadProfiles(
     _ paths: [SettingsPath], _ settingsFile: (String, SettingsPath) throws(RunFault) -> SettingsFile
   ) throws(RunFault) -> [ProgrammeProfile] {
-    var texts: [(yaml: String, file: String)] = []
+    var texts: [(file: String, yaml: String)] = []
     for (place, path) in paths.enumerated() {
       let file = try settingsFile("programme/\(place)", path)
-      texts.append((try file.text(), path.resolved))
+      texts.append((path.resolved, try file.text()))
     }
     do throws(ProfileFault) {
-      return try ProgrammeProfile.decodeAll(texts)
+      return try ProgrammeProfile.decodeAll(texts, reasonCodes: EvidenceCode.allCases.map(\.name))
     } catch {
       throw RunFault(.usage, "\(error)", remedy: error.remedy)
     }
   }
 
-  private static func loadRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings) throws(RunFault) -> LoadedRegistry {
+  private static func readRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings) throws(RunFault) -> LoadedRegistry {
     do throws(RegistryFault) {
-      return try Registry.load(tables, marketplaces: pipeline.sources.map(\.name))
+      return try loadRegistry(tables, marketplaces: pipeline.sources.map(\.name))
     } catch {
       throw RunFault(.inputs, "\(error)", remedy: error.remedy)
     }

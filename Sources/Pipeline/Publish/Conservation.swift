@@ -20,15 +20,15 @@ struct Conservation: Sendable {
   init(_ selected: SelectedSegment) throws(RunFault) {
     let ingested = selected.segment.artefact.manifest.counts
     let selection = selected.selection.manifest.counts
-    func selected(_ name: String) -> Int { selection[SelectionStage.count(name, of: selected.ordinal)] ?? 0 }
+    func count(_ name: String) -> Int { selection[SelectionStage.count(name, of: selected.ordinal)] ?? 0 }
     marketplace = selected.segment.marketplace
     path = selected.segment.path
     read = ingested["rows_read"] ?? 0
     rejected = ingested["rejected"] ?? 0
-    accepted = selected("accepted")
-    superseded = selected("superseded")
-    duplicates = selected("duplicates")
-    conflicts = selected("conflicts")
+    accepted = count("accepted")
+    superseded = count("superseded")
+    duplicates = count("duplicates")
+    conflicts = count("conflicts")
     details = ingested.filter { $0.key.hasPrefix("rejected_") || $0.key.hasPrefix("flag_") || $0.key == "blank_lines" }
     let told = accepted + superseded + duplicates + rejected
     guard read == told else {

@@ -8,8 +8,8 @@ struct PublishedNight: Sendable {
   let date: CalendarDate
   /// The folder of the date.
   let folder: String
-  /// The SHA-256 of run.json, in hexadecimal digits: what names this publication.
-  let digest: String
+  /// The SHA-256 of run.json: what names this publication.
+  let digest: Digest
   let json: CanonicalJSON
 
   /// Reads the night of a folder; nil where there is none.
@@ -17,16 +17,17 @@ struct PublishedNight: Sendable {
   /// - Throws: status 1 where its run.json cannot be read.
   static func read(_ date: CalendarDate, folder: String, disk: Disk) throws(RunFault) -> PublishedNight? {
     let path = "\(folder)/\(manifest)"
+    let bytes: [UInt8]
     do throws(DiskFault) {
       guard try disk.exists(path) else { return nil }
-      let bytes = try disk.readFile(path)
-      guard let json = try? CanonicalJSON(parsing: bytes.last == 0x0A ? bytes.dropLast() : bytes) else {
-        throw RunFault(.failed, "\(path) is damaged", remedy: "Run that date again with --republish")
-      }
-      return PublishedNight(date: date, folder: folder, digest: SHA256.digest(bytes).hex, json: json)
-    } catch let fault as DiskFault {
-      throw RunFault(.failed, "\(fault)", remedy: fault.remedy)
+      bytes = try disk.readFile(path)
+    } catch {
+      throw RunFault(error)
     }
+    guard bytes.last == 0x0A, let json = try? CanonicalJSON(parsing: bytes.dropLast()) else {
+      throw RunFault(.failed, "\(path) is damaged", remedy: "Move \(folder) away and run that date again")
+    }
+    return PublishedNight(date: date, folder: folder, digest: SHA256.digest(bytes), json: json)
   }
 
   /// The keys of its stages by ``Baseline/place(_:_:)``.
@@ -64,7 +65,7 @@ extension Workspace {
       }
       return nil
     } catch {
-      throw RunFault(.failed, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Candidates
 import Foundation
 import Marketplace
+import Registry
 import Store
 import Tabular
 
@@ -100,7 +101,7 @@ struct PublishedTables {
       file.row.field(Data(raw).base64EncodedString())
       try file.endRow()
     }
-    for reject in registryRejects { try put("", reject.file, reject.row, reject.byteOffset, reject.reason.code, reject.raw) }
+    for reject in registryRejects { try put("", reject.path, reject.row, reject.byteOffset, reject.reason.code, reject.raw) }
     for selected in artefacts.segments {
       let table = try selected.segment.rejects(disk)
       for batch in 0..<table.batchCount {

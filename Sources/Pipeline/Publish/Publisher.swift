@@ -6,7 +6,7 @@ import Store
 struct Publisher {
   let workspace: Workspace
   let ledger: Ledger
-  let run: LedgerRun
+  let run: RunFolder
   let disk: Disk
   let interruption: Interruption
 
@@ -26,12 +26,11 @@ struct Publisher {
     if let standing = try workspace.night(date), Self.same(standing, summary), try standing.isWhole(disk: disk) {
       return Placed(state: .unchanged, folder: final, counts: counts)
     }
-    let staged = "\(workspace.run(run.name))/staged"
-    let manifest = try stage(publication, &summary, in: staged)
+    let manifest = try stage(publication, &summary, in: run.staged)
     try interruption.check()
-    let intent = try ledger.writeIntent(run, date: date, manifestDigest: manifest)
+    try ledger.writeIntent(run: run.number, date: date, manifest: manifest)
     do throws(DiskFault) {
-      try publishFolder(from: staged, to: final, replaced: "\(workspace.run(run.name))/replaced", disk: disk)
+      try publishFolder(from: run.staged, to: final, replaced: run.replaced, disk: disk)
     } catch {
       guard error.isExchangeUnsupported else { throw RunFault(error) }
       throw RunFault(
@@ -39,17 +38,16 @@ struct Publisher {
         remedy: "Put the workspace on a file system with RENAME_EXCHANGE (ext4, XFS, Btrfs, tmpfs)")
     }
     try Self.writeLatest(workspace, disk: disk)
-    try ledger.markPublished(intent)
+    try ledger.markPublished(run: run.number, date: date)
     return Placed(state: .published, folder: final, counts: counts)
   }
 
   /// Puts the files with the drafts.
   func draft(_ publication: Publication) throws -> Placed {
     var summary = try publication.summary()
-    let staged = "\(workspace.run(run.name))/staged"
-    _ = try stage(publication, &summary, in: staged)
+    _ = try stage(publication, &summary, in: run.staged)
     let final = "\(workspace.drafts)/\(run.name)"
-    try publishFolder(from: staged, to: final, replaced: "\(workspace.run(run.name))/replaced", disk: disk)
+    try publishFolder(from: run.staged, to: final, replaced: run.replaced, disk: disk)
     return Placed(state: .draft, folder: final, counts: (summary["counts"]?.asObject ?? [:]).compactMapValues(\.asInteger))
   }
 
@@ -60,14 +58,14 @@ struct Publisher {
   }
 
   /// Writes all files of the publication into a new folder; gives the SHA-256 of run.json.
-  private func stage(_ publication: Publication, _ summary: inout [String: CanonicalJSON], in folder: String) throws -> String {
+  private func stage(_ publication: Publication, _ summary: inout [String: CanonicalJSON], in folder: String) throws -> Digest {
     try disk.makeFolders(folder)
     let records = try publication.writeFiles(to: folder)
     summary["files"] = .object(records.mapValues(\.json))
     let bytes = CanonicalJSON.object(summary).encoded + [0x0A]
     let file = try FileWriter(creating: "\(folder)/\(PublishedNight.manifest)", disk: disk)
     try file.write(bytes)
-    return try file.finish().sha256.hex
+    return try file.finish().sha256
   }
 
   /// Whether a published night was made from the same: then its files are the same too.

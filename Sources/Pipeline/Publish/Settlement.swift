@@ -1,18 +1,18 @@
 import Store
 
-/// Settles what a killed run left open (rule R4): an intent counts as published if its run.json stands at its date, else as abandoned.
+/// Makes a workspace whole after whatever happened to earlier runs (rule R4).
 enum Settlement {
-  static func settle(_ ledger: Ledger, workspace: Workspace, disk: Disk) throws {
+  /// Opens the ledger, makes it again from the run folders where it was lost, and settles the intents of killed runs: one counts as
+  /// published if its run.json stands at its date.
+  static func openLedger(_ workspace: Workspace, disk: Disk) throws -> Ledger {
+    let ledger = try Ledger.openForWriting(workspace.ledger, disk: disk)
+    if ledger.isNew { try ledger.rebuild(from: RunFolder.allFacts(in: workspace, disk: disk)) }
     let open = try ledger.openIntents()
-    guard !open.isEmpty else { return }
     for intent in open {
       let standing = try? workspace.night(intent.date)
-      if standing?.digest == intent.manifestDigest {
-        try ledger.markPublished(intent)
-      } else {
-        try ledger.markAbandoned(intent)
-      }
+      try ledger.settle(intent, isPublished: standing?.digest == intent.manifest)
     }
-    try Publisher.writeLatest(workspace, disk: disk)
+    if !open.isEmpty { try Publisher.writeLatest(workspace, disk: disk) }
+    return ledger
   }
 }

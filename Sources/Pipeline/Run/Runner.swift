@@ -50,10 +50,9 @@ public struct Runner: Sendable {
       // The pipeline file is checked before anything is made or locked: its faults are the most common ones.
       _ = try Night.loadPipeline(options, disk)
       try workspace.create()
-      let lock = try WorkspaceLock.acquire(workspace.lock, disk: disk)
+      let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
       defer { lock.release() }
-      let ledger = try Ledger.open(workspace.ledger, disk: disk)
-      try Settlement.settle(ledger, workspace: workspace, disk: disk)
+      let ledger = try Settlement.openLedger(workspace, disk: disk)
       return try await runLocked(goal, ledger)
     } catch {
       throw RunFault(error)
@@ -64,11 +63,11 @@ public struct Runner: Sendable {
     let began = ContinuousClock.now
     let night = try await Night.load(options, workspace: workspace, disk: disk)
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
-    var isDraft = false
-    if case .draft = goal { isDraft = true }
-    let run = try ledger.beginRun(date: night.date, pipelineFile: options.pipelineFile, isDraft: isDraft)
+    let isDraft = if case .draft = goal { true } else { false }
+    let number = try ledger.beginRun(pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now)
+    let run = RunFolder(workspace: workspace, number: number, disk: disk)
+    let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {
-      let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
       let inputs = try InputsArtefact.keep(night.settings, in: workspace.artefacts)
       guard let artefacts = try await night.evaluate(on: executor, threads: options.threads) else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
@@ -78,18 +77,32 @@ public struct Runner: Sendable {
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
       let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
-      let seconds = (ContinuousClock.now - began).seconds
-      try RunRecord(run: run, night: night, lines: lines, seconds: seconds, unpackedBytes: unpacked).write(workspace, ledger, disk)
-      try ledger.endRun(run, state: placed.state.rawValue, exitStatus: ExitStatus.done.rawValue)
+      try end(run, .done, .done, lines, unpacked, ledger)
       return RunOutcome(
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
-        seconds: seconds, unpackedBytes: unpacked, notices: night.settings.registryReport.notices.map(\.description))
+        seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
+        notices: night.settings.registryReport.notices.map(\.description))
     } catch {
       let fault = RunFault(error)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.
-      try? ledger.endRun(run, state: fault.status == .stopped ? "stopped" : "failed", exitStatus: fault.status.rawValue)
+      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger)
       throw fault
     }
+  }
+
+  /// Notes the end of a run in the ledger and in its folder.
+  private func end(
+    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger
+  ) throws {
+    for line in lines {
+      try ledger.recordStage(
+        StageRecord(
+          stage: line.stage.rawValue, subject: line.subject, key: line.key ?? "", isReused: line.state == .reused, seconds: line.seconds,
+          rows: line.rows),
+        of: run.number)
+    }
+    try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
+    if let facts = try ledger.run(run.number) { try run.write(facts, lines: lines, unpackedBytes: unpackedBytes) }
   }
 
   private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {

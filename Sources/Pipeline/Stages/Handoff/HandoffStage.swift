@@ -35,8 +35,10 @@ struct HandoffStage {
     inputs.bans = try BanTable.rows(candidates, disk: disk)
     for brand in registry.brands { inputs.brands[brand.id] = PackagedBrand(name: brand.name, holderID: brand.rightsHolder) }
     for holder in registry.rightsHolders { inputs.holders[holder.id] = holder.name }
-    for enrolment in registry.enrolments where enrolment.isInForce(on: date) {
-      inputs.enrolments.insert(EnrolmentInForce(holderID: enrolment.rightsHolder, programme: enrolment.programme))
+    for programme in Set(registry.enrolments.map(\.programme)) {
+      for holder in registry.holders(enrolledWith: programme, on: date) {
+        inputs.enrolments.insert(EnrolmentInForce(holderID: holder, programme: programme))
+      }
     }
     if readsNames {
       for (marketplace, artefact) in selections {
