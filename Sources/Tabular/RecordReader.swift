@@ -7,6 +7,9 @@ public final class RecordReader {
   /// Records so far, the header and faulty ones counted.
   public private(set) var recordCount = 0
 
+  /// Bytes of the unpacked stream read so far, the byte order mark counted.
+  public var unpackedBytes: Int { framer.window.offset }
+
   private var framer: Framer
   private let splitter: RecordSplitter
   private var failure: ReadFault?

@@ -28,3 +28,14 @@ public struct StageLine: Sendable, Equatable {
   /// Stage and subject, as in `ingest exports/2026-11-22/aurora/listings.csv.gz`.
   public var name: String { subject.isEmpty ? stage.rawValue : "\(stage.rawValue) \(subject)" }
 }
+
+extension StageLine {
+  /// The rows that the stage gave; nil where that means nothing.
+  public var rows: Int? { counts["rows_read"] ?? counts["rows"] ?? counts["accounts"] ?? counts["titles"] ?? counts["hits"] }
+
+  /// Nanoseconds for each byte of unpacked export, or of titles, that the stage worked on; nil where it works on no bytes.
+  public var nanosecondsPerByte: Double? {
+    guard let bytes = counts["unpacked_bytes"] ?? counts["title_bytes"], bytes > 0, seconds > 0 else { return nil }
+    return seconds * 1e9 / Double(bytes)
+  }
+}

@@ -109,7 +109,7 @@ struct PublishedTables {
         let rows = try table.uint32(RejectTable.Column.row.rawValue, batch: batch)
         let offsets = try table.uint64(RejectTable.Column.byteOffset.rawValue, batch: batch)
         let reasons = try table.text(RejectTable.Column.reason.rawValue, batch: batch)
-        let raw = try table.binary(RejectTable.Column.raw.rawValue, batch: batch)
+        let raw = try table.text(RejectTable.Column.raw.rawValue, batch: batch)
         for place in rows.indices {
           try put(
             selected.segment.marketplace, selected.segment.path, Int(rows[place]), Int(offsets[place]), reasons[place],

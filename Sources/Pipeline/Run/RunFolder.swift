@@ -84,8 +84,3 @@ struct RunFolder {
     return RunFacts(run: run, stages: stages, publishes: publishes)
   }
 }
-
-extension StageLine {
-  /// The rows that the stage gave; nil where that means nothing.
-  var rows: Int? { counts["rows_read"] ?? counts["rows"] ?? counts["accounts"] ?? counts["hits"] }
-}

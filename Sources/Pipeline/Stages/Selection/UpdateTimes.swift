@@ -12,7 +12,7 @@ struct UpdateTimes {
     let name = ListingTable.Column.updatedAt.rawValue
     let column = try table.column(name, batch: batch)
     guard case .timestamp(let seconds, let validity) = column else {
-      throw TableFault(path: table.path, column: name, reason: .wrongType(expected: .timestamp, found: column.type))
+      throw TableFault(path: table.path, column: name, reason: .wrongType(expected: [.timestamp], found: column.type))
     }
     self.seconds = seconds
     self.validity = validity

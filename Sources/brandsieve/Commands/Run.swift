@@ -1,0 +1,47 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Pipeline
+
+/// Runs a night.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a night and publish its files.",
+    discussion: """
+      Reads the exports of one date below --data, reuses every stage whose inputs and settings have not changed, and publishes to \
+      WORKSPACE/published/DATE all at once, or not at all.
+      Example: brandsieve run pipelines/nightly.yaml --data /srv/marketplaces --workspace /var/lib/brandsieve
+      """)
+
+  @OptionGroup var night: NightOptions
+  @Flag(help: "Put the files below WORKSPACE/drafts instead: published files stay as they are.") var draft = false
+  @Flag(help: "Replace a date that was published with other settings.") var republish = false
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+
+  func validate() throws {
+    if draft, republish { throw ValidationError("--draft and --republish exclude each other") }
+  }
+
+  func run() async throws {
+    let interruption = Interruption()
+    let signals = Signals.stopping(interruption)
+    defer { signals.cancel() }
+    let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
+    let outcome = try await runner.run(draft ? .draft : .publish(republish: republish))
+    for notice in outcome.notices.prefix(10) { Console.error("registry: \(notice)") }
+    if outcome.notices.count > 10 { Console.error("registry: \(outcome.notices.count - 10) more, all in run.json") }
+    Console.print(json ? OutcomeWords.json(outcome) : OutcomeWords.text(outcome))
+  }
+}
+
+/// SIGTERM asks a run to stop at its next safe point.
+enum Signals {
+  static func stopping(_ interruption: Interruption) -> any DispatchSourceSignal {
+    // The default action would end the process at once, wherever it is.
+    signal(SIGTERM, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+    source.setEventHandler { interruption.request() }
+    source.resume()
+    return source
+  }
+}

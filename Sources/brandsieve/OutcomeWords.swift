@@ -1,0 +1,34 @@
+import Foundation
+import Pipeline
+import Store
+
+/// The result of a run in words, and as JSON for scripts (docs/operations.md says what they may rely on).
+enum OutcomeWords {
+  static func text(_ outcome: RunOutcome) -> String {
+    let counts = outcome.counts
+    func count(_ name: String) -> Int { counts[name] ?? 0 }
+    let rejected = "\(count("rows_rejected")) rejected"
+    let rows = "\(count("rows_read")) rows read: \(count("rows_accepted")) accepted, \(count("rows_superseded")) superseded, "
+    let what =
+      switch outcome.state {
+      case .published: "published"
+      case .unchanged: "unchanged, nothing published"
+      case .draft: "draft"
+      }
+    let takedowns = "\(count("candidates_file")) to file, \(count("candidates_review")) to review, \(count("candidates_watch")) to watch"
+    return """
+      \(rows)\(count("rows_duplicates")) duplicates, \(rejected)
+      \(count("sellers_accounts")) accounts of \(count("sellers_entities")) sellers
+      takedown candidates: \(takedowns)
+      \(count("candidates_registrations")) registration candidates, \(count("candidates_bans")) ban candidates
+      run \(outcome.run), \(outcome.date): \(what) in \(String(format: "%.1f", outcome.seconds)) s: \(outcome.folder)
+      """
+  }
+
+  static func json(_ outcome: RunOutcome) -> String {
+    CanonicalJSON.object([
+      "run": .text(outcome.run), "date": .text("\(outcome.date)"), "state": .text(outcome.state.rawValue), "folder": .text(outcome.folder),
+      "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())), "counts": .object(outcome.counts.mapValues { .integer($0) }),
+    ]).text
+  }
+}
