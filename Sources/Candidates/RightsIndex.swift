@@ -27,6 +27,7 @@ public struct RightsIndex: Sendable {
   /// Of each brand by latest expiry, then by number.
   private var entries: [Entry]
   private let coverageCount: Int
+  private let marketplaceCount: Int
   private let shippingCount: Int
   /// For (marketplace, shipping list, coverage) the place of the first country that is covered: 0 the home, 1 the list's first.
   private let ranks: [UInt16]
@@ -53,6 +54,7 @@ public struct RightsIndex: Sendable {
       firstEntry.append(Int32(entries.count))
     }
     coverageCount = coverages.count
+    marketplaceCount = tables.marketplaces.count
     shippingCount = tables.shippingLists.count
     let covered = coverages.map(Set.init)
     ranks = tables.marketplaces.flatMap { marketplace in
@@ -64,7 +66,8 @@ public struct RightsIndex: Sendable {
   /// The one right that a candidate of this brand rests on (R16): the home country's first, then the first of the list of
   /// shipping countries, then the one that expires last, then the smallest number.
   public func right(brand: Int, category: Int, marketplace: Int, shipsTo: Int) -> Finding {
-    guard brand >= 0, brand + 1 < firstEntry.count, shipsTo < shippingCount else { return .none }
+    guard brand >= 0, brand + 1 < firstEntry.count, (0..<marketplaceCount).contains(marketplace), (0..<shippingCount).contains(shipsTo)
+    else { return .none }
     let wanted = category < classOfCategory.count ? classOfCategory[category] : 0
     let row = (marketplace * shippingCount + shipsTo) * coverageCount
     var best = Self.uncovered

@@ -5,18 +5,22 @@ import Marketplace
 /// The result depends on the accounts and the model alone: in another order the same accounts get the same clusters.
 public func link(_ accounts: [SellerAccount], model: LinkageModel) -> Linkage {
   let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-  var clusterOf = [Int](repeating: 0, count: accounts.count)
-  var clusterOfNumber: [String: Int] = [:]
-  var count = 0
-  for index in order {
-    let number = accounts[index].fields.registrationNo
-    if let known = number.isEmpty ? nil : clusterOfNumber[number] {
-      clusterOf[index] = known
-    } else {
-      clusterOf[index] = count
-      if !number.isEmpty { clusterOfNumber[number] = count }
-      count += 1
-    }
+  let table = LinkageTable(order.map { accounts[$0] })
+  let compared = ComparedPairs(table.candidatePairs(), table)
+  var links: [Clustering.Link] = []
+  for place in compared.pairs.indices {
+    let weight = model.weight(compared.levels(at: place))
+    if weight >= model.thresholdBits { links.append(.init(pair: compared.pairs[place], weight: weight)) }
   }
-  return Linkage(clusterOf: clusterOf, confidence: .init(repeating: 1, count: accounts.count), clusterCount: count)
+  var clustering = Clustering(count: accounts.count)
+  clustering.join(links, model: model) { model.weight(table.levels($0, $1)) }
+  let found = clustering.result()
+  var linkage = Linkage(
+    clusterOf: .init(repeating: 0, count: accounts.count), confidence: .init(repeating: 1, count: accounts.count),
+    clusterCount: found.count)
+  for (place, index) in order.enumerated() {
+    linkage.clusterOf[index] = found.clusterOf[place]
+    linkage.confidence[index] = found.confidence[place]
+  }
+  return linkage
 }

@@ -12,7 +12,7 @@ public struct ColumnMapping: Hashable, Sendable {
   /// Finds the mapped columns in a header. Names are compared after removal of a BOM and of blanks around them, by canonical
   /// equivalence (as if both were in Unicode's form NFC). `file` is named in the fault.
   public func resolve(header: [String], file: String) throws(HeaderFault) -> ResolvedColumns {
-    let found = header.map(Self.trimmed)
+    let found = header.map(Self.headerName)
     var positions: [ListingColumn: Int] = [:]
     var missing: [HeaderFault.Wanted] = []
     for column in ListingColumn.allCases {
@@ -20,7 +20,7 @@ public struct ColumnMapping: Hashable, Sendable {
         if ListingColumn.required.contains(column) { missing.append(.init(column: column.rawValue, header: column.rawValue, times: 0)) }
         continue
       }
-      let wanted = Self.trimmed(name)
+      let wanted = Self.headerName(name)
       let times = found.count { $0 == wanted }
       if times == 1, let position = found.firstIndex(of: wanted) {
         positions[column] = position
@@ -32,7 +32,8 @@ public struct ColumnMapping: Hashable, Sendable {
     return ResolvedColumns(positions)
   }
 
-  static func trimmed(_ name: String) -> String {
+  /// A header's name without a byte order mark in front and without blanks at its ends.
+  public static func headerName(_ name: String) -> String {
     let scalars = name.unicodeScalars
     func isKept(_ scalar: Unicode.Scalar) -> Bool { !scalar.properties.isWhitespace && scalar != "\u{FEFF}" }
     guard let first = scalars.firstIndex(where: isKept), let last = scalars.lastIndex(where: isKept) else { return "" }

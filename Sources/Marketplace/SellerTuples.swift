@@ -44,7 +44,9 @@ struct SellerTuples {
     let tuples = interner.bytes
     let all = tuples.span
     let start = taken
-    while taken < interner.count, taken - start < rows, interner.range(taken).upperBound - interner.range(start).lowerBound <= bytes || taken == start {
+    while taken < interner.count, taken - start < rows,
+      interner.range(taken).upperBound - interner.range(start).lowerBound <= bytes || taken == start
+    {
       let tuple = all.extracting(interner.range(taken))
       let places = Self.places(tuple)
       for column in 0..<Self.width { columns[column].append(tuple.extracting(places[column])) }

@@ -21,7 +21,8 @@ struct CueFinder: Sendable {
     let lists: [(Cue, [String: [String]])] = [
       (.copyWord, lexicon.copyWords), (.copyHint, lexicon.copyHints), (.usedWord, lexicon.usedWords),
       (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
-      (.fitsAnywhere, lexicon.fitsAnywhere), (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing), (.neutral, lexicon.neutral),
+      (.fitsAnywhere, lexicon.fitsAnywhere), (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
+      (.neutral, lexicon.neutral),
     ]
     var phrases: [[UInt8]] = []
     var cues: [Cue] = []

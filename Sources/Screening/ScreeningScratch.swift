@@ -8,6 +8,8 @@ public struct ScreeningScratch: Sendable {
   var matches: [PatternAutomaton.Match] = []
   var cueMatches: [PatternAutomaton.Match] = []
   var cues: [CueHit] = []
+  var words: [TitleWord] = []
+  var neighbours: [UInt64] = []
 
   /// Empty; it grows with the first titles.
   public init() {}

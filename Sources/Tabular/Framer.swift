@@ -49,7 +49,7 @@ struct Framer {
     if outcome == .open {
       guard scan.state == .quoted else { return scan.state == .closedReturn ? nil : line }
       // Each line end between here and a known place was passed in quotes, by that scan as by this one: they go on alike.
-      if let known = lookAhead.known(at: window.offset + position) {
+      if line.next > line.content, let known = lookAhead.known(at: window.offset + position) {
         switch known.outcome {
         case .open:
           scan.state = known.state

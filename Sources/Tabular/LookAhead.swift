@@ -25,6 +25,9 @@ struct LookAhead {
   /// Keeps the end of a failed search of the record that begins at `offset`.
   mutating func remember(_ outcome: QuoteScan.Outcome, state: QuoteScan.State, position: Int, offset: Int) {
     switch outcome {
+    case .open where state == .lineReturn:
+      // The record ends in the last byte seen, so a search that passes this line end in quotes is in another state.
+      last = nil
     case .open: last = Known(outcome: .open, state: state, position: offset + position)
     case .ended(let content, let next):
       last = Known(outcome: .ended(content: offset + content, next: offset + next), state: state, position: offset + content)

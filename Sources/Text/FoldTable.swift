@@ -63,7 +63,8 @@ public struct FoldTable: Sendable {
       pool.append(contentsOf: bytes[..<lookAlikeCount])
     }
     return FoldedCharacter(
-      start: start, foldCount: UInt8(foldCount), lookAlikeCount: UInt8(lookAlikeCount), kind: CharacterKind(rawValue: UInt8(kind)) ?? .separator,
+      start: start, foldCount: UInt8(foldCount), lookAlikeCount: UInt8(lookAlikeCount),
+      kind: CharacterKind(rawValue: UInt8(kind)) ?? .separator,
       flags: UInt8(truncatingIfNeeded: flags))
   }
 }

@@ -6,7 +6,7 @@ enum PackageReadme {
     if let holder { lines.append("For the rights holder \(holder.name.isEmpty ? holder.id : "\(holder.name) (\(holder.id))")") }
     lines += ["", "WHAT IS IN IT", ""]
     for layout in profile.files {
-      let own = files.filter { $0.rows == layout.rows && $0.name.hasPrefix(layout.name + "-") }
+      let own = files.filter { $0.layout == layout }
       guard let first = own.first, let last = own.last else { continue }
       let names = own.count == 1 ? first.name : "\(first.name) to \(last.name)"
       let rows = own.reduce(0) { $0 + $1.records.count }
@@ -36,7 +36,7 @@ enum PackageReadme {
   /// The headers of free text columns in files that the package has, each once, in the profile's order.
   private static func guardedHeaders(of profile: ProgrammeProfile, _ files: [PlannedFile]) -> [String] {
     var headers: [String] = []
-    for layout in profile.files where files.contains(where: { $0.rows == layout.rows && $0.name.hasPrefix(layout.name + "-") }) {
+    for layout in profile.files where files.contains(where: { $0.layout == layout }) {
       for column in layout.columns where column.field.isFreeText && !headers.contains(column.header) { headers.append(column.header) }
     }
     return headers

@@ -19,7 +19,7 @@ struct PackageWriter {
         try write(
           Self.encoded(file), as: file.name, into: working,
           content: PackageContent(
-            kind: file.rows, rows: file.records.count,
+            kind: file.layout.rows, rows: file.records.count,
             shared: Dictionary(file.shared.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))))
     }
     let readme = PackageReadme.encoded(profile, date: date, holder: plan.holder, files: plan.files)
@@ -46,10 +46,10 @@ struct PackageWriter {
   /// The bytes of a data file: RFC 4180 with LF, formulas in free text made harmless.
   static func encoded(_ file: PlannedFile) -> [UInt8] {
     var csv = CSVWriter()
-    for column in file.header { csv.field(column.header) }
+    for column in file.layout.columns { csv.field(column.header) }
     csv.endRow()
     for record in file.records {
-      for (column, value) in zip(file.header, record) {
+      for (column, value) in zip(file.layout.columns, record) {
         if column.field.isFreeText { csv.freeText(value) } else { csv.field(value) }
       }
       csv.endRow()

@@ -17,10 +17,9 @@ public struct PackageHolder: Hashable, Sendable {
 /// A data file that has been decided and not been written.
 struct PlannedFile: Equatable {
   var name: String
-  var rows: RowKind
+  var layout: FileLayout
   /// What all its rows have in common, as key and value.
   var shared: [SharedValue]
-  var header: [ColumnLayout]
   /// The values of each row, a text a column.
   var records: [[String]]
 }

@@ -58,8 +58,7 @@ extension FileLayout {
     if start < rows.count { ranges.append(start..<rows.count) }
     return ranges.enumerated().map { index, range in
       PlannedFile(
-        name: fileName(index + 1), rows: self.rows, shared: rows[range.lowerBound].shared, header: columns,
-        records: rows[range].map(\.values))
+        name: fileName(index + 1), layout: self, shared: rows[range.lowerBound].shared, records: rows[range].map(\.values))
     }
   }
 

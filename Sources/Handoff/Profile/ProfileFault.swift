@@ -6,8 +6,8 @@ public struct ProfileFault: Error, Equatable {
     case notYAML(String)
     /// The file holds nothing.
     case empty
-    /// A key that profiles do not have at this place.
-    case unknownKey(String, nearest: String?, known: [String])
+    /// A key that profiles do not have at this place; `of` says what is known there: keys, or reason codes.
+    case unknownKey(String, of: String, nearest: String?, known: [String])
     case missingKey(String)
     /// A value of the wrong kind: the key and what was wanted.
     case wrongKind(String, wanted: String)
@@ -18,6 +18,8 @@ public struct ProfileFault: Error, Equatable {
     case badName(String, value: String, allowed: String)
     /// Two things of one list that bear the same name.
     case repeated(String, value: String)
+    /// A programme that another profile of the same pipeline describes already.
+    case programmeTwice(String)
     /// A column of personal data in a profile that does not let them in.
     case personalData(field: String)
   }
@@ -39,8 +41,8 @@ extension ProfileFault: CustomStringConvertible {
     switch reason {
     case .notYAML: "Correct the YAML at this line; indent by spaces, quote values that hold ': ' or begin with a sign."
     case .empty: "Start from a profile in pipelines/programmes."
-    case .unknownKey(_, let nearest?, _): "Write '\(nearest)', or leave the key out."
-    case .unknownKey(_, nil, let known): "Known keys here: \(known.joined(separator: ", "))."
+    case .unknownKey(_, _, let nearest?, _): "Write '\(nearest)', or leave it out."
+    case .unknownKey(_, let what, nil, let known): "Each \(what) that is known here: \(known.joined(separator: ", "))."
     case .missingKey(let key): "Add '\(key)'; docs/packages.md says what it means."
     case .wrongKind(let key, let wanted): "Give '\(key)' \(wanted)."
     case .notOneOf(_, _, let nearest?, _): "Write '\(nearest)', if that is meant."
@@ -48,6 +50,7 @@ extension ProfileFault: CustomStringConvertible {
     case .outOfRange(let key, _, let allowed): "Give '\(key)' a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .badName(let key, _, let allowed): "Give '\(key)' \(allowed)."
     case .repeated: "Keep one of the two."
+    case .programmeTwice: "List one profile for each programme under 'handoff' in the pipeline file."
     case .personalData: "Leave the column out, or say 'personal_data: true' if the programme's terms and the law let it have them."
     }
   }
@@ -56,13 +59,14 @@ extension ProfileFault: CustomStringConvertible {
     switch reason {
     case .notYAML(let words): "not YAML: \(words)"
     case .empty: "the profile is empty"
-    case .unknownKey(let key, _, _): "unknown key '\(key)'"
+    case .unknownKey(let key, let what, _, _): "unknown \(what) '\(key)'"
     case .missingKey(let key): "'\(key)' is missing"
     case .wrongKind(let key, let wanted): "'\(key)' must be \(wanted)"
     case .notOneOf(let key, let value, _, _): "'\(key)' cannot be '\(value)'"
     case .outOfRange(let key, let value, _): "'\(key)' cannot be \(value)"
     case .badName(let key, let value, _): "'\(key)' cannot be '\(value)'"
     case .repeated(let key, let value): "'\(key)' has '\(value)' twice"
+    case .programmeTwice(let programme): "another profile describes the programme '\(programme)' already"
     case .personalData(let field): "the field '\(field)' holds personal data"
     }
   }

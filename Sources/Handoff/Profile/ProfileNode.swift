@@ -25,11 +25,11 @@ struct ProfileNode {
   }
 
   /// The members of a mapping, none of whose keys is unknown.
-  func members(known: [String]) throws(ProfileFault) -> ProfileMembers {
+  func members(known: [String], of what: String = "key") throws(ProfileFault) -> ProfileMembers {
     let pairs = try pairs()
     for (name, line, _) in pairs where !known.contains(name) {
       throw ProfileFault(
-        file: file, line: line, reason: .unknownKey(name, nearest: nearestName(to: name, among: known), known: known))
+        file: file, line: line, reason: .unknownKey(name, of: what, nearest: nearestName(to: name, among: known), known: known))
     }
     return ProfileMembers(owner: self, values: pairs.map { ($0.name, $0.value) })
   }

@@ -19,7 +19,6 @@ public struct Workspace: Sendable {
   var published: String { path + "/published" }
   var latest: String { published + "/LATEST" }
   var ledger: String { path + "/ledger.sqlite" }
-  var lock: String { path + "/lock" }
 
   /// The folder of a published date.
   func published(_ date: CalendarDate) -> String { "\(published)/\(date)" }
@@ -32,7 +31,7 @@ public struct Workspace: Sendable {
   /// - Throws: a fault of status 2 where the workspace cannot be written.
   func create() throws(RunFault) {
     do {
-      for folder in [path, path + "/artefacts", runs, drafts, published] { try disk.createFolders(folder, mode: 0o750) }
+      for folder in [path, path + "/artefacts", runs, drafts, published] { try disk.makeFolders(folder) }
     } catch {
       throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: "Give a folder that you may write as --workspace")
     }
@@ -40,7 +39,7 @@ public struct Workspace: Sendable {
 
   /// The published dates, oldest first. Empty where nothing was published.
   func publishedDates() throws(DiskFault) -> [CalendarDate] {
-    guard disk.exists(published) else { return [] }
+    guard try disk.exists(published) else { return [] }
     return try disk.list(published).compactMap { CalendarDate(iso: $0) }.sorted()
   }
 }

@@ -29,7 +29,8 @@ struct ArrowFooter {
     self.batches = batches
   }
 
-  /// Reads the FlatBuffer, and checks that every message lies within the first `limit` bytes of the file.
+  /// Reads the FlatBuffer, and checks that every message lies within the first `limit` bytes of the file, and that none of a kind
+  /// overlaps the one before, so that reading them all costs no more than the file is long.
   init(_ bytes: [UInt8], limit: Int) throws(TableProblem) {
     let table = try FlatTable(root: bytes)
     guard try table.number(0, default: Int16(0)) == ArrowNumbers.version5 else {
@@ -48,13 +49,15 @@ struct ArrowFooter {
 
   private static func blocks(_ words: [Int64], limit: Int) throws(TableProblem) -> [Block] {
     var blocks: [Block] = []
+    var free: Int64 = 8
     for place in stride(from: 0, to: words.count, by: 3) {
       let offset = words[place]
       let metadata = Int64(Int32(truncatingIfNeeded: words[place + 1]))
       let body = words[place + 2]
-      guard offset >= 8, metadata >= 16, body >= 0, offset <= limit, metadata <= Int64(limit) - offset,
+      guard offset >= free, metadata >= 16, body >= 0, offset <= limit, metadata <= Int64(limit) - offset,
         body <= Int64(limit) - offset - metadata
-      else { throw TableProblem(damage: "a message runs out of the file", at: Int(clamping: offset)) }
+      else { throw TableProblem(damage: "a message overlaps another, or runs out of the file", at: Int(clamping: offset)) }
+      free = offset + metadata + body
       blocks.append(Block(offset: Int(offset), metadataLength: Int(metadata), bodyLength: Int(body)))
     }
     return blocks

@@ -1,5 +1,8 @@
 /// A table in a FlatBuffer that nobody vouches for: every place is checked before it is read, and no access can leave the buffer.
 struct FlatTable {
+  /// Names and notes may be so long in bytes, so that damage cannot make many of them cost memory.
+  static let textLimit = 64 << 10
+
   private let bytes: [UInt8]
   private let place: Int
   private let vtable: Int
@@ -15,7 +18,9 @@ struct FlatTable {
     self.place = place
     vtable = place - Int(try Self.load(bytes, place, as: Int32.self))
     vtableSize = Int(try Self.load(bytes, vtable, as: UInt16.self))
-    guard vtableSize >= 4, vtableSize % 2 == 0 else { throw TableProblem(damage: "a table of fields has the size \(vtableSize)", at: vtable) }
+    guard vtableSize >= 4, vtableSize % 2 == 0 else {
+      throw TableProblem(damage: "a table of fields has the size \(vtableSize)", at: vtable)
+    }
   }
 
   /// The number in a field; the default where the field is left out.
@@ -33,6 +38,7 @@ struct FlatTable {
   /// The text that a field points at; nil where it is left out.
   func text(_ field: Int) throws(TableProblem) -> String? {
     guard let (start, count) = try vector(field, width: 1) else { return nil }
+    guard count <= Self.textLimit else { throw TableProblem(damage: "a text of \(count) bytes", at: start) }
     return String(decoding: bytes[start..<start + count], as: UTF8.self)
   }
 
@@ -57,7 +63,9 @@ struct FlatTable {
     guard let at = try slot(field) else { return nil }
     let place = try Self.target(bytes, at)
     let count = Int(try Self.load(bytes, place, as: UInt32.self))
-    guard count <= (bytes.count - place - 4) / width else { throw TableProblem(damage: "a list of \(count) runs out of its part", at: place) }
+    guard count <= (bytes.count - place - 4) / width else {
+      throw TableProblem(damage: "a list of \(count) runs out of its part", at: place)
+    }
     return (place + 4, count)
   }
 

@@ -10,13 +10,14 @@ extension PlacedBatch {
     return validity
   }
 
-  /// Reads the texts of a column whose first buffer is given.
-  func texts(_ file: TableFile, column: Int, buffer: Int) throws(TableProblem) -> TextColumn {
+  /// Reads the texts, or with `areTexts` false the byte strings, of a column whose first buffer is given.
+  func texts(_ file: TableFile, column: Int, buffer: Int, areTexts: Bool = true) throws(TableProblem) -> TextColumn {
     let validity = try validity(file, column: column, buffer: buffer)
     if layout.rows == 0 { return TextColumn() }
     let offsets = try numbers(file, buffer: buffer + 1, count: layout.rows + 1, as: Int32.self)
     guard let size = offsets.last, Self.areOffsets(offsets) else { throw TableProblem(damage: "its texts overlap", at: 0) }
     let bytes = try numbers(file, buffer: buffer + 2, count: Int(size), as: UInt8.self)
+    if areTexts, !areAllUTF8(bytes, offsets: offsets) { throw TableProblem(damage: "its texts are not UTF-8", at: 0) }
     return TextColumn(offsets: offsets, bytes: bytes, validity: validity)
   }
 
@@ -35,7 +36,7 @@ extension PlacedBatch {
     let values = buffer + 1
     let rows = layout.rows
     if type == .utf8 { return .utf8(try texts(file, column: column, buffer: buffer)) }
-    if type == .binary { return .binary(try texts(file, column: column, buffer: buffer)) }
+    if type == .binary { return .binary(try texts(file, column: column, buffer: buffer, areTexts: false)) }
     let marks = try validity(file, column: column, buffer: buffer)
     switch type {
     case .uint8: return .uint8(try numbers(file, buffer: values, count: rows, as: UInt8.self), marks)

@@ -23,7 +23,8 @@ extension Array where Element: BitwiseCopyable {
     precondition(count >= 0 && start >= 0 && count <= (bytes.count - start) / width)
     self = unsafe [Element](unsafeUninitializedCapacity: count) { target, initialized in
       unsafe bytes.withUnsafeBytes { source in
-        unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(rebasing: source[start..<start + count * width]))
+        unsafe UnsafeMutableRawBufferPointer(target).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[start..<start + count * width]))
       }
       initialized = count
     }
@@ -31,11 +32,14 @@ extension Array where Element: BitwiseCopyable {
 }
 
 extension Span<UInt8> {
-  /// Whether two spans of one length hold the same bytes.
+  /// Whether two spans hold the same bytes.
   func hasSameBytes(as other: Span<UInt8>) -> Bool {
-    guard count == other.count, count > 0 else { return count == other.count }
-    return unsafe withUnsafeBytes { one in
-      unsafe other.withUnsafeBytes { other in unsafe one.baseAddress == other.baseAddress || memcmp(one.baseAddress!, other.baseAddress!, one.count) == 0 }
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { mine in
+      unsafe other.withUnsafeBytes { theirs in
+        guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return unsafe memcmp(mine, theirs, count) == 0
+      }
     }
   }
 }

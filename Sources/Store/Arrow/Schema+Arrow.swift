@@ -1,4 +1,14 @@
 extension Schema {
+  /// So many columns, and so many notes, may a table have.
+  static let fieldLimit = 1024
+
+  /// Whether a table of this schema can be read again.
+  var isWithinLimits: Bool {
+    fields.count <= Self.fieldLimit && metadata.count <= Self.fieldLimit
+      && fields.allSatisfy { $0.name.utf8.count <= FlatTable.textLimit }
+      && metadata.allSatisfy { max($0.key.utf8.count, $0.value.utf8.count) <= FlatTable.textLimit }
+  }
+
   /// The Schema table. A dictionary's id is the place of its column.
   var arrowTable: FlatValue {
     let tables = fields.enumerated().map { place, field in
@@ -14,13 +24,15 @@ extension Schema {
     return .table([(0, .int16(0)), (1, .tables(tables)), (2, .tables(notes))])
   }
 
-  /// The schema that a Schema table describes, with the dictionary id of each column that has one. At most 4,096 columns and notes are
-  /// taken, so that damage cannot cost memory.
+  /// The schema that a Schema table describes, with the dictionary id of each column that has one. At most ``fieldLimit`` columns and
+  /// notes are taken, so that damage cannot cost memory.
   static func parse(_ table: FlatTable) throws(TableProblem) -> (schema: Schema, dictionaryIDs: [Int64?]) {
     guard try table.number(0, default: Int16(0)) == 0 else { throw TableProblem(.unsupported("its numbers are big-endian")) }
     let fields = try table.tables(1)
     let notes = try table.tables(2)
-    guard fields.count <= 4096, notes.count <= 4096 else { throw TableProblem(.unsupported("it has more than 4,096 columns or notes")) }
+    guard fields.count <= fieldLimit, notes.count <= fieldLimit else {
+      throw TableProblem(.unsupported("it has more than \(fieldLimit) columns or notes"))
+    }
     var schema = Schema([])
     var ids: [Int64?] = []
     for field in fields {

@@ -50,7 +50,9 @@ public final class TableReader: Sendable {
     var found: [Int64: PlacedBatch] = [:]
     for block in footer.dictionaries {
       let (id, batch) = try PlacedBatch.dictionary(file, block)
-      guard found.updateValue(batch, forKey: id) == nil else { throw TableProblem(damage: "it has two dictionaries of one id", at: block.offset) }
+      guard found.updateValue(batch, forKey: id) == nil else {
+        throw TableProblem(damage: "it has two dictionaries of one id", at: block.offset)
+      }
     }
     var dictionaries: [PlacedBatch?] = []
     for (place, field) in footer.schema.fields.enumerated() {

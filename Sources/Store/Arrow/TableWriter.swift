@@ -20,6 +20,9 @@ public final class TableWriter {
     self.schema = schema
     self.batchRows = max(1, batchRows)
     columns = schema.fields.map(PendingColumn.init)
+    guard schema.isWithinLimits else {
+      throw TableFault(path: file.path, reason: .unsupported("more than 1,024 columns or notes, or one longer than 64 KiB"))
+    }
     try write(ArrowNumbers.magic + [0, 0])
     try write(ArrowMessage.encode(kind: ArrowNumbers.schema, schema.arrowTable, bodyLength: 0))
   }
@@ -70,7 +73,8 @@ public final class TableWriter {
   private func flush() throws(TableFault) {
     for place in columns.indices {
       let column = columns[place]
-      do {
+      do throws(TableProblem) {
+        guard column.field.type != .utf8 || areAllUTF8(column.values, offsets: column.offsets) else { throw TableProblem(.notText) }
         try encoder.add(
           values: column.values, offsets: column.offsets, validity: column.validity, isVariable: column.field.type.width == nil)
       } catch { throw fault(error, place) }
@@ -86,7 +90,8 @@ public final class TableWriter {
     var blocks: [ArrowFooter.Block] = []
     for (place, column) in columns.enumerated() where column.field.type == .dictionary {
       let texts = column.dictionary.values
-      do {
+      do throws(TableProblem) {
+        guard areAllUTF8(texts.bytes, offsets: texts.offsets) else { throw TableProblem(.notText) }
         try encoder.add(values: texts.bytes, offsets: texts.offsets, validity: nil, isVariable: true)
       } catch { throw fault(error, place) }
       let layout = encoder.finish(rows: texts.count)

@@ -7,6 +7,7 @@ public final class ArtefactWriter {
   private let revision: Int
   private let key: Digest
   private let keyText: String
+  private var adopted: [ArtefactManifest.File] = []
   private var files: [(name: String, isPrivate: Bool, writer: FileWriter)] = []
 
   init(store: ArtefactStore, stage: String, revision: Int, key: Digest, keyText: String) throws(StoreFault) {
@@ -51,6 +52,29 @@ public final class ArtefactWriter {
     return try put(manifest)
   }
 
+  /// Takes in a folder below ``folder`` that was written there by other means, with all that is in it; a folder that is not there has
+  /// nothing in it. Its files are named by their paths, with slashes between.
+  public func adopt(_ subfolder: String) throws(StoreFault) {
+    try store.onDisk(folder) { () throws(DiskFault) in
+      guard try store.disk.exists("\(folder)/\(subfolder)") else { return }
+      try adoptTree(subfolder)
+    }
+  }
+
+  private func adoptTree(_ path: String) throws(DiskFault) {
+    for name in try store.disk.list("\(folder)/\(path)") {
+      let place = "\(path)/\(name)"
+      guard let status = try store.disk.status("\(folder)/\(place)") else { continue }
+      if status.isFolder {
+        try adoptTree(place)
+      } else {
+        let sha256 = SHA256.digest(try store.disk.readFile("\(folder)/\(place)"))
+        adopted.append(
+          .init(name: place, size: status.size, sha256: sha256, rows: nil, isPrivate: status.mode & 0o077 == 0))
+      }
+    }
+  }
+
   /// Gives up: nothing becomes visible. The files stay in ``folder`` until ``ArtefactStore/removeLeftovers()``.
   public func abandon() { files = [] }
 
@@ -59,12 +83,12 @@ public final class ArtefactWriter {
   }
 
   private func entries() throws(StoreFault) -> [ArtefactManifest.File] {
-    var entries: [ArtefactManifest.File] = []
-    for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    var entries = adopted
+    for file in files {
       guard let result = file.writer.result else { throw StoreFault(path: folder, reason: .unfinished(file.name)) }
       entries.append(.init(name: file.name, size: result.size, sha256: result.sha256, rows: file.writer.rows, isPrivate: file.isPrivate))
     }
-    return entries
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private func put(_ manifest: ArtefactManifest) throws(StoreFault) -> Artefact {

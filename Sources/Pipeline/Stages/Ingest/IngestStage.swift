@@ -20,7 +20,13 @@ struct IngestStage {
   }
 
   /// Writes the tables and gives the counts.
-  func write(to writer: ArtefactWriter) throws -> [String: Int] {
+  ///
+  /// - Throws: a fault that names the file.
+  func write(to writer: ArtefactWriter) throws(RunFault) -> [String: Int] {
+    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path) }
+  }
+
+  private func ingest(to writer: ArtefactWriter) throws -> [String: Int] {
     let file = try ExportSource(path: location, disk: disk)
     let reader = try RecordReader(GzipSource(file, limits: source.limits), dialect: source.dialect, limits: source.limits)
     let columns = try source.columns.resolve(header: reader.header, file: path)

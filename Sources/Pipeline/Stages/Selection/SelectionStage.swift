@@ -37,7 +37,7 @@ struct SelectionStage {
       let end = displaced[from...].firstIndex { RowPosition(packed: $0.position).segment > ordinal } ?? displaced.count
       var rows = SelectedRows(rowCount: table.rowCount, displaced: displaced[from..<end])
       rows.accounts = try accounts.collect(from: segments[ordinal], table: table, states: rows.states, disk: disk)
-      count(displaced[from..<end], of: table.rowCount, into: &counts)
+      count(displaced[from..<end], ordinal: ordinal, of: table.rowCount, into: &counts)
       selected.append(rows)
       from = end
     }
@@ -48,12 +48,18 @@ struct SelectionStage {
     return counts
   }
 
-  private func count(_ displaced: ArraySlice<DisplacedRow>, of rowCount: Int, into counts: inout [String: Int]) {
-    counts["rows", default: 0] += rowCount
-    counts["accepted", default: 0] += rowCount - displaced.count
-    counts["superseded", default: 0] += displaced.count { $0.state == .superseded }
-    counts["duplicates", default: 0] += displaced.count { $0.state == .duplicate }
-    counts["conflicts", default: 0] += displaced.count { $0.isConflict }
+  /// The name of a count of one segment.
+  static func count(_ name: String, of ordinal: Int) -> String { "segment_\(ordinal)_\(name)" }
+
+  private func count(_ displaced: ArraySlice<DisplacedRow>, ordinal: Int, of rowCount: Int, into counts: inout [String: Int]) {
+    let found = [
+      "rows": rowCount, "accepted": rowCount - displaced.count, "superseded": displaced.count { $0.state == .superseded },
+      "duplicates": displaced.count { $0.state == .duplicate }, "conflicts": displaced.count { $0.isConflict },
+    ]
+    for (name, number) in found {
+      counts[Self.count(name, of: ordinal)] = number
+      counts[name, default: 0] += number
+    }
   }
 
   private func versionEntries() throws -> [VersionEntry] {

@@ -9,8 +9,10 @@ struct UpdateTimes {
 
   /// Reads the column of a batch of a segment's listings.
   init(_ table: TableReader, batch: Int) throws(TableFault) {
-    guard case .timestamp(let seconds, let validity) = try table.column(ListingTable.Column.updatedAt.rawValue, batch: batch) else {
-      throw TableFault(path: table.path, column: ListingTable.Column.updatedAt.rawValue, reason: .wrongType)
+    let name = ListingTable.Column.updatedAt.rawValue
+    let column = try table.column(name, batch: batch)
+    guard case .timestamp(let seconds, let validity) = column else {
+      throw TableFault(path: table.path, column: name, reason: .wrongType(expected: .timestamp, found: column.type))
     }
     self.seconds = seconds
     self.validity = validity

@@ -5,6 +5,7 @@ public struct EntitySnapshot: Equatable, Sendable {
   /// A seller: who is behind one or more accounts.
   public struct Entity: Equatable, Sendable {
     /// E and 13 base-32 characters; stays the same from night to night.
+    /// The stable id.
     public var id: String
     /// The night on which the id was first given.
     public var bornOn: CalendarDate
@@ -18,6 +19,7 @@ public struct EntitySnapshot: Equatable, Sendable {
 
   /// An id that is no longer given, and the id to read instead.
   public struct RetiredEntity: Equatable, Sendable {
+    /// The stable id.
     public var id: String
     public var bornOn: CalendarDate
     /// The id that took over, which may itself have been retired since.

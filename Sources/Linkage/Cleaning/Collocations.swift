@@ -1,0 +1,46 @@
+/// Pairs of words that nearly always stand together, such as "import export": one word in truth.
+struct Collocations {
+  private var joined: [UInt64: Int32] = [:]
+
+  /// Learns from the names of the accounts and gives the joined words numbers of their own.
+  init(_ table: inout CleanAccounts) {
+    var alone = [Int](repeating: 0, count: table.wordTable.count)
+    var codes: [UInt64] = []
+    for account in 0..<table.count {
+      var last: Int32?
+      for word in table.words(of: account) {
+        alone[Int(word)] += 1
+        if let last, last != word { codes.append(Self.code(last, word)) }
+        last = word
+      }
+    }
+    codes.sort()
+    let least = max(4, table.count / 2_000)
+    var start = 0
+    while start < codes.count {
+      var end = start + 1
+      while end < codes.count, codes[end] == codes[start] { end += 1 }
+      let first = Int(codes[start] >> 32)
+      let second = Int(codes[start] & 0xFFFF_FFFF)
+      if end - start >= least, (end - start) * 10 >= 7 * max(alone[first], alone[second]) {
+        joined[codes[start]] = Int32(table.wordTable.intern(Array(table.wordTable[first]) + [32] + Array(table.wordTable[second])))
+      }
+      start = end
+    }
+  }
+
+  /// The words with the pairs joined.
+  func joining(_ words: ArraySlice<Int32>) -> [Int32] {
+    var result: [Int32] = []
+    for word in words {
+      if let last = result.last, let both = joined[Self.code(last, word)] {
+        result[result.count - 1] = both
+      } else {
+        result.append(word)
+      }
+    }
+    return result
+  }
+
+  private static func code(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+}

@@ -1,0 +1,64 @@
+import Text
+
+/// Takes runs of Chinese characters apart: what many of them end with is a trade or a decoration, the rest is the seller's own.
+///
+/// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has.
+struct IdeographicNames {
+  private var endings = Set<[UInt8]>()
+  private var syllableOf: [[UInt8]: [UInt8]] = [:]
+
+  /// Learns the endings of these runs, each without its legal form.
+  init(runs: [[UInt8]]) {
+    var counts: [[UInt8]: Int] = [:]
+    for run in runs {
+      let characters = Self.characters(run)
+      for length in 2..<6 where length <= characters.count { counts[Array(characters.suffix(length).joined()), default: 0] += 1 }
+    }
+    let least = max(3, runs.count / 100)
+    for (ending, count) in counts where count >= least {
+      // A longer ending that nearly all of them have is the whole one.
+      let characters = Self.characters(ending)
+      let shorter = Array(characters.dropFirst().joined())
+      if characters.count == 2 || counts[shorter, default: 0] * 7 <= count * 10 { endings.insert(ending) }
+    }
+  }
+
+  /// The syllables of the seller's own part, in Latin letters, and after them the endings as they stand.
+  mutating func words(of run: [UInt8]) -> [[UInt8]] {
+    var characters = Self.characters(run)
+    var found: [[UInt8]] = []
+    var goesOn = true
+    while goesOn {
+      goesOn = false
+      for length in [5, 4, 3, 2] where length <= characters.count {
+        let ending = Array(characters.suffix(length).joined())
+        guard endings.contains(ending) else { continue }
+        found.append(ending)
+        characters.removeLast(length)
+        goesOn = true
+        break
+      }
+    }
+    return characters.map { syllable(of: $0) } + found.reversed()
+  }
+
+  private mutating func syllable(of character: [UInt8]) -> [UInt8] {
+    if let known = syllableOf[character] { return known }
+    let latin = latinLetters(String(decoding: character, as: UTF8.self)).utf8.filter { $0 > 32 }
+    syllableOf[character] = latin
+    return latin
+  }
+
+  /// The characters of a text in UTF-8.
+  private static func characters(_ bytes: [UInt8]) -> [[UInt8]] {
+    var characters: [[UInt8]] = []
+    for byte in bytes {
+      if byte & 0xC0 == 0x80, !characters.isEmpty {
+        characters[characters.count - 1].append(byte)
+      } else {
+        characters.append([byte])
+      }
+    }
+    return characters
+  }
+}

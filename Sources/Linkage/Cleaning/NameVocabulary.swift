@@ -1,0 +1,92 @@
+/// The words that sellers' names are made of, learnt from the names: which a rare word is put together from, and which it is a slip of.
+struct NameVocabulary {
+  private var table = InternTable()
+  private var frequency: [Int] = []
+  private var names = 0
+  private var slips: [UInt64: Int] = [:]
+  private var resolved: [Int: [[UInt8]]] = [:]
+
+  /// Learns the words of these names.
+  init(names: [[[UInt8]]]) {
+    for name in names {
+      var seen: [Int] = []
+      for word in name {
+        let number = table.intern(word)
+        if number == frequency.count { frequency.append(0) }
+        if !seen.contains(number) { frequency[number] += 1 }
+        seen.append(number)
+      }
+    }
+    self.names = max(names.count, 1)
+    for number in 0..<table.count where frequency[number] >= common && table[number].count >= 4 {
+      for key in deletions(of: Array(table[number])) {
+        let known = slips[key]
+        if known == nil || frequency[known ?? 0] < frequency[number] { slips[key] = number }
+      }
+    }
+  }
+
+  /// How often a word must stand to be one that others are explained by.
+  private var common: Int { max(3, names / 5_000) }
+
+  /// The words that this one stands for: itself, its parts, or the common word that it is a slip of.
+  mutating func resolve(_ word: [UInt8]) -> [[UInt8]] {
+    guard let number = table.find(word) else { return [word] }
+    if let known = resolved[number] { return known }
+    resolved[number] = [word]
+    let parts = split(word, frequency: frequency[number])
+    resolved[number] = parts
+    return parts
+  }
+
+  private mutating func split(_ word: [UInt8], frequency own: Int) -> [[UInt8]] {
+    if word.count >= 5, let parts = segmented(word, frequency: own) { return parts.flatMap { resolve($0) } }
+    guard own < common, word.count >= 4 else { return [word] }
+    var best: Int?
+    for key in deletions(of: word) {
+      guard let number = slips[key], frequency[number] >= own * 8, editDistance(word, table[number], limit: 1) == 1 else { continue }
+      if let chosen = best, (frequency[chosen], -chosen) > (frequency[number], -number) { continue }
+      best = number
+    }
+    return best.map { [Array(table[$0])] } ?? [word]
+  }
+
+  /// The likeliest way to read a rare word as several common ones, nil if it is likelier a word of its own.
+  private func segmented(_ word: [UInt8], frequency own: Int) -> [[UInt8]]? {
+    let count = word.count
+    var cost = [Double](repeating: .infinity, count: count + 1)
+    var from = [Int](repeating: 0, count: count + 1)
+    cost[0] = 0
+    for end in 2...count {
+      for start in max(0, end - 14)...(end - 2) where cost[start] < .infinity && !(start == 0 && end == count) {
+        guard let number = table.find(word[start..<end]), frequency[number] >= max(common, own * 3) else { continue }
+        let total = cost[start] + log2(Double(names) / Double(frequency[number])) + 1
+        if total < cost[end] {
+          cost[end] = total
+          from[end] = start
+        }
+      }
+    }
+    guard cost[count] < log2(Double(names) / Double(max(own, 1))) + 2 * Double(count) else { return nil }
+    var parts: [[UInt8]] = []
+    var end = count
+    while end > 0 {
+      parts.append(Array(word[from[end]..<end]))
+      end = from[end]
+    }
+    return parts.reversed()
+  }
+
+  /// The hashes of the word and of all words with one letter less: words at distance one share one of them.
+  ///
+  /// Source: the symmetric delete index of SymSpell (Wolf Garbe).
+  private func deletions(of word: [UInt8]) -> [UInt64] {
+    var keys = [hash64(word)]
+    for place in word.indices {
+      var shorter = word
+      shorter.remove(at: place)
+      keys.append(hash64(shorter))
+    }
+    return keys
+  }
+}

@@ -1,0 +1,50 @@
+/// Which words of names mean the same: spellings, abbreviations and translations that sellers use for each other.
+///
+/// Learnt from anchor pairs, whose names differ though the seller is the same: where all that is left over is one word on either side,
+/// again and again the same two, these are one word.
+struct WordSenses {
+  private var parent: [Int32]
+
+  /// Learns from the anchor pairs of these accounts.
+  init(_ table: CleanAccounts, anchors: [Pair]) {
+    parent = (0..<Int32(table.wordTable.count)).map { $0 }
+    var dropped = [Int](repeating: 0, count: parent.count)
+    var swaps: [UInt64] = []
+    for pair in anchors {
+      var left: [Int32] = []
+      var right: [Int32] = []
+      let first = table.sortedWords(of: pair.first)
+      let second = table.sortedWords(of: pair.second)
+      mergeWords(first, second) { word, side in
+        if side == .first { left.append(word) } else if side == .second { right.append(word) }
+      }
+      for word in left + right { dropped[Int(word)] += 1 }
+      if left.count == 1, right.count == 1 { swaps.append(Pair(Int(left[0]), Int(right[0])).code) }
+    }
+    swaps.sort()
+    var start = 0
+    while start < swaps.count {
+      var end = start + 1
+      while end < swaps.count, swaps[end] == swaps[start] { end += 1 }
+      let pair = Pair(code: swaps[start])
+      if end - start >= Self.least, (end - start) * 5 >= min(dropped[pair.first], dropped[pair.second]) { unite(pair.first, pair.second) }
+      start = end
+    }
+  }
+
+  /// The word that stands for all that mean the same.
+  func sense(of word: Int32) -> Int32 {
+    var place = word
+    while parent[Int(place)] != place { place = parent[Int(place)] }
+    return place
+  }
+
+  private mutating func unite(_ first: Int, _ second: Int) {
+    let one = sense(of: Int32(first))
+    let other = sense(of: Int32(second))
+    parent[Int(max(one, other))] = min(one, other)
+  }
+
+  /// How often two words must take each other's place.
+  private static let least = 4
+}

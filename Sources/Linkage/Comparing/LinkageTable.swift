@@ -1,0 +1,59 @@
+import Marketplace
+
+/// The cleaned accounts with everything that was learnt from them: what pairs are compared by.
+struct LinkageTable: Sendable {
+  let clean: CleanAccounts
+  let weights: NameWeights
+  /// The words of each name, sorted by number.
+  let names: [[Int32]]
+  /// A hash of the words of each name that are the seller's own.
+  let core: [UInt64]
+  /// The own words of each name, in their order.
+  let own: [[Int32]]
+  /// Who else has the same own words, and how many registration numbers they show.
+  let namesakes: Namesakes
+  /// For each account, how many differently named sellers share its phone, its e-mail, its e-mail domain, its address.
+  let phoneHub: [Int]
+  let emailHub: [Int]
+  let domainHub: [Int]
+  let placeHub: [Int]
+
+  /// Cleans the accounts and learns from them.
+  init(_ accounts: [SellerAccount]) {
+    let clean = CleanAccounts(accounts)
+    let weights = NameWeights(clean, anchors: anchorPairs(clean))
+    let names = (0..<clean.count).map { clean.sortedWords(of: $0) }
+    let core = names.map { name in
+      let own = name.filter { weights.isOwn($0) }
+      return (own.isEmpty ? name : own).reduce(UInt64(0)) { hash64($0, UInt64($1)) }
+    }
+    self.clean = clean
+    self.weights = weights
+    self.names = names
+    self.core = core
+    own = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) } }
+    namesakes = Namesakes(core, registration: clean.registration)
+    phoneHub = Self.hubs(clean.phone, core)
+    emailHub = Self.hubs(clean.email, core)
+    domainHub = Self.hubs(clean.emailDomain, core)
+    placeHub = Self.hubs(clean.place, core)
+  }
+
+  /// For each account, how many different names stand beside its value; 0 where the value is unknown.
+  private static func hubs(_ values: [Int32], _ names: [UInt64]) -> [Int] {
+    let order = values.indices.sorted { (values[$0], names[$0]) < (values[$1], names[$1]) }
+    var hubs = [Int](repeating: 0, count: values.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      var distinct = 1
+      while end < order.count, values[order[end]] == values[order[start]] {
+        if names[order[end]] != names[order[end - 1]] { distinct += 1 }
+        end += 1
+      }
+      if values[order[start]] >= 0 { for place in order[start..<end] { hubs[place] = distinct } }
+      start = end
+    }
+    return hubs
+  }
+}

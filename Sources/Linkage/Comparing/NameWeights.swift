@@ -1,0 +1,49 @@
+/// What each word of a name says: how rare it is, and how readily a seller leaves it out.
+///
+/// Both are learnt from the accounts at hand. Frequencies are rounded to powers of two, so that one more account changes nothing much.
+struct NameWeights: Sendable {
+  /// The bits that two names gain where both have the word.
+  var gain: [Double] = []
+  /// The bits that two names lose where only one of them has it.
+  var loss: [Double] = []
+  /// How many accounts have the word.
+  var frequency: [Int] = []
+  /// The number of accounts.
+  var accounts = 0
+
+  /// Learns from the accounts; `anchors` are pairs that are the same seller's whatever they are called.
+  init(_ table: CleanAccounts, anchors: [Pair]) {
+    accounts = table.count
+    frequency = .init(repeating: 0, count: table.wordTable.count)
+    for account in 0..<table.count {
+      var last: Int32 = -1
+      for word in table.sortedWords(of: account) where word != last {
+        frequency[Int(word)] += 1
+        last = word
+      }
+    }
+    var kept = [Double](repeating: 0, count: frequency.count)
+    var dropped = kept
+    for pair in anchors {
+      mergeWords(table.sortedWords(of: pair.first), table.sortedWords(of: pair.second)) { word, side in
+        if side == .both { kept[Int(word)] += 2 } else { dropped[Int(word)] += 1 }
+      }
+    }
+    for word in frequency.indices {
+      let share = (kept[word] + 4 * Self.usualKeepRate) / (kept[word] + dropped[word] + 4)
+      loss.append(min(max(-log2(1 - share), 0.1), 5))
+      gain.append(rarity(frequency[word]))
+    }
+  }
+
+  /// The bits that sharing something of this many accounts is worth, the count rounded to a power of two.
+  func rarity(_ count: Int) -> Double {
+    max(0, (log2(Double(max(accounts, 2)))).rounded() - log2(Double(max(count, 1))).rounded())
+  }
+
+  /// Whether the word belongs to the seller rather than to its trade, its form or its decoration.
+  func isOwn(_ word: Int32) -> Bool { loss[Int(word)] >= 1.3 }
+
+  /// The chance that the other name of a pair has a word too, before anything of the word is known.
+  private static let usualKeepRate = 0.8
+}

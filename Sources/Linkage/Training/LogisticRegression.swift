@@ -1,0 +1,75 @@
+import Glibc
+
+/// Fits additive weights to examples of which each has one active feature in every group.
+///
+/// The weights make the examples as likely as possible, less half of `ridge` times the sum of their squares: where groups lean on each
+/// other, they share the weight. Newton's method; the same examples give the same weights.
+struct LogisticRegression {
+  /// How many features there are; feature 0 is the constant.
+  let features: Int
+  var ridge = 1.0
+  var rounds = 12
+
+  /// The weights in nats.
+  ///
+  /// - Parameters:
+  ///   - active: `width` feature numbers an example, the constant left out.
+  ///   - labels: how probably each example is positive.
+  ///   - counts: how much each example counts.
+  func fit(active: [Int32], width: Int, labels: [Double], counts: [Double]) -> [Double] {
+    var weights = [Double](repeating: 0, count: features)
+    for _ in 0..<rounds {
+      var gradient = weights.map { -ridge * $0 }
+      var curvature = [Double](repeating: 0, count: features * features)
+      for feature in 0..<features { curvature[feature * features + feature] = ridge }
+      for example in labels.indices {
+        let own = active[example * width..<(example + 1) * width]
+        var sum = weights[0]
+        for feature in own { sum += weights[Int(feature)] }
+        let probability = 1 / (1 + Glibc.exp(-sum))
+        let error = (labels[example] - probability) * counts[example]
+        let spread = max(probability * (1 - probability), 1e-9) * counts[example]
+        gradient[0] += error
+        curvature[0] += spread
+        for one in own {
+          gradient[Int(one)] += error
+          curvature[Int(one)] += spread
+          curvature[Int(one) * features] += spread
+          for other in own { curvature[Int(one) * features + Int(other)] += spread }
+        }
+      }
+      let step = solve(curvature, gradient)
+      var largest = 0.0
+      for feature in 0..<features {
+        let bounded = min(max(step[feature], -3), 3)
+        weights[feature] += bounded
+        largest = max(largest, abs(bounded))
+      }
+      if largest < 1e-6 { break }
+    }
+    return weights
+  }
+
+  /// Solves a symmetric positive definite system by Cholesky's decomposition.
+  private func solve(_ matrix: [Double], _ right: [Double]) -> [Double] {
+    let size = right.count
+    var lower = [Double](repeating: 0, count: size * size)
+    for row in 0..<size {
+      for column in 0..<(row + 1) {
+        var sum = matrix[row * size + column]
+        for inner in 0..<column { sum -= lower[row * size + inner] * lower[column * size + inner] }
+        lower[row * size + column] = row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column * size + column]
+      }
+    }
+    var result = right
+    for row in 0..<size {
+      for column in 0..<row { result[row] -= lower[row * size + column] * result[column] }
+      result[row] /= lower[row * size + row]
+    }
+    for row in (0..<size).reversed() {
+      for column in (row + 1)..<max(size, row + 1) { result[row] -= lower[column * size + row] * result[column] }
+      result[row] /= lower[row * size + row]
+    }
+    return result
+  }
+}

@@ -1,0 +1,129 @@
+import Marketplace
+
+/// Learns a model from accounts, without knowing which belong together.
+///
+/// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
+/// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
+/// twice; the registration number's own weight comes from the pairs about which the others are sure.
+/// - Parameter seed: chooses the random pairs that stand for pairs that no blocking rule finds.
+public func trainModel(accounts: [SellerAccount], seed: UInt64) -> LinkageModel {
+  let ordered = accounts.sorted { $0.key < $1.key }
+  let table = LinkageTable(ordered)
+  let compared = ComparedPairs(table.candidatePairs(), table)
+  let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table)
+  return ModelFit(compared, random: random).model()
+}
+
+/// The steps from compared pairs to a model.
+struct ModelFit {
+  private let compared: ComparedPairs
+  private let random: ComparedPairs
+  /// The feature number of the first level of each learnt comparison.
+  private var offsets: [Int] = []
+  private var features = 1
+  private static let learnt = Comparisons.allCases.filter { $0 != .registration }
+
+  init(_ compared: ComparedPairs, random: ComparedPairs) {
+    self.compared = compared
+    self.random = random
+    for comparison in Self.learnt {
+      offsets.append(features)
+      features += comparison.levels.count
+    }
+  }
+
+  func model() -> LinkageModel {
+    var active: [Int32] = []
+    var labels: [Double] = []
+    for place in compared.pairs.indices {
+      guard let label = label(at: place) else { continue }
+      labels.append(label)
+      active.append(contentsOf: self.active(compared.levels(at: place)))
+    }
+    for place in random.pairs.indices {
+      labels.append(0)
+      active.append(contentsOf: self.active(random.levels(at: place)))
+    }
+    let fit = LogisticRegression(features: features)
+    let weights = fit.fit(active: active, width: Self.learnt.count, labels: labels, counts: .init(repeating: 1, count: labels.count))
+    return assemble(weights)
+  }
+
+  /// 1 for equal registration numbers, 0 for different ones, nil where one is missing or they are a slip apart.
+  private func label(at place: Int) -> Double? {
+    switch compared.levels(at: place).last {
+    case 4: 1
+    case 2: 0
+    default: nil
+    }
+  }
+
+  private func active(_ levels: ArraySlice<UInt8>) -> [Int32] {
+    zip(offsets, levels).map { Int32($0 + Int($1)) }
+  }
+
+  /// Turns nats into bits, makes each comparison's first level weigh nothing, and adds the registration number and the threshold.
+  private func assemble(_ weights: [Double]) -> LinkageModel {
+    let perBit = 0.6931471805599453
+    var prior = weights[0] / perBit
+    var comparisons: [LinkageModel.Comparison] = []
+    for (comparison, offset) in zip(Self.learnt, offsets) {
+      let zero = weights[offset]
+      prior += zero / perBit
+      let levels = comparison.levels.enumerated().map { place, name in
+        LinkageModel.Level(name: name, m: 0, u: 0, bits: (weights[offset + place] - zero) / perBit)
+      }
+      comparisons.append(.init(name: "\(comparison)", levels: levels))
+    }
+    var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons)
+    let scores = compared.pairs.indices.map { model.weight(compared.levels(at: $0)) }
+    addShares(to: &model, scores)
+    addRegistration(to: &model, scores)
+    return model
+  }
+
+  /// The shares m and u of each level among pairs that match or not, each pair counted by its probability.
+  private func addShares(to model: inout LinkageModel, _ scores: [Double]) {
+    for comparison in model.comparisons.indices {
+      var match = [Double](repeating: 0.5, count: model.comparisons[comparison].levels.count)
+      var other = match
+      for place in scores.indices {
+        let level = Int(compared.levels[place * ComparedPairs.width + comparison])
+        let share = probability(ofBits: scores[place])
+        match[level] += share
+        other[level] += 1 - share
+      }
+      let matches = match.reduce(0, +)
+      let others = other.reduce(0, +)
+      for level in match.indices {
+        model.comparisons[comparison].levels[level].m = match[level] / matches
+        model.comparisons[comparison].levels[level].u = other[level] / others
+      }
+    }
+  }
+
+  private func addRegistration(to model: inout LinkageModel, _ scores: [Double]) {
+    let names = Comparisons.registration.levels
+    var match = [Double](repeating: 1, count: names.count)
+    var other = match
+    for place in scores.indices {
+      guard let level = compared.levels(at: place).last, level >= 2 else { continue }
+      let share = probability(ofBits: scores[place])
+      match[Int(level)] += share
+      other[Int(level)] += 1 - share
+    }
+    let matches = match[2...].reduce(0, +)
+    let others = other[2...].reduce(0, +)
+    let levels = names.enumerated().map { place, name in
+      if place < 2 { return LinkageModel.Level(name: name, m: 1, u: 1, bits: 0) }
+      let m = match[place] / matches
+      let u = other[place] / others
+      return LinkageModel.Level(name: name, m: m, u: u, bits: log2(m / u))
+    }
+    model.comparisons.append(.init(name: "\(Comparisons.registration)", levels: levels))
+  }
+
+  /// The weight from which on a pair is linked: a wrong merge accuses an honest seller of another's listings, a missed one only counts an
+  /// offender twice, so it is held for five times as bad, and the odds must be better than that.
+  private static let thresholdBits = 2.321928094887362
+}

@@ -1,0 +1,21 @@
+import Store
+
+/// The artefact that holds the settings, the registry and the model as they were in force on a night, so that it can be told again.
+enum InputsArtefact {
+  static let settings = "settings.json"
+
+  /// Keeps the files of a night; the same files give the same artefact.
+  static func keep(_ settings: NightSettings, in store: ArtefactStore) throws -> Artefact {
+    let value = CanonicalJSON.object([
+      "stage": .text("inputs"), "settings": .text(SHA256.digest(settings.settingsValue.encoded).hex),
+      "inputs": .array(settings.files.map { .array([.text($0.role), .text($0.digest)]) }),
+    ])
+    let key = SHA256.digest(value.encoded)
+    if let standing = try store.find(key) { return standing }
+    let writer = try store.begin(stage: "inputs", revision: 1, key: key, keyText: value.text)
+    // The registry names sellers and holders' contacts: only who runs the pipeline may read it.
+    for file in settings.files { try writer.add(file.artefactName, file.bytes, isPrivate: file.role.hasPrefix("registry/")) }
+    try writer.add(Self.settings, settings.settingsValue.encoded, isPrivate: false)
+    return try writer.seal(counts: ["files": settings.files.count])
+  }
+}

@@ -1,0 +1,62 @@
+import Marketplace
+import Store
+
+extension Night {
+  /// Reads the pipeline file and all that it names, finds the exports of the date and hashes them.
+  ///
+  /// - Throws: status 2 for settings, status 4 for exports and registry.
+  static func load(_ options: RunOptions, workspace: Workspace, disk: Disk) async throws -> Night {
+    let pipeline = try loadPipeline(options, disk)
+    let finder = ExportFinder(dataRoot: options.dataRoot, disk: disk)
+    let date = try options.date ?? newestDate(pipeline, finder, options)
+    let settings = try NightSettings.load(pipeline, dataRoot: options.dataRoot, disk: disk)
+    var found: [(source: SourceSettings, path: String)] = []
+    for source in pipeline.sources {
+      let files = try self.files(of: source, date, finder)
+      guard !files.isEmpty else {
+        throw RunFault(
+          .inputs, "\(source.name) has no exports for \(date): nothing matches \(source.files.text) below \(options.dataRoot)",
+          remedy: "Bring the exports, give another --date, or take the source out of the pipeline file")
+      }
+      found += files.map { (source, $0) }
+    }
+    let exports = try await inParallel(found, threads: options.threads) { source, path in
+      let location = "\(options.dataRoot)/\(path)"
+      let size = try disk.status(location)?.size ?? 0
+      return ExportFile(
+        source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
+    }
+    return Night(
+      date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace), disk: disk)
+  }
+
+  static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {
+    do throws(SettingsFaults) {
+      return try PipelineSettings.load(options.pipelineFile, overrides: options.overrides, disk: disk)
+    } catch {
+      throw RunFault(.usage, "\(error)", remedy: "docs/formats.md describes the pipeline file")
+    }
+  }
+
+  private static func newestDate(
+    _ pipeline: PipelineSettings, _ finder: ExportFinder, _ options: RunOptions
+  ) throws(RunFault) -> CalendarDate {
+    do throws(ExportFault) {
+      if let date = try finder.newestDate(of: pipeline.sources) { return date }
+    } catch {
+      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+    }
+    let patterns = pipeline.sources.map(\.files.text).joined(separator: ", ")
+    throw RunFault(
+      .inputs, "no exports below \(options.dataRoot): nothing matches \(patterns)",
+      remedy: "Give the folder that holds them as --data, or correct `files` in the pipeline file")
+  }
+
+  private static func files(of source: SourceSettings, _ date: CalendarDate, _ finder: ExportFinder) throws(RunFault) -> [String] {
+    do throws(ExportFault) {
+      return try finder.files(of: source, date: date)
+    } catch {
+      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+    }
+  }
+}

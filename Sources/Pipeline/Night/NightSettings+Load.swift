@@ -1,0 +1,116 @@
+import Candidates
+import Foundation
+import Handoff
+import Linkage
+import Marketplace
+import Registry
+import Screening
+import Store
+import Yams
+
+extension NightSettings {
+  /// No settings file or registry table may be larger, in bytes.
+  static let sizeLimit = 256 << 20
+
+  /// Reads and checks all files that a pipeline file names.
+  ///
+  /// - Throws: status 2 for settings files, status 4 for the registry.
+  static func load(_ pipeline: PipelineSettings, dataRoot: String, disk: Disk) throws(RunFault) -> NightSettings {
+    var files: [SettingsFile] = []
+    var tables = RegistryFiles()
+    for table in RegistryTable.allCases where table != .offices {
+      let path = "\(pipeline.registryFolder)/\(table.fileName)"
+      guard let bytes = try read("\(dataRoot)/\(path)", shown: path, .inputs, isOptional: true, disk) else { continue }
+      tables.add(table, path: path, bytes: bytes)
+      files.append(SettingsFile(role: "registry/\(table.rawValue)", path: path, bytes: bytes))
+    }
+    func settingsFile(_ role: String, _ path: SettingsPath) throws(RunFault) -> SettingsFile {
+      let bytes = try read(path.resolved, shown: path.resolved, .usage, isOptional: false, disk) ?? []
+      let file = SettingsFile(role: role, path: path.resolved, bytes: bytes)
+      files.append(file)
+      return file
+    }
+    let offices = try settingsFile("offices", pipeline.offices)
+    tables.add(.offices, path: pipeline.offices.written, bytes: offices.bytes)
+    let model: LinkageModel = try decode(settingsFile("model", pipeline.linkageModel)) { file in
+      try JSONDecoder().decode(LinkageModel.self, from: Data(file.bytes))
+    }
+    let lexicon: Lexicon = try decode(settingsFile("lexicon", pipeline.screening.lexicon)) { file in
+      try YAMLDecoder().decode(Lexicon.self, from: Data(file.bytes))
+    }
+    let scorecard: Scorecard = try decode(settingsFile("scorecard", pipeline.screening.scorecard)) { file in
+      try YAMLDecoder().decode(Scorecard.self, from: Data(file.bytes))
+    }
+    if let fault = scorecard.faults().first {
+      throw RunFault(.usage, "\(pipeline.screening.scorecard.resolved): \(fault)", remedy: fault.remedy)
+    }
+    let profiles = try loadProfiles(pipeline.handoff, settingsFile)
+    let loaded = try readRegistry(tables, pipeline)
+    return NightSettings(
+      pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
+      profiles: profiles, files: files)
+  }
+
+  private static func loadProfiles(
+    _ paths: [SettingsPath], _ settingsFile: (String, SettingsPath) throws(RunFault) -> SettingsFile
+  ) throws(RunFault) -> [ProgrammeProfile] {
+    var texts: [(file: String, yaml: String)] = []
+    for (place, path) in paths.enumerated() {
+      let file = try settingsFile("programme/\(place)", path)
+      texts.append((path.resolved, try file.text()))
+    }
+    do throws(ProfileFault) {
+      return try ProgrammeProfile.decodeAll(texts, reasonCodes: EvidenceCode.allCases.map(\.name))
+    } catch {
+      throw RunFault(.usage, "\(error)", remedy: error.remedy)
+    }
+  }
+
+  private static func readRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings) throws(RunFault) -> LoadedRegistry {
+    do throws(RegistryFault) {
+      return try loadRegistry(tables, marketplaces: pipeline.sources.map(\.name))
+    } catch {
+      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+    }
+  }
+
+  /// Decodes a settings file, and says what is wrong with it in its decoder's words.
+  private static func decode<Value>(_ file: SettingsFile, _ body: (SettingsFile) throws -> Value) throws(RunFault) -> Value {
+    do {
+      return try body(file)
+    } catch {
+      throw RunFault(.usage, "\(file.path): \(words(error))", remedy: "Correct the file; docs/formats.md says what it holds")
+    }
+  }
+
+  private static func words(_ error: any Error) -> String {
+    func place(_ context: DecodingError.Context) -> String {
+      context.codingPath.isEmpty ? "" : "at \(context.codingPath.map(\.stringValue).joined(separator: ".")): "
+    }
+    guard let decoding = error as? DecodingError else { return "\(error)" }
+    switch decoding {
+    case .keyNotFound(let key, let context): return "\(place(context))the key \(key.stringValue) is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      return place(context) + context.debugDescription
+    @unknown default: return "\(decoding)"
+    }
+  }
+
+  /// The bytes of a file; nil where it is optional and not there.
+  private static func read(
+    _ path: String, shown: String, _ status: ExitStatus, isOptional: Bool, _ disk: Disk
+  ) throws(RunFault) -> [UInt8]? {
+    do throws(DiskFault) {
+      guard let found = try disk.status(path) else {
+        if isOptional { return nil }
+        throw DiskFault(operation: .open, path: path, errno: ENOENT)
+      }
+      guard found.size <= sizeLimit else {
+        throw DiskFault(operation: .read, path: path, errno: EFBIG)
+      }
+      return try disk.readFile(path)
+    } catch {
+      throw RunFault(status, "\(shown): \(error.reason)", remedy: error.remedy)
+    }
+  }
+}

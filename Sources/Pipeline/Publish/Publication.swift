@@ -1,0 +1,118 @@
+import Candidates
+import Marketplace
+import Registry
+import Store
+
+/// What a night publishes: a function of its inputs and artefacts alone, with no clock, host, path or run number in it (rule R3).
+struct Publication {
+  let night: Night
+  let artefacts: NightArtefacts
+  let inputs: Artefact
+  /// The stages that the night went through.
+  let lines: [StageLine]
+  let interruption: Interruption
+
+  static let schema = 1
+
+  /// Everything that run.json says but for the published files: equal values mean equal files.
+  func summary() throws -> [String: CanonicalJSON] {
+    let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
+    let tiers = night.settings.pipeline.screening.tiers
+    return [
+      "schema": .integer(Self.schema),
+      "date": .text(night.date.description),
+      "incomplete": .boolean(false),
+      "previous": night.previous.map { .object(["date": .text($0.date.description), "sellers": .text($0.sellers.key.hex)]) } ?? .null,
+      "settings": night.settings.settingsValue,
+      "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
+      "inputs": .array(
+        night.exports.map {
+          .object([
+            "marketplace": .text($0.source.name), "file": .text($0.path), "bytes": .integer($0.size), "sha256": .text($0.digest),
+          ])
+        }),
+      "registry": registry,
+      "conservation": .array(conservation.map(\.json)),
+      "counts": counts(conservation),
+      "keys": .object(keys),
+      "stages": .object(stages),
+    ]
+  }
+
+  /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
+  func writeFiles(to folder: String) throws -> [String: PublishedFileRecord] {
+    let rejects = night.settings.registryReport.rejects.sorted {
+      $0.path == $1.path ? $0.row < $1.row : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    let tables = PublishedTables(
+      artefacts: artefacts, registryRejects: rejects, folder: folder, disk: night.disk, interruption: interruption)
+    var records = try tables.candidates()
+    for part in [try tables.clusters(), try tables.registrationsAndBans(), try tables.rejects(), try copyPackages(to: folder)] {
+      records.merge(part) { first, _ in first }
+    }
+    return records
+  }
+
+  /// Copies the packages of the hand-off artefact, byte by byte.
+  private func copyPackages(to folder: String) throws -> [String: PublishedFileRecord] {
+    guard let handoff = artefacts.handoff else { return [:] }
+    var records: [String: PublishedFileRecord] = [:]
+    for file in handoff.manifest.files {
+      try interruption.check()
+      let target = "\(folder)/\(file.name)"
+      if let parent = parentFolder(of: target) { try night.disk.makeFolders(parent) }
+      let writer = try FileWriter(creating: target, mode: file.isPrivate ? FileMode.privateFile : FileMode.file, disk: night.disk)
+      try writer.write(try night.disk.readFile(handoff.path(of: file.name)))
+      let written = try writer.finish()
+      guard written.sha256 == file.sha256 else {
+        throw RunFault(.failed, "\(handoff.path(of: file.name)) is damaged", remedy: "Run again: the stage is made anew")
+      }
+      records[file.name] = PublishedFileRecord(bytes: written.size, sha256: written.sha256.hex, unpackedBytes: nil, unpackedSHA256: nil, rows: nil)
+    }
+    return records
+  }
+
+  private var registry: CanonicalJSON {
+    let report = night.settings.registryReport
+    let tables = RegistryTable.allCases.compactMap { table -> (String, CanonicalJSON)? in
+      guard let counts = report.counts[table] else { return nil }
+      return (
+        table.rawValue,
+        .object(["rows": .integer(counts.rows), "loaded": .integer(counts.loaded), "rejected": .integer(counts.rejected)])
+      )
+    }
+    return .object([
+      "inputs": .text(inputs.key.hex), "tables": .object(Dictionary(uniqueKeysWithValues: tables)),
+      "notices": .array(report.notices.map { .text($0.description) }),
+    ])
+  }
+
+  private func counts(_ conservation: [Conservation]) -> CanonicalJSON {
+    var counts: [String: Int] = [
+      "rows_read": conservation.reduce(0) { $0 + $1.read }, "rows_accepted": conservation.reduce(0) { $0 + $1.accepted },
+      "rows_superseded": conservation.reduce(0) { $0 + $1.superseded },
+      "rows_duplicates": conservation.reduce(0) { $0 + $1.duplicates }, "rows_rejected": conservation.reduce(0) { $0 + $1.rejected },
+      "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
+    ]
+    let stages: [(StageName, Artefact?)] = [
+      (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
+    ]
+    for (stage, artefact) in stages {
+      for (name, count) in artefact?.manifest.counts ?? [:] { counts["\(stage.rawValue)_\(name)"] = count }
+    }
+    return .object(counts.mapValues { .integer($0) })
+  }
+
+  private var keys: [String: CanonicalJSON] {
+    var keys: [String: CanonicalJSON] = [:]
+    for line in lines { keys[Baseline.place(line.stage, line.subject)] = line.key.map { .text($0) } }
+    return keys
+  }
+
+  private var stages: [String: CanonicalJSON] {
+    var stages: [String: CanonicalJSON] = [:]
+    for stage in StageName.allCases { stages[stage.rawValue] = .text("done") }
+    if artefacts.handoff == nil { stages[StageName.handoff.rawValue] = .text("not_configured") }
+    return stages
+  }
+}

@@ -1,0 +1,99 @@
+import Marketplace
+import Store
+
+/// A published night as its run.json tells it.
+struct PublishedNight: Sendable {
+  static let manifest = "run.json"
+
+  let date: CalendarDate
+  /// The folder of the date.
+  let folder: String
+  /// The SHA-256 of run.json: what names this publication.
+  let digest: Digest
+  let json: CanonicalJSON
+
+  /// Reads the night of a folder; nil where there is none.
+  ///
+  /// - Throws: status 1 where its run.json cannot be read.
+  static func read(_ date: CalendarDate, folder: String, disk: Disk) throws(RunFault) -> PublishedNight? {
+    let path = "\(folder)/\(manifest)"
+    let bytes: [UInt8]
+    do throws(DiskFault) {
+      guard try disk.exists(path) else { return nil }
+      bytes = try disk.readFile(path)
+    } catch {
+      throw RunFault(error)
+    }
+    guard bytes.last == 0x0A, let json = try? CanonicalJSON(parsing: bytes.dropLast()) else {
+      throw RunFault(.failed, "\(path) is damaged", remedy: "Move \(folder) away and run that date again")
+    }
+    return PublishedNight(date: date, folder: folder, digest: SHA256.digest(bytes), json: json)
+  }
+
+  /// The keys of its stages by ``Baseline/place(_:_:)``.
+  var keys: [String: String] { (json["keys"]?.asObject ?? [:]).compactMapValues(\.asText) }
+
+  /// The key of a stage that works on nothing in particular.
+  func key(_ stage: StageName) -> Digest? { keys[Baseline.place(stage, "")].flatMap(Digest.init(hex:)) }
+
+  /// The settings that it was made with.
+  var settings: CanonicalJSON { json["settings"] ?? .null }
+
+  /// Whether every file that run.json lists stands there with its digest.
+  func isWhole(disk: Disk) throws(DiskFault) -> Bool {
+    for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let path = "\(folder)/\(name)"
+      guard try disk.status(path)?.isFile == true, try ExportSource.digest(of: path, disk: disk) == record["sha256"]?.asText else {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Workspace {
+  /// The published night of a date; nil where it was not published.
+  func night(_ date: CalendarDate) throws(RunFault) -> PublishedNight? {
+    try PublishedNight.read(date, folder: published(date), disk: disk)
+  }
+
+  /// The newest night published before a date.
+  func newestNight(before date: CalendarDate) throws(RunFault) -> PublishedNight? {
+    do throws(DiskFault) {
+      for earlier in try publishedDates().reversed() where earlier < date {
+        if let night = try? self.night(earlier) { return night }
+      }
+      return nil
+    } catch {
+      throw RunFault(error)
+    }
+  }
+}
+
+extension PreviousNight {
+  /// The newest published night before a date, with its entities.
+  ///
+  /// - Throws: status 1 where its artefact is gone: without it tonight's entities would get other ids.
+  static func find(before date: CalendarDate, in workspace: Workspace) throws -> PreviousNight? {
+    guard let night = try workspace.newestNight(before: date) else { return nil }
+    guard let key = night.key(.sellers), let sellers = try workspace.artefacts.open(key, check: .digests) else {
+      throw RunFault(
+        .failed, "the entities of the published night \(night.date) are gone from \(workspace.artefacts.folder)",
+        remedy: "Run that night again (--date \(night.date)), then this one")
+    }
+    return PreviousNight(date: night.date, sellers: sellers)
+  }
+}
+
+extension Baseline {
+  /// The night that a run is compared with: the date itself where it is published, else the newest one before it.
+  static func find(for date: CalendarDate, in workspace: Workspace) throws -> Baseline {
+    guard let night = try workspace.night(date) ?? workspace.newestNight(before: date) else { return .none }
+    var values: [String: CanonicalJSON] = [:]
+    for (place, hex) in night.keys {
+      guard let key = Digest(hex: hex), let artefact = try? workspace.artefacts.open(key, check: .sizes) else { continue }
+      values[place] = try? CanonicalJSON(parsing: Array(artefact.manifest.keyText.utf8))
+    }
+    return Baseline(name: "the published night \(night.date)", keys: values)
+  }
+}

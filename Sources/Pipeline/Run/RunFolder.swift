@@ -1,0 +1,91 @@
+import Marketplace
+import Store
+
+/// What a run keeps for itself in `WORKSPACE/runs/RUN/`: times, host, reuse and keys, of which nothing is published, and whatever a
+/// republished date had before. The ledger can be made again from these.
+struct RunFolder {
+  let workspace: Workspace
+  let number: Int
+  let disk: Disk
+
+  static let recordName = "record.json"
+
+  /// The run's name: its number in six digits at least.
+  var name: String { Self.name(number) }
+  var path: String { workspace.run(name) }
+  /// Where its files are written before they are published.
+  var staged: String { "\(path)/staged" }
+  /// What the date had before.
+  var replaced: String { "\(path)/replaced" }
+
+  /// The name of a run's folder.
+  static func name(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  /// Writes all that the ledger knows of the run, and the counts of its stages.
+  func write(_ facts: RunFacts, lines: [StageLine], unpackedBytes: Int) throws(DiskFault) {
+    let run = facts.run
+    let stages = lines.map { line in
+      CanonicalJSON.object([
+        "stage": .text(line.stage.rawValue), "subject": .text(line.subject), "reused": .boolean(line.state == .reused),
+        "key": .text(line.key ?? ""), "microseconds": .integer(Int((line.seconds * 1_000_000).rounded())),
+        "rows": line.rows.map { .integer($0) } ?? .null, "reasons": .array(line.reasons.map { .text($0) }),
+        "counts": .object(line.counts.mapValues { .integer($0) }),
+      ])
+    }
+    let publishes = facts.publishes.map {
+      CanonicalJSON.object(["date": .text($0.date.description), "manifest": .text($0.manifest.hex), "state": .text($0.state.rawValue)])
+    }
+    let value = CanonicalJSON.object([
+      "number": .integer(run.number), "pipeline": .text(run.pipeline), "date": .text(run.date.description), "draft": .boolean(run.isDraft),
+      "started_at": .text(run.startedAt), "ended_at": run.endedAt.map { .text($0) } ?? .null, "state": .text(run.state.rawValue),
+      "exit_status": run.exitStatus.map { .integer($0) } ?? .null, "unpacked_bytes": .integer(unpackedBytes), "stages": .array(stages),
+      "publishes": .array(publishes),
+    ])
+    try disk.makeFolders(path)
+    try writeFileAtomically("\(path)/\(Self.recordName)", value.encoded + [0x0A], disk: disk)
+  }
+
+  /// The facts of every run that has left a record, for a ledger that was lost. Records that cannot be read are passed over.
+  static func allFacts(in workspace: Workspace, disk: Disk) throws(DiskFault) -> [RunFacts] {
+    guard try disk.exists(workspace.runs) else { return [] }
+    var all: [RunFacts] = []
+    for name in try disk.list(workspace.runs) {
+      let record = "\(workspace.runs)/\(name)/\(recordName)"
+      guard try disk.exists(record), let json = try? CanonicalJSON(parsing: try disk.readFile(record).dropLast()) else { continue }
+      if let facts = facts(json) { all.append(facts) }
+    }
+    return all
+  }
+
+  private static func facts(_ json: CanonicalJSON) -> RunFacts? {
+    guard let number = json["number"]?.asInteger, let date = json["date"]?.asText.flatMap(CalendarDate.init(iso:)),
+      let state = json["state"]?.asText.flatMap(RunState.init(rawValue:))
+    else { return nil }
+    let run = RunRecord(
+      number: number, pipeline: json["pipeline"]?.asText ?? "", date: date, isDraft: json["draft"]?.asBoolean ?? false,
+      startedAt: json["started_at"]?.asText ?? "", endedAt: json["ended_at"]?.asText, state: state,
+      exitStatus: json["exit_status"]?.asInteger)
+    let stages = (json["stages"]?.asArray ?? []).map { stage in
+      StageRecord(
+        stage: stage["stage"]?.asText ?? "", subject: stage["subject"]?.asText ?? "", key: stage["key"]?.asText ?? "",
+        isReused: stage["reused"]?.asBoolean ?? false, seconds: Double(stage["microseconds"]?.asInteger ?? 0) / 1_000_000,
+        rows: stage["rows"]?.asInteger)
+    }
+    let publishes = (json["publishes"]?.asArray ?? []).compactMap { publish -> PublishRecord? in
+      guard let day = publish["date"]?.asText.flatMap(CalendarDate.init(iso:)),
+        let manifest = publish["manifest"]?.asText.flatMap(Digest.init(hex:)),
+        let state = publish["state"]?.asText.flatMap(PublishRecord.State.init(rawValue:))
+      else { return nil }
+      return PublishRecord(run: number, date: day, manifest: manifest, state: state)
+    }
+    return RunFacts(run: run, stages: stages, publishes: publishes)
+  }
+}
+
+extension StageLine {
+  /// The rows that the stage gave; nil where that means nothing.
+  var rows: Int? { counts["rows_read"] ?? counts["rows"] ?? counts["accounts"] ?? counts["hits"] }
+}

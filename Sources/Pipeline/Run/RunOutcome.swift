@@ -1,0 +1,42 @@
+import Marketplace
+
+/// How a run ended that did not fail.
+public struct RunOutcome: Sendable {
+  /// What became of its result.
+  public enum State: String, Sendable {
+    /// Its files were published, for the first time or in place of earlier ones.
+    case published
+    /// The date was published with just these files already.
+    case unchanged
+    /// Its files stand with the drafts.
+    case draft
+  }
+
+  public var state: State
+  /// The run's name: its folder below `runs`, and below `drafts`.
+  public var run: String
+  public var date: CalendarDate
+  /// The absolute path of the folder with the files.
+  public var folder: String
+  /// What run.json counts.
+  public var counts: [String: Int]
+  /// The stages in the order of the night.
+  public var lines: [StageLine]
+  /// Wall-clock seconds of the whole run.
+  public var seconds: Double
+  /// The bytes of the exports, unpacked.
+  public var unpackedBytes: Int
+  /// What the registry's tables have that refers to nothing or never holds.
+  public var notices: [String]
+}
+
+/// What `plan` found.
+public struct PlanReport: Sendable {
+  public var date: CalendarDate
+  /// The night that it was compared with; nil where nothing was published.
+  public var comparedWith: String?
+  /// The stages in the order of the night.
+  public var lines: [StageLine]
+  /// Why `run` would refuse to publish; nil where it would not.
+  public var refusal: String?
+}

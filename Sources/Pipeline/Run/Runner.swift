@@ -1,0 +1,129 @@
+import Marketplace
+import Store
+
+/// Runs a night, or says what it would do. One at a time per workspace (rule R6).
+public struct Runner: Sendable {
+  /// What becomes of the result.
+  public enum Goal: Sendable {
+    /// Published; a date that was published with other settings only where `republish` says so.
+    case publish(republish: Bool)
+    /// Kept with the drafts, where nobody takes it for tonight's.
+    case draft
+  }
+
+  private let options: RunOptions
+  private let workspace: Workspace
+  private let disk: Disk
+  private let interruption: Interruption
+  private let report: @Sendable (StageLine) -> Void
+
+  /// A runner of these options. `report` is told each stage as it ends, from any thread.
+  public init(
+    _ options: RunOptions, disk: Disk = .real, interruption: Interruption = Interruption(),
+    report: @escaping @Sendable (StageLine) -> Void = { _ in }
+  ) {
+    self.options = options
+    self.disk = disk
+    self.interruption = interruption
+    self.report = report
+    workspace = Workspace(path: options.workspace, disk: disk)
+  }
+
+  /// What a run would do and why. It changes nothing.
+  public func plan() async throws(RunFault) -> PlanReport {
+    do {
+      let night = try await Night.load(options, workspace: workspace, disk: disk)
+      let baseline = try Baseline.find(for: night.date, in: workspace)
+      let executor = executor(.plan, baseline)
+      _ = try await night.evaluate(on: executor, threads: options.threads)
+      let refusal = try refusal(of: night)
+      return PlanReport(
+        date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem)
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  /// Runs the night to its goal.
+  public func run(_ goal: Goal) async throws(RunFault) -> RunOutcome {
+    do {
+      // The pipeline file is checked before anything is made or locked: its faults are the most common ones.
+      _ = try Night.loadPipeline(options, disk)
+      try workspace.create()
+      let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
+      defer { lock.release() }
+      let ledger = try Settlement.openLedger(workspace, disk: disk)
+      return try await runLocked(goal, ledger)
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  private func runLocked(_ goal: Goal, _ ledger: Ledger) async throws -> RunOutcome {
+    let began = ContinuousClock.now
+    let night = try await Night.load(options, workspace: workspace, disk: disk)
+    if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
+    let isDraft = if case .draft = goal { true } else { false }
+    let number = try ledger.beginRun(pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now)
+    let run = RunFolder(workspace: workspace, number: number, disk: disk)
+    let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
+    do {
+      let inputs = try InputsArtefact.keep(night.settings, in: workspace.artefacts)
+      guard let artefacts = try await night.evaluate(on: executor, threads: options.threads) else {
+        throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
+      }
+      let lines = inOrder(executor.allLines, of: night)
+      let publication = Publication(night: night, artefacts: artefacts, inputs: inputs, lines: lines, interruption: interruption)
+      let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
+      let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
+      let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
+      try end(run, .done, .done, lines, unpacked, ledger)
+      return RunOutcome(
+        state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
+        seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
+        notices: night.settings.registryReport.notices.map(\.description))
+    } catch {
+      let fault = RunFault(error)
+      // The run's own fault is what matters: one of the ledger on top of it would hide it.
+      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger)
+      throw fault
+    }
+  }
+
+  /// Notes the end of a run in the ledger and in its folder.
+  private func end(
+    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger
+  ) throws {
+    for line in lines {
+      try ledger.recordStage(
+        StageRecord(
+          stage: line.stage.rawValue, subject: line.subject, key: line.key ?? "", isReused: line.state == .reused, seconds: line.seconds,
+          rows: line.rows),
+        of: run.number)
+    }
+    try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
+    if let facts = try ledger.run(run.number) { try run.write(facts, lines: lines, unpackedBytes: unpackedBytes) }
+  }
+
+  private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {
+    StageExecutor(mode: mode, store: workspace.artefacts, baseline: baseline, interruption: interruption, report: report)
+  }
+
+  /// The fault of a date that stands published with other settings (rule R4); nil where it does not.
+  private func refusal(of night: Night) throws -> RunFault? {
+    guard let published = try workspace.night(night.date), published.settings != night.settings.settingsValue else { return nil }
+    let fields = KeyDifference.fields(old: published.settings, new: night.settings.settingsValue)
+    return RunFault(
+      .usage, "\(night.date) is published with other settings (\(fields.joined(separator: "; ")))",
+      remedy: "Try the change with --draft, or replace what is published with --republish")
+  }
+
+  /// Stage lines in the order of the night: by stage, then marketplace and path.
+  private func inOrder(_ lines: [StageLine], of night: Night) -> [StageLine] {
+    let places = Dictionary(night.exports.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    func rank(_ line: StageLine) -> (Int, Int, String) {
+      (StageName.allCases.firstIndex(of: line.stage) ?? 0, places[line.subject] ?? 0, line.subject)
+    }
+    return lines.sorted { rank($0) < rank($1) }
+  }
+}

@@ -1,0 +1,76 @@
+import Registry
+
+/// Judges from a day's own titles whether a mark is an ordinary word where it stands: an ammonite fossil, a football coach.
+///
+/// No list of words: a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
+/// the listings' brand fields confirm the mark beside it far more rarely than they confirm marks in general. A category that the brand is
+/// not sold in speaks so by its confirmations alone.
+public struct OrdinaryUse: Sendable {
+  private let statistics: WordStatistics
+  private let categories: [Set<UInt64>]
+  /// The share of all hits that brand fields confirm.
+  private let confirmedShare: Double
+
+  /// How many times more often than in other titles of the category a neighbour must stand with the mark.
+  static let lift = 4.0
+  /// How much of the usual share of confirmations is left to an ordinary word, at most.
+  static let confirmationLeft = 0.15
+  /// How many confirmations should have been there at least, before their lack says something.
+  static let expectedConfirmations = 1.5
+  /// In how many titles a spelling must stand to be a word of its own and no slip.
+  static let titlesOfAWord = 4
+
+  /// A judge of a day: `brands` as the screener had them, and the merged statistics of all of the day's titles.
+  public init(brands: [Brand], statistics: WordStatistics) {
+    self.statistics = statistics
+    categories = brands.map { brand in Set(brand.categories.map { hashOfBytes(Array($0.utf8).span) }) }
+    var hits = 0.0
+    var confirmed = 0.0
+    for brand in brands.indices {
+      let tally = statistics.tally(.brand, Int32(truncatingIfNeeded: brand), 0)
+      hits += Double(tally.hits)
+      confirmed += Double(tally.confirmed)
+    }
+    confirmedShare = hits > 0 ? confirmed / hits : 0
+  }
+
+  /// ``HitContext/ordinaryUse`` where the day's titles show it. A listing whose brand field names the brand uses no ordinary word.
+  public func context(
+    of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
+  ) -> HitContext {
+    if fieldNamesBrand || !hit.saysHowWordsGoTogether { return [] }
+    if hit.form == .slip, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
+    let categoryKey = hashOfBytes(category)
+    if !sells(hit.brand, in: categoryKey), lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) { return .ordinaryUse }
+    scratch.collectWords(of: title)
+    scratch.collectNeighbours(of: hit)
+    return scratch.neighbours.contains { isOrdinary(word: $0, beside: hit.brand, in: categoryKey) } ? .ordinaryUse : []
+  }
+
+  private func sells(_ brand: Int32, in category: UInt64) -> Bool {
+    categories.indices.contains(Int(brand)) && categories[Int(brand)].contains(category)
+  }
+
+  private func isOrdinary(word: UInt64, beside brand: Int32, in category: UInt64) -> Bool {
+    let key = joined(category, word)
+    let here = statistics.tally(.word, brand, key)
+    guard lacksConfirmation(here) else { return false }
+    let hits = Double(statistics.tally(.category, brand, category).hits)
+    let titles = Double(statistics.tally(.anyTitle, -1, category).hits)
+    let elsewhere = max(Double(statistics.tally(.anyWord, -1, key).hits) - Double(here.hits), 0)
+    guard titles > hits else { return false }
+    let expected = hits * elsewhere / (titles - hits)
+    return Double(here.hits) >= max(Self.lift * expected, expected + 4 * expected.squareRoot() + 3)
+  }
+
+  /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would.
+  private func isOrdinary(spelling: UInt64, of brand: Int32) -> Bool {
+    let here = statistics.tally(.spelling, brand, spelling)
+    return here.confirmed == 0 && Int(here.hits) >= Self.titlesOfAWord
+  }
+
+  private func lacksConfirmation(_ tally: WordStatistics.Tally) -> Bool {
+    let expected = confirmedShare * Double(tally.hits)
+    return expected >= Self.expectedConfirmations && Double(tally.confirmed) <= Self.confirmationLeft * expected
+  }
+}

@@ -1,0 +1,114 @@
+/// How the words of titles go together with marks on one day: for each brand the number of hits by category and by neighbouring word (hashes of folded text), and
+/// how many of them the listing's own brand field confirms.
+///
+/// Each segment gathers its own; ``merge(_:)`` adds them up, in any order with the same result. ``OrdinaryUse`` judges from the sum.
+public struct WordStatistics: Equatable, Sendable {
+  /// What a count is about.
+  public enum Subject: UInt8, Sendable, CaseIterable {
+    /// All hits of a brand; the key is 0.
+    case brand = 0
+    /// A brand's hits in a category; the key is the category's hash.
+    case category = 1
+    /// A brand's hits beside a word within a category; the key is the hash of both.
+    case word = 2
+    /// A brand's hits of one spelling reached by a slip; the key is the spelling's hash.
+    case spelling = 3
+    /// Titles of any listing with a word within a category; the key is the hash of both, the brand -1.
+    case anyWord = 4
+    /// Titles of any listing within a category; the brand is -1.
+    case anyTitle = 5
+  }
+
+  /// One number of the statistics, as an artefact holds it.
+  public struct Count: Hashable, Sendable {
+    public var subject: Subject
+    public var brand: Int32
+    public var key: UInt64
+    public var hits: UInt32
+    /// How many of the hits stand in listings whose brand field names the brand.
+    public var confirmed: UInt32
+
+    /// A number of the statistics.
+    public init(subject: Subject, brand: Int32, key: UInt64, hits: UInt32, confirmed: UInt32) {
+      self.subject = subject
+      self.brand = brand
+      self.key = key
+      self.hits = hits
+      self.confirmed = confirmed
+    }
+  }
+
+  struct Key: Hashable {
+    var subject: Subject
+    var brand: Int32
+    var key: UInt64
+  }
+
+  struct Tally: Equatable {
+    var hits: UInt32 = 0
+    var confirmed: UInt32 = 0
+  }
+
+  private(set) var tallies: [Key: Tally] = [:]
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// The statistics of counts that ``counts`` gave.
+  public init(counts: [Count]) {
+    for count in counts {
+      tallies[Key(subject: count.subject, brand: count.brand, key: count.key)] = Tally(hits: count.hits, confirmed: count.confirmed)
+    }
+  }
+
+  /// All counts, sorted by subject, brand and key.
+  public var counts: [Count] {
+    tallies.map { Count(subject: $0.subject, brand: $0.brand, key: $0.key, hits: $1.hits, confirmed: $1.confirmed) }
+      .sorted { ($0.subject.rawValue, $0.brand, $0.key) < ($1.subject.rawValue, $1.brand, $1.key) }
+  }
+
+  /// Counts the marks of one listing's title: give every listing with hits, and those without as far as time allows; of these one in eight
+  /// is counted, eightfold, chosen by its title's hash.
+  ///
+  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``). Hits in brand fields, in frames
+  /// that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are passed over.
+  public mutating func note(
+    _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, scratch: inout ScreeningScratch
+  ) {
+    if hits.isEmpty, hashOfBytes(title) & 7 != 0 { return }
+    let weight: UInt32 = hits.isEmpty ? 8 : 1
+    let categoryKey = hashOfBytes(category)
+    scratch.collectWords(of: title)
+    add(.anyTitle, -1, categoryKey, false, weight)
+    for word in scratch.words where !hits.contains(where: { $0.place.overlaps(word.place) }) {
+      add(.anyWord, -1, joined(categoryKey, word.hash), false, weight)
+    }
+    for hit in hits where hit.saysHowWordsGoTogether {
+      let confirmed = fieldBrand == hit.brand
+      add(.brand, hit.brand, 0, confirmed, 1)
+      add(.category, hit.brand, categoryKey, confirmed, 1)
+      scratch.collectNeighbours(of: hit)
+      for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1) }
+      if hit.form == .slip { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
+    }
+  }
+
+  /// Adds what another part of the day counted.
+  public mutating func merge(_ other: WordStatistics) {
+    tallies.merge(other.tallies) { Tally(hits: $0.hits &+ $1.hits, confirmed: $0.confirmed &+ $1.confirmed) }
+  }
+
+  func tally(_ subject: Subject, _ brand: Int32, _ key: UInt64) -> Tally {
+    tallies[Key(subject: subject, brand: brand, key: key)] ?? Tally()
+  }
+
+  private mutating func add(_ subject: Subject, _ brand: Int32, _ key: UInt64, _ confirmed: Bool, _ weight: UInt32) {
+    let key = Key(subject: subject, brand: brand, key: key)
+    tallies[key, default: Tally()].hits &+= weight
+    if confirmed { tallies[key, default: Tally()].confirmed &+= weight }
+  }
+}
+
+extension MarkHit {
+  var saysHowWordsGoTogether: Bool { context.isDisjoint(with: [.brandField, .nominative, .copyWord]) }
+}
