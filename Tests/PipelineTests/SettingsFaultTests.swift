@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Pipeline
@@ -104,6 +105,7 @@ import Testing
     Case("home: IT", "home: IT\n    home: CN", "nightly.yaml:5:5: home: the key stands twice"),
     Case("home: IT", "home: IT\n    1: a\n    \"1\": b", "nightly.yaml:7:5: sources.mercato.1: the key stands twice"),
     Case("home: IT", "home: 'IT", "nightly.yaml:17:1: no valid YAML: while scanning a quoted scalar, found unexpected end of stream"),
+    Case("home: IT", "home: I\u{7}T", "nightly.yaml:5:12: no valid YAML: control characters are not allowed"),
   ]
 
   @Test(arguments: cases) func oneFaultOneLine(_ spoiling: Case) throws {
@@ -150,5 +152,34 @@ import Testing
       text += "a\(level): &a\(level) [\(items)]\n"
     }
     #expect(SettingsSample.faults(text) == ["nightly.yaml:1:1: more than 20000 values, aliases included"])
+  }
+
+  @Test func whateverIsTypedGivesSettingsOrFaultsWithinTheFile() {
+    var random = SeededRandom(seed: 20)
+    let pieces = [
+      "", ":", " ", "\n", "- ", "'", "\"", "{", "}", "[", "]", "&a ", "*a", "!!int ", "0", "-1", "~", "#", "\t", "\u{0}", "é", "<<: ",
+    ]
+    var refused = 0
+    for _ in 0..<1500 {
+      var text = Array(SettingsSample.text)
+      for _ in 0...Int.random(in: 0...3, using: &random) {
+        let place = Int.random(in: 0..<text.count, using: &random)
+        let end = min(text.count, place + Int.random(in: 0...4, using: &random))
+        text.replaceSubrange(place..<end, with: pieces.randomElement(using: &random) ?? "")
+      }
+      do {
+        _ = try PipelineSettings.read(String(text), file: "nightly.yaml")
+      } catch {
+        refused += 1
+        // The end of a file whose last line has no line end counts as the line after it.
+        let lines = text.count { $0.isNewline } + 2
+        let isInside = error.faults.allSatisfy { fault in
+          guard case .file(let line, let column) = fault.origin else { return false }
+          return (1...lines).contains(line) && column >= 1
+        }
+        #expect(isInside && !error.faults.isEmpty, "\(String(text)) gives \(error)")
+      }
+    }
+    #expect((200..<1500).contains(refused), "control: some are sound, some are not")
   }
 }

@@ -31,6 +31,13 @@ import Testing
     #expect(settings.registryFolder == "registry")
   }
 
+  @Test func allThatItNamesIsThere() throws {
+    let settings = try PipelineSettings.load(Self.file)
+    #expect(settings.handoff.map(\.written) == ["programmes/ipp.yaml", "programmes/ipp-online-form.yaml", "programmes/marketsafe.yaml"])
+    #expect(settings.bans == BanSettings(minListings: 10, minBrands: 3))
+    #expect(settings.registrations.map(\.enrolled) == [false, true])
+  }
+
   @Test func mercatoWritesItalianPricesAndTimes() throws {
     let source = try #require(try PipelineSettings.read(Self.text(), file: Self.file).source("mercato"))
     let price = Array("1.234,50".utf8)

@@ -15,7 +15,7 @@ extension SettingsNode {
       return node
     } catch let fault as YamlError {
       let (reason, path, mark) = explain(fault)
-      faults.add(reason, path: path, at: outer ?? mark.map { .file(line: $0.line, column: $0.column) } ?? start)
+      faults.add(reason, path: path, at: outer ?? mark ?? start)
     } catch {
       faults.add(.notYAML("\(error)"), path: "", at: start)
     }
@@ -58,15 +58,22 @@ extension SettingsNode {
   }
 
   /// What the YAML parser found, in our terms: the reason, the key where one is meant, and the place.
-  private static func explain(_ fault: YamlError) -> (SettingsFault.Reason, path: String, Mark?) {
+  private static func explain(_ fault: YamlError) -> (SettingsFault.Reason, path: String, SettingsFault.Origin?) {
     switch fault {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      return (.notYAML(words), "", mark)
-    case .composer(_, let problem, let mark, _): return (.notYAML(problem), "", mark)
-    case .reader(let problem, _, _, _): return (.notYAML(problem), "", nil)
-    case .duplicatedKeysInMapping(let keys, let context): return (.duplicateKey, keys.first ?? "", context.mark)
+      return (.notYAML(words), "", .file(line: mark.line, column: mark.column))
+    case .composer(_, let problem, let mark, _): return (.notYAML(problem), "", .file(line: mark.line, column: mark.column))
+    case .reader(let problem, let offset, _, let text): return (.notYAML(problem), "", offset.map { place(of: $0, in: text) })
+    case .duplicatedKeysInMapping(let keys, let context):
+      return (.duplicateKey, keys.first ?? "", .file(line: context.mark.line, column: context.mark.column))
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return (.notYAML("\(fault)"), "", nil)
     }
+  }
+
+  /// Line and column of a character by its number.
+  private static func place(of offset: Int, in text: String) -> SettingsFault.Origin {
+    let lines = text.prefix(offset).split(separator: /\r\n|\n/, omittingEmptySubsequences: false)
+    return .file(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 }
