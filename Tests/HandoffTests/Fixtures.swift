@@ -88,9 +88,9 @@ final class TemporaryFolder {
 /// Replaces a file's bytes.
 func overwrite(_ path: String, _ bytes: [UInt8]) throws {
   if try Disk.real.exists(path) { try Disk.real.unlink(path) }
-  let writer = try FileWriter(creating: path, disk: .real)
-  try writer.write(bytes)
-  _ = try writer.finish()
+  let file = try Disk.real.create(path, mode: FileMode.file)
+  try file.write(bytes.span)
+  try file.close()
 }
 
 /// A ban for many listings, first seen on 2026-10-01.

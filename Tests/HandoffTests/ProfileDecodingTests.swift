@@ -59,13 +59,17 @@ import Testing
       remedy: "Write 'copy_word', or leave it out."),
     Spoiled(
       wrong: "version: 2", right: "version: 1", words: "p.yaml, line 1: 'version' cannot be 2",
-      remedy: "Give 'version' a whole number from 1 to 1."),
+      remedy: "Give 'version' the value 1."),
     Spoiled(
       wrong: "programme: ../etc", right: "programme: partner", words: "p.yaml, line 2: 'programme' cannot be '../etc'",
       remedy: "Give 'programme' a name of a-z, 0-9 and '-' that begins with a letter, up to 40 characters."),
     Spoiled(
       wrong: "holders: all", right: "holders: {enrolled_in: partner}", words: "p.yaml, line 4: 'holders' cannot be 'all'",
       remedy: "Write one of: any, {enrolled_in: PROGRAMME}, {not_enrolled_in: PROGRAMME}."),
+    Spoiled(
+      wrong: "holders: {enrolled_in: a, not_enrolled_in: b}", right: "holders: {enrolled_in: partner}",
+      words: "p.yaml, line 4: 'holders' must be one of enrolled_in and not_enrolled_in",
+      remedy: "Give 'holders' one of enrolled_in and not_enrolled_in."),
     Spoiled(
       wrong: "packages: holders", right: "packages: holder", words: "p.yaml, line 5: 'packages' cannot be 'holders'",
       remedy: "Write 'holder', if that is meant."),
