@@ -30,7 +30,7 @@ import CZlib
     return unsafe input.withUnsafeBufferPointer { source in
       unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: source.baseAddress)
       unsafe stream.pointee.avail_in = UInt32(source.count)
-      return unsafe drain(finish ? Z_FINISH : Z_NO_FLUSH, into: &output)
+      return drain(finish ? Z_FINISH : Z_NO_FLUSH, into: &output)
     }
   }
 

@@ -57,7 +57,8 @@ public final class GzipSource: ByteSource {
         place = member == 0 ? .beforeMember : .inPadding
         if member == 0 { throw fault(.notGzip) }
       } else {
-        throw fault(input[position] == 0x1F ? .truncated : member == 0 ? .notGzip : .trailingGarbage, after: input[position] == 0x1F ? 1 : 0)
+        let begun = input[position] == 0x1F
+        throw fault(begun ? .truncated : member == 0 ? .notGzip : .trailingGarbage, after: begun ? 1 : 0)
       }
       return
     }

@@ -18,6 +18,8 @@ public struct ReadFault: Error, Sendable {
     case unusableHeaderRows(Int)
     /// The system knows no converter for the code page.
     case noConverter(TextEncoding)
+    /// libcsv could not get memory; its status.
+    case splitter(Int32)
     /// The packed file is damaged or too large.
     case gzip(GzipFault)
     /// The source itself failed, such as the disk; the error it threw.
@@ -51,6 +53,7 @@ extension ReadFault: CustomStringConvertible {
     case .unusableQuote(let byte): "the byte \(byte) cannot be the quote in this dialect"
     case .unusableHeaderRows(let rows): "a header of \(rows) rows cannot be read"
     case .noConverter(let encoding): "this system has no converter for \(encoding.rawValue)"
+    case .splitter(let status): "libcsv failed with status \(status) at byte \(offset)"
     case .gzip(let fault): fault.description
     case .source(let error): "reading stopped at byte \(offset): \(error)"
     }
@@ -66,6 +69,7 @@ extension ReadFault: CustomStringConvertible {
     case .unusableQuote: "Use '\"' as `quote`."
     case .unusableHeaderRows: "Set `header_rows: 1`."
     case .noConverter: "Install the C library's converters (Debian: libc6 has them under /usr/lib/*/gconv)."
+    case .splitter: "Free some memory and run again."
     case .gzip(let fault): fault.remedy
     case .source: "Check that the file can be read, then run again."
     }

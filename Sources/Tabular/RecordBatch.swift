@@ -61,4 +61,10 @@ public struct RecordBatch: Sendable {
     rawBounds.removeAll(keepingCapacity: true)
     fieldBounds.removeAll(keepingCapacity: true)
   }
+
+  /// Takes back the last record's fields: all of them become empty ranges.
+  mutating func forgetFields(from used: Int) {
+    textCount = used
+    for place in fieldBounds.count - 2 * columnCount..<fieldBounds.count { fieldBounds[place] = 0 }
+  }
 }

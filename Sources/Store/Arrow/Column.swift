@@ -59,6 +59,7 @@ public enum Column: Hashable, Sendable {
 
 /// Some rows of a table: its columns in the schema's order, all of one length.
 public struct Chunk: Sendable {
+  /// A column for each of the schema's.
   public var columns: [Column]
 
   /// Rows by columns.

@@ -1,7 +1,10 @@
 /// A column of a table: its name, what it holds, and whether values may be missing.
 public struct Field: Hashable, Sendable {
+  /// Its name, by which it is read.
   public var name: String
+  /// What it holds.
   public var type: ColumnType
+  /// Whether values may be missing.
   public var nullable: Bool
 
   /// A column.
@@ -16,7 +19,9 @@ public struct Field: Hashable, Sendable {
 public struct Schema: Hashable, Sendable {
   /// A note: a key and its text.
   public struct Note: Hashable, Sendable {
+    /// What it is about.
     public var key: String
+    /// Its text.
     public var value: String
 
     /// A note.
@@ -26,6 +31,7 @@ public struct Schema: Hashable, Sendable {
     }
   }
 
+  /// The columns, in order.
   public var fields: [Field]
   /// Notes, in order.
   public var metadata: [Note]

@@ -32,6 +32,7 @@ public struct TableFault: Error, Hashable, Sendable {
   public var path: String
   /// The column it is about, where it is about one.
   public var column: String?
+  /// What is wrong.
   public var reason: Reason
 
   /// Trouble with a table.

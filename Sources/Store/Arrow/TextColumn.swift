@@ -29,6 +29,19 @@ public struct TextColumn: Hashable, Sendable {
     self.validity = validity
   }
 
+  /// The texts that numbers point at, one for each number; nil if they are larger than 2 GiB.
+  init?(_ numbers: [UInt32], of texts: TextColumn, _ validity: Validity?) {
+    self.init()
+    var size = 0
+    for (place, number) in numbers.enumerated() where validity?.isValid(place) ?? true { size += texts.range(Int(number)).count }
+    guard size <= Int(Int32.max) else { return nil }
+    reserve(values: numbers.count, bytes: size)
+    for (place, number) in numbers.enumerated() {
+      if validity?.isValid(place) ?? true { append(texts.bytes, texts.range(Int(number))) } else { offsets.append(Int32(bytes.count)) }
+    }
+    self.validity = validity
+  }
+
   /// The number of values, missing ones counted.
   public var count: Int { offsets.count - 1 }
   /// The number of missing values.

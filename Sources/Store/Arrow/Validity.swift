@@ -47,7 +47,15 @@ public struct Validity: Hashable, Sendable {
 
   /// Adds the bits of a range of another column's values.
   public mutating func append(_ other: Validity, _ range: Range<Int>) {
-    for place in range { append(other.isValid(place)) }
+    guard count & 7 == 0, range.lowerBound & 7 == 0 else {
+      for place in range { append(other.isValid(place)) }
+      return
+    }
+    let start = bits.count
+    bits.append(contentsOf: other.bits[range.lowerBound / 8..<(range.upperBound + 7) / 8])
+    count += range.count
+    clearPadding()
+    nullCount += range.count - bits[start...].reduce(0) { $0 + $1.nonzeroBitCount }
   }
 
   private mutating func clearPadding() {

@@ -2,6 +2,7 @@
 public struct Artefact: Hashable, Sendable {
   /// Its folder.
   public var folder: String
+  /// What it says about itself.
   public var manifest: ArtefactManifest
 
   /// The SHA-256 of what it was made from.

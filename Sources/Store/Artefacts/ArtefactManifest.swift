@@ -7,9 +7,11 @@ public struct ArtefactManifest: Hashable, Sendable {
 
   /// A file of the artefact.
   public struct File: Hashable, Sendable {
+    /// Its name in the folder.
     public var name: String
     /// In bytes.
     public var size: Int
+    /// The SHA-256 of its bytes.
     public var sha256: Digest
     /// The rows of a table; nil for other files.
     public var rows: Int?

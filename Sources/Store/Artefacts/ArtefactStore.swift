@@ -39,18 +39,10 @@ public struct ArtefactStore: Sendable {
   /// The artefact of a key; nil if there is none. Throws if it is damaged, and changes nothing.
   public func open(_ key: Digest, check: Check = .sizes) throws(StoreFault) -> Artefact? {
     let path = path(of: key)
-    do {
-      guard try disk.exists(path) else { return nil }
-      let artefact = Artefact(folder: path, manifest: try manifest(of: key))
-      for file in artefact.manifest.files { try verify(file, of: artefact, check) }
-      return artefact
-    } catch let fault as DiskFault {
-      throw StoreFault(path: path, reason: .disk(fault))
-    } catch let fault as StoreFault {
-      throw fault
-    } catch {
-      throw StoreFault(path: path, reason: .damaged("\(error)"))
-    }
+    guard try onDisk(path, { () throws(DiskFault) in try disk.exists(path) }) else { return nil }
+    let artefact = Artefact(folder: path, manifest: try manifest(of: key))
+    for file in artefact.manifest.files { try verify(file, of: artefact, check) }
+    return artefact
   }
 
   /// All artefacts whose manifest can be read and whose files have their sizes, sorted by key; damaged ones are left out.

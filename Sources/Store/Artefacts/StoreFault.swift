@@ -16,6 +16,7 @@ public struct StoreFault: Error, Hashable, Sendable {
 
   /// The artefact's folder, or the one it was being made in.
   public var path: String
+  /// What is wrong.
   public var reason: Reason
 
   /// Trouble with an artefact.

@@ -10,8 +10,11 @@ public struct FileStatus: Hashable, Sendable {
   public var modifiedNanoseconds: Int
   /// The permission bits.
   public var mode: UInt16
+  /// Whether it is a folder.
   public var isFolder: Bool
+  /// Whether it is an ordinary file.
   public var isFile: Bool
+  /// Whether it is a symbolic link.
   public var isLink: Bool
 
   init(_ raw: stat) {
