@@ -26,6 +26,7 @@ public struct ListingHit: Sendable {
   public var gtinLength: UInt8
   /// Whether the GTIN's check digit is right; false without a GTIN.
   public var gtinCheckDigitIsRight: Bool
+  /// The condition that the seller states.
   public var condition: Condition
   /// What the listing's brand field says.
   public var brandField: BrandFieldContent
@@ -33,7 +34,8 @@ public struct ListingHit: Sendable {
   /// A listing's hit and the columns beside it.
   public init(
     listing: UInt64, hit: MarkHit, marketplace: UInt16, category: UInt16, shipsTo: UInt16, currency: UInt16, account: UInt32,
-    priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition, brandField: BrandFieldContent
+    priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition,
+    brandField: BrandFieldContent
   ) {
     self.listing = listing
     self.hit = hit

@@ -15,24 +15,35 @@ public enum Tier: UInt8, Sendable, CaseIterable {
 
 /// A row of takedown-candidates and of watch-list.
 public struct CandidateRow: Hashable, Sendable {
+  /// The stable id (see ``candidateID(marketplace:listing:brand:sha256:)``).
   public var candidateID: String
+  /// The marketplace, as the pipeline file names it.
   public var marketplace: String
+  /// The listing, as the marketplace exports it.
   public var listingID: String
+  /// The brand's id in the registry.
   public var brandID: String
   /// The probability of infringement in millionths.
   public var scoreMillionths: Int
+  /// What is done with the candidate.
   public var tier: Tier
   /// Reason codes, heaviest first.
   public var reasons: [String]
   /// The office and number of the right; both empty where there is none to name.
   public var office: String
+  /// The number of the right.
   public var registrationNo: String
+  /// The seller entity's stable id.
   public var clusterID: String
+  /// The account that sells, as the marketplace exports it.
   public var sellerAccountID: String
+  /// Where the listing stands.
   public var url: String
+  /// The title as exported.
   public var title: String
   /// The price in decimals with a point.
   public var price: String
+  /// ISO 4217 code.
   public var currency: String
 
   /// A row with all its columns.
@@ -61,12 +72,19 @@ public struct CandidateRow: Hashable, Sendable {
 
 /// A row of expedited-registration-candidates.
 public struct RegistrationRow: Hashable, Sendable {
+  /// The partner programme.
   public var programme: String
+  /// The brand's id in the registry.
   public var brandID: String
+  /// The number of the right.
   public var registrationNo: String
+  /// The office of the right.
   public var office: String
+  /// The Nice classes of the right.
   public var niceClasses: [Int]
+  /// Distinct entities that copy the brand.
   public var infringingEntities: Int
+  /// Listings counted, each once.
   public var infringingListings: Int
   /// Rank by infringing listings within the programme, from 1.
   public var priority: Int
@@ -89,18 +107,22 @@ public struct RegistrationRow: Hashable, Sendable {
 
 /// A row of seller-ban-candidates.
 public struct BanRow: Hashable, Sendable {
+  /// The seller entity's stable id.
   public var clusterID: String
   /// The entity's accounts of the night, each as `marketplace:account`.
   public var accounts: [String]
+  /// Listings counted, each once.
   public var infringingListings: Int
   /// The ids of the brands infringed.
   public var brands: [String]
   /// The day the entity was first seen.
   public var firstSeen: CalendarDate
+  /// Why, as codes.
   public var reasons: [String]
 
   /// A row with all its columns.
-  public init(clusterID: String, accounts: [String], infringingListings: Int, brands: [String], firstSeen: CalendarDate, reasons: [String]) {
+  public init(clusterID: String, accounts: [String], infringingListings: Int, brands: [String], firstSeen: CalendarDate, reasons: [String])
+  {
     self.clusterID = clusterID
     self.accounts = accounts
     self.infringingListings = infringingListings

@@ -1,0 +1,123 @@
+import Marketplace
+import Registry
+
+/// Which entities may sell which brands on one day (R17).
+///
+/// An account named by marketplace and id identifies its entity, and so does an equal registration number; a row that gives a name
+/// only is matched by linkage, and its doubt stays. What an entity may sell it may sell from all its accounts, on all marketplaces.
+public struct AuthorisationIndex: Sendable {
+  /// Finds who a row's name may be: accounts of the night (indices into ``Entities/accounts``) with the probability of each.
+  public typealias NameMatches = (Authorisation) -> [(account: Int, probability: Double)]
+
+  /// What an entity may do with a brand.
+  public struct Standing: Hashable, Sendable {
+    /// The probability that the entity is authorised today: 1 where it is identified, 0 where nothing says so.
+    public var probability: Double = 0
+    /// Whether the name on the row fits other entities too.
+    public var isAmbiguous = false
+    /// Whether an authorisation of the entity has ended.
+    public var hasExpired = false
+    /// The row that says so (index into ``Registry/authorisations``); -1 where there is none.
+    public var row: Int = -1
+
+    /// Whether the entity was identified as authorised.
+    public var isCertain: Bool { probability >= 1 }
+  }
+
+  private var standings: [UInt64: Standing] = [:]
+  private var authorisedEntities: Set<UInt32> = []
+  private let entityOfAccount: [UInt32]
+
+  /// The authorisations of a day. A name that fits with less than `leastMatch` is no match at all.
+  public init(registry: Registry, on date: CalendarDate, entities: Entities, leastMatch: Double = 0.05, nameMatches: NameMatches) {
+    entityOfAccount = entities.entityOfAccount
+    let identified = Identified(registry: registry, entities: entities)
+    for (index, row) in registry.authorisations.enumerated() {
+      let sure = identified.entities(of: row)
+      if !sure.isEmpty {
+        for entity in sure { note(entity, row, index, date, probability: 1, isAmbiguous: false) }
+        continue
+      }
+      var fits: [UInt32: Double] = [:]
+      for match in nameMatches(row) where match.probability >= leastMatch && entityOfAccount.indices.contains(match.account) {
+        fits[entityOfAccount[match.account], default: 0] = max(fits[entityOfAccount[match.account]] ?? 0, match.probability)
+      }
+      for (entity, probability) in fits.sorted(by: { $0.key < $1.key }) {
+        note(entity, row, index, date, probability: min(probability, Self.mostByName), isAmbiguous: fits.count > 1)
+      }
+    }
+  }
+
+  /// A name alone never makes certain.
+  private static let mostByName = 0.9999
+
+  /// What the entity behind an account may do with a brand.
+  public func standing(account: UInt32, brand: Int32) -> Standing {
+    guard Int(account) < entityOfAccount.count else { return Standing() }
+    return standings[Self.key(entityOfAccount[Int(account)], Int(brand))] ?? Standing()
+  }
+
+  /// Whether the entity behind an account is identified as an authorised seller of any brand.
+  public func isAuthorisedSeller(account: UInt32) -> Bool {
+    Int(account) < entityOfAccount.count && authorisedEntities.contains(entityOfAccount[Int(account)])
+  }
+
+  private mutating func note(
+    _ entity: UInt32, _ row: Authorisation, _ index: Int, _ date: CalendarDate, probability: Double, isAmbiguous: Bool
+  ) {
+    var standing = standings[Self.key(entity, row.brand)] ?? Standing()
+    if row.validFrom <= date && date <= row.validTo {
+      if probability >= 1 { authorisedEntities.insert(entity) }
+      if probability > standing.probability {
+        standing.probability = probability
+        standing.row = index
+      }
+      standing.isAmbiguous = standing.isAmbiguous || isAmbiguous
+    } else if row.validTo < date, probability >= 0.5 {
+      standing.hasExpired = true
+      if standing.row < 0 { standing.row = index }
+    }
+    standings[Self.key(entity, row.brand)] = standing
+  }
+
+  private static func key(_ entity: UInt32, _ brand: Int) -> UInt64 { UInt64(entity) << 32 | UInt64(UInt32(truncatingIfNeeded: brand)) }
+}
+
+/// The entities that authorisation rows name beyond doubt.
+private struct Identified {
+  private var ofAccount: [AccountKey: UInt32] = [:]
+  private var ofNumber: [[UInt8]: Set<UInt32>] = [:]
+
+  init(registry: Registry, entities: Entities) {
+    for (account, entity) in zip(entities.accounts, entities.entityOfAccount) {
+      ofAccount[account.key] = entity
+      if let number = Self.number(account.fields.registrationNo) { ofNumber[number, default: []].insert(entity) }
+    }
+    // A row that names both an account and a number tells whose number it is, where no account shows it.
+    for row in registry.authorisations {
+      if let key = row.account, let entity = ofAccount[key], let number = Self.number(row.registrationNo) {
+        ofNumber[number, default: []].insert(entity)
+      }
+    }
+  }
+
+  /// The entities of a row, in order: the account's, and those of the number.
+  func entities(of row: Authorisation) -> [UInt32] {
+    var found: Set<UInt32> = []
+    if let key = row.account, let entity = ofAccount[key] { found.insert(entity) }
+    if let number = Self.number(row.registrationNo) { found.formUnion(ofNumber[number] ?? []) }
+    return found.sorted()
+  }
+
+  /// A registration number by its letters and digits alone, in capitals; nil where fewer than six are left.
+  private static func number(_ text: String) -> [UInt8]? {
+    let kept = text.utf8.compactMap { byte -> UInt8? in
+      switch byte {
+      case 48...57, 65...90: byte
+      case 97...122: byte - 32
+      default: nil
+      }
+    }
+    return kept.count < 6 ? nil : kept
+  }
+}

@@ -1,0 +1,96 @@
+/// The kinds of evidence that a scorecard weighs. The raw value is the place among all of them; what files hold is ``name``.
+public enum EvidenceCode: UInt8, Sendable, CaseIterable {
+  // How the mark is written. A name as registered weighs nothing: all else is seen from it.
+  case markByAlias
+  case markInHiddenCharacters
+  case markInLookAlikeLetters
+  case markTakenApart
+  case markInSubstitutedLetters
+  case markMasked
+  case markMisspelt
+  case markInBrandFieldOnly
+  // What stands around it.
+  case copyWord
+  case nominativeUse
+  case usedWord
+  case refurbished
+  case parallelImport
+  case ordinaryWord
+  case ordinaryUse
+  case markCapitalised
+  case markLeads
+  case markIntroduced
+  case otherMarkBeside
+  // The brand field and the category.
+  case brandFieldAgrees
+  case brandFieldSaysOther
+  case brandFieldSaysNone
+  case categoryOfBrand
+  case classUnknown
+  // The price.
+  case priceFarBelow
+  case priceBelowFloor
+  case priceUsual
+  // The GTIN.
+  case gtinOfBrand
+  case gtinOfOtherCompany
+  case gtinOfUnknownCompany
+  case gtinCheckDigitWrong
+  // The seller.
+  case authorisationDoubt
+  case authorisationUnclear
+  case authorisationExpired
+  case authorisedForOthers
+  case companyNumberShown
+  case shopHistory
+  case shopHistoryOfBrand
+  case shopDisguises
+  case shopBrands
+
+  /// Whether it keeps a candidate out of tier `file`, however high its score.
+  public var allowsReviewAtMost: Bool {
+    switch self {
+    case .classUnknown, .refurbished, .parallelImport, .authorisationUnclear: true
+    default: false
+    }
+  }
+}
+
+/// A piece of evidence found: its strength is 1 for what is there or not, else a number in the unit of its scorecard entry.
+public struct Evidence: Hashable, Sendable {
+  /// What kind of evidence it is.
+  public var code: EvidenceCode
+  /// How strong it is.
+  public var value: Double
+
+  /// Evidence of this strength.
+  public init(_ code: EvidenceCode, _ value: Double = 1) {
+    self.code = code
+    self.value = value
+  }
+}
+
+/// Why a hit is no matter for a takedown at all, whatever its score.
+public enum Exclusion: String, Sendable, CaseIterable {
+  /// No mark of the brand is in force in the class and in a country of the listing.
+  case noRightInForce = "no_right_in_force"
+  /// The seller's entity is authorised to sell the brand.
+  case authorised = "authorised"
+  /// The goods are used: a resale.
+  case usedGoods = "used_goods"
+  /// The mark only says what the goods fit, and nothing hides it or admits a copy.
+  case nominative = "nominative"
+  /// Another hit of the same listing says it better: an exact name over it, or the same brand with heavier evidence.
+  case supersededHit = "superseded_hit"
+
+  /// The rule as a sentence.
+  public var sentence: String {
+    switch self {
+    case .noRightInForce: "No mark of the brand is in force in the class of the goods and in a country of the listing."
+    case .authorised: "The seller is authorised to sell the brand on this day."
+    case .usedGoods: "The goods are used: this is a resale of the brand's own goods."
+    case .nominative: "The mark only says what the goods fit."
+    case .supersededHit: "Another hit of the same listing counts instead."
+    }
+  }
+}

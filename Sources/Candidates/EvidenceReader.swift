@@ -1,0 +1,90 @@
+import Marketplace
+import Registry
+import Screening
+
+/// Reads from a hit, its listing's columns and its seller all the evidence that the listing itself gives.
+public struct EvidenceReader: Sendable {
+  private let prices: PriceIndex
+  private let gtins: GtinIndex
+  /// For each brand the categories (indices into ``ListingTables/categories``) in which it is sold.
+  private let categoriesOfBrand: [Set<UInt16>]
+  private let showsCompanyNumber: [Bool]
+  private let authorisations: AuthorisationIndex
+
+  /// A reader for one night.
+  public init(registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex) {
+    prices = PriceIndex(registry: registry, tables: tables)
+    gtins = GtinIndex(registry: registry)
+    var places: [String: UInt16] = [:]
+    for (place, category) in tables.categories.enumerated() { places[category] = UInt16(clamping: place) }
+    categoriesOfBrand = registry.brands.map { brand in Set(brand.categories.compactMap { places[$0] }) }
+    showsCompanyNumber = entities.accounts.map { !$0.fields.registrationNo.isEmpty }
+    self.authorisations = authorisations
+  }
+
+  /// Appends what a hit gives, in the order of the codes.
+  public func read(_ listing: ListingHit, classIsUnknown: Bool, into evidence: inout [Evidence]) {
+    let context = listing.hit.context
+    func add(_ code: EvidenceCode, if holds: Bool) { if holds { evidence.append(Evidence(code)) } }
+
+    if let code = Self.code(of: listing.hit.form) { evidence.append(Evidence(code)) }
+    add(.markInBrandFieldOnly, if: context.contains(.brandField))
+    add(.copyWord, if: context.contains(.copyWord))
+    add(.nominativeUse, if: context.contains(.nominative))
+    add(.usedWord, if: context.contains(.usedWord))
+    add(.refurbished, if: listing.condition == .refurbished)
+    add(.parallelImport, if: context.contains(.parallelImport))
+    add(.ordinaryWord, if: context.contains(.ordinaryWord))
+    add(.ordinaryUse, if: context.contains(.ordinaryUse))
+    add(.markCapitalised, if: context.contains(.capitalised))
+    add(.markLeads, if: context.contains(.leading))
+    add(.markIntroduced, if: context.contains(.introduced))
+    add(.otherMarkBeside, if: context.contains(.otherMark))
+    add(.brandFieldAgrees, if: listing.brandField == .sameBrand)
+    add(.brandFieldSaysOther, if: listing.brandField == .otherBrand)
+    add(.brandFieldSaysNone, if: listing.brandField == .otherWord)
+    let brand = Int(listing.hit.brand)
+    add(.categoryOfBrand, if: categoriesOfBrand.indices.contains(brand) && categoriesOfBrand[brand].contains(listing.category))
+    add(.classUnknown, if: classIsUnknown)
+    switch prices.level(brand: brand, minorUnits: listing.priceMinorUnits, currency: Int(listing.currency)) {
+    case .nothing: break
+    case .farBelow: evidence.append(Evidence(.priceFarBelow))
+    case .belowFloor: evidence.append(Evidence(.priceBelowFloor))
+    case .usual: evidence.append(Evidence(.priceUsual))
+    }
+    switch gtins.owner(gtin: listing.gtin, length: Int(listing.gtinLength), brand: brand) {
+    case nil: break
+    case .brand: evidence.append(Evidence(.gtinOfBrand))
+    case .otherCompany: evidence.append(Evidence(.gtinOfOtherCompany))
+    case .unknown: evidence.append(Evidence(.gtinOfUnknownCompany))
+    }
+    add(.gtinCheckDigitWrong, if: listing.gtin > 0 && !listing.gtinCheckDigitIsRight)
+    readSeller(listing, into: &evidence)
+  }
+
+  private func readSeller(_ listing: ListingHit, into evidence: inout [Evidence]) {
+    let standing = authorisations.standing(account: listing.account, brand: listing.hit.brand)
+    if standing.probability > 0 { evidence.append(Evidence(.authorisationDoubt, logOfDoubt(standing.probability))) }
+    if standing.isAmbiguous { evidence.append(Evidence(.authorisationUnclear)) }
+    if standing.hasExpired, standing.probability == 0 { evidence.append(Evidence(.authorisationExpired)) }
+    if standing.probability < 1, authorisations.isAuthorisedSeller(account: listing.account) {
+      evidence.append(Evidence(.authorisedForOthers))
+    }
+    let account = Int(listing.account)
+    if account < showsCompanyNumber.count, showsCompanyNumber[account] { evidence.append(Evidence(.companyNumberShown)) }
+  }
+
+  /// The evidence in the way a mark is written; nil for its name as registered.
+  private static func code(of form: MarkForm) -> EvidenceCode? {
+    switch form {
+    case .name: nil
+    case .alias: .markByAlias
+    case .compatibility: .markInHiddenCharacters
+    case .lookAlike: .markInLookAlikeLetters
+    case .separated: .markTakenApart
+    case .substituted: .markInSubstitutedLetters
+    case .masked: .markMasked
+    case .slip: .markMisspelt
+    }
+  }
+}

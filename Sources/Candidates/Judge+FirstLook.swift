@@ -1,0 +1,85 @@
+import Marketplace
+import Screening
+
+/// What a listing tells of one of its hits by itself.
+struct FirstLook {
+  var exclusion: Exclusion?
+  var evidence: [Evidence]
+  var logOdds: Double
+  var trademark: Int?
+  var standing: AuthorisationIndex.Standing
+
+  /// What the hit adds to its shop's history; nil where a rule takes it out.
+  func tally(of hit: ListingHit) -> (brand: Int32, tally: ShopHistory.Tally)? {
+    guard exclusion == nil else { return nil }
+    let open = hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord)
+    return (hit.hit.brand, ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: open ? 1 : 0))
+  }
+}
+
+extension Judge {
+  /// A first look at the hits of one listing.
+  func look(at hits: [ListingHit]) -> [FirstLook] {
+    var looks = hits.map(look(at:))
+    for (place, isLost) in HitGroup.superseded(hits.map(\.hit), firstLooks: looks.map(\.logOdds)).enumerated() where isLost {
+      looks[place].exclusion = .supersededHit
+    }
+    return looks
+  }
+
+  private func look(at hit: ListingHit) -> FirstLook {
+    let finding = rights.right(
+      brand: Int(hit.hit.brand), category: Int(hit.category), marketplace: Int(hit.marketplace), shipsTo: Int(hit.shipsTo))
+    let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
+    var evidence: [Evidence] = []
+    var trademark: Int?
+    var classIsUnknown = false
+    switch finding {
+    case .none: break
+    case .right(let index): trademark = index
+    case .classUnknown(let index): (trademark, classIsUnknown) = (index, true)
+    }
+    reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
+    return FirstLook(
+      exclusion: Self.exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
+      trademark: trademark, standing: standing)
+  }
+
+  /// The first rule that takes a hit out.
+  private static func exclusion(_ hit: ListingHit, hasRight: Bool, _ standing: AuthorisationIndex.Standing) -> Exclusion? {
+    let context = hit.hit.context
+    if !hasRight { return .noRightInForce }
+    if standing.isCertain { return .authorised }
+    if hit.condition == .used || hit.condition == .unknown && context.contains(.usedWord) { return .usedGoods }
+    if context.contains(.nominative), !hit.hit.form.isDisguise, !context.contains(.copyWord) { return .nominative }
+    return nil
+  }
+}
+
+/// Hits by listing, whatever order they come in.
+struct Listings {
+  private let hits: [ListingHit]
+  private let order: [Int]
+
+  init(_ hits: [ListingHit]) {
+    self.hits = hits
+    let isSorted = hits.indices.dropFirst().allSatisfy { !Self.comesBefore(hits[$0], hits[$0 - 1]) }
+    order = isSorted ? Array(hits.indices) : hits.indices.sorted { Self.comesBefore(hits[$0], hits[$1]) }
+  }
+
+  /// Hands the indices of each listing's hits to `body`.
+  func forEach(_ body: ([Int]) -> Void) {
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, hits[order[end]].listing == hits[order[start]].listing { end += 1 }
+      body(Array(order[start..<end]))
+      start = end
+    }
+  }
+
+  private static func comesBefore(_ left: ListingHit, _ right: ListingHit) -> Bool {
+    (left.listing, left.hit.brand, left.hit.start, left.hit.end, left.hit.form.rawValue, left.hit.context.rawValue)
+      < (right.listing, right.hit.brand, right.hit.start, right.hit.end, right.hit.form.rawValue, right.hit.context.rawValue)
+  }
+}

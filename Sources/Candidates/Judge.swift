@@ -1,0 +1,89 @@
+import Marketplace
+import Registry
+import Screening
+
+/// Judges a night's hits: which right each rests on, whether the seller is authorised, what the evidence adds up to.
+///
+/// The order of the hits counts for nothing. Hits of one listing are judged together: at most one candidate for each brand.
+public struct Judge: Sendable {
+  let rights: RightsIndex
+  let authorisations: AuthorisationIndex
+  let reader: EvidenceReader
+  let weights: Weights
+  let tiers: TierThresholds
+  let entityOfAccount: [UInt32]
+  let entityCount: Int
+
+  /// A judge of one night. The scorecard must have no ``Scorecard/faults()``; what it leaves out weighs nothing.
+  public init(
+    on date: CalendarDate, registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex,
+    scorecard: Scorecard, tiers: TierThresholds
+  ) {
+    rights = RightsIndex(registry: registry, on: date, tables: tables)
+    self.authorisations = authorisations
+    reader = EvidenceReader(registry: registry, tables: tables, entities: entities, authorisations: authorisations)
+    weights = Weights(scorecard)
+    self.tiers = tiers
+    entityOfAccount = entities.entityOfAccount
+    entityCount = entities.ids.count
+  }
+
+  /// The candidates among the hits, in the order of listing and brand.
+  public func judge(_ hits: [ListingHit]) -> [Candidate] { judge(hits, history: history(of: hits)) }
+
+  /// The candidates among hits whose history is known already.
+  public func judge(_ hits: [ListingHit], history: ShopHistory) -> [Candidate] {
+    var found: [Candidate] = []
+    forEachJudgement(of: hits, history: history) { judgement in
+      guard judgement.exclusion == nil, let trademark = judgement.trademark else { return }
+      let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
+      let score = judgement.scoreMillionths
+      guard let tier = tiers.tier(ofMillionths: score, atMostReview: capped) else { return }
+      let hit = hits[judgement.hit]
+      found.append(
+        Candidate(
+          hit: judgement.hit, brand: Int(hit.hit.brand), scoreMillionths: score, tier: tier, reasons: reasons(judgement.evidence),
+          trademark: trademark, entity: entity(of: hit)))
+    }
+    return found
+  }
+
+  /// Hands every hit's judgement to `body`, in the order of listing and brand: also of those that a rule takes out.
+  public func forEachJudgement(of hits: [ListingHit], history: ShopHistory, _ body: (HitJudgement) -> Void) {
+    Listings(hits).forEach { group in
+      let own = look(at: group.map { hits[$0] })
+      let tallies = own.indices.compactMap { own[$0].tally(of: hits[group[$0]]) }
+      for (place, index) in group.enumerated() {
+        var evidence = own[place].evidence
+        history.evidence(entity: entity(of: hits[index]), brand: hits[index].hit.brand, own: tallies, into: &evidence)
+        body(
+          HitJudgement(
+            hit: index, exclusion: own[place].exclusion, evidence: evidence, logOdds: weights.sum(evidence),
+            trademark: own[place].trademark, standing: own[place].standing))
+      }
+    }
+  }
+
+  /// A first look at every hit, which tells what each entity's shop is like.
+  public func history(of hits: [ListingHit]) -> ShopHistory {
+    var history = ShopHistory(entities: entityCount)
+    Listings(hits).forEach { group in
+      for (own, index) in zip(look(at: group.map { hits[$0] }), group) {
+        guard let part = own.tally(of: hits[index]) else { continue }
+        history.add(part.tally, entity: entity(of: hits[index]), brand: part.brand)
+      }
+    }
+    return history
+  }
+
+  /// What speaks for infringement, heaviest first, then what keeps the tier down.
+  private func reasons(_ evidence: [Evidence]) -> [EvidenceCode] {
+    let weighed = evidence.map { (code: $0.code, weight: weights.contribution($0)) }
+    let speaking = weighed.filter { $0.weight > 0 }.sorted {
+      $0.weight == $1.weight ? $0.code.rawValue < $1.code.rawValue : $0.weight > $1.weight
+    }
+    return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.allowsReviewAtMost }.map(\.code)
+  }
+
+  private func entity(of hit: ListingHit) -> Int { Int(entityOfAccount[Int(hit.account)]) }
+}

@@ -1,0 +1,82 @@
+import Marketplace
+import Registry
+
+/// What a programme asks of a brand before its rights are proposed for expedited registration (R20).
+public struct RegistrationRule: Hashable, Sendable {
+  /// The programme, as enrolments and rights on file name it.
+  public var programme: String
+  /// How many distinct entities must copy the brand.
+  public var minEntities: Int
+  /// Whether the holder's enrolment with the programme must be in force.
+  public var enrolled: Bool
+
+  /// A programme's rule.
+  public init(programme: String, minEntities: Int, enrolled: Bool = false) {
+    self.programme = programme
+    self.minEntities = minEntities
+    self.enrolled = enrolled
+  }
+}
+
+/// The rights in force of brands under attack that a programme does not have on file as registered (R20).
+///
+/// Counts the candidates of tiers `file` and `review`. Rows are sorted by programme, brand and number; the priority is the rank by
+/// infringing listings within the programme, ties by the same key.
+public func registrationRows(
+  candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule]
+) -> [RegistrationRow] {
+  let attacks = Attacks(candidates, hits: hits, brands: registry.brands.count)
+  var marks = [[Trademark]](repeating: [], count: registry.brands.count)
+  for mark in registry.trademarks where mark.isInForce(on: date) && marks.indices.contains(mark.brand) { marks[mark.brand].append(mark) }
+  var all: [RegistrationRow] = []
+  for rule in rules {
+    let onFile = Set(registry.programmeRights.filter { $0.programme == rule.programme && $0.status == "registered" }.map(\.registrationNo))
+    let enrolled = registry.holders(enrolledWith: rule.programme, on: date)
+    var rows: [RegistrationRow] = []
+    for (brand, entities) in attacks.entities.enumerated() where entities.count >= max(rule.minEntities, 1) {
+      if rule.enrolled, !enrolled.contains(registry.brands[brand].rightsHolder) { continue }
+      for mark in marks[brand] where !onFile.contains(mark.registrationNo) {
+        rows.append(
+          RegistrationRow(
+            programme: rule.programme, brandID: registry.brands[brand].id, registrationNo: mark.registrationNo, office: mark.office,
+            niceClasses: mark.niceClasses, infringingEntities: entities.count, infringingListings: attacks.listings[brand].count,
+            priority: 0))
+      }
+    }
+    rows.sort(by: comesFirst)
+    let ranked = rows.indices.sorted { (rows[$1].infringingListings, $0) < (rows[$0].infringingListings, $1) }
+    for (rank, index) in ranked.enumerated() { rows[index].priority = rank + 1 }
+    all += rows
+  }
+  return all.sorted(by: comesFirst)
+}
+
+private func comesFirst(_ left: RegistrationRow, _ right: RegistrationRow) -> Bool {
+  for (one, other) in [(left.programme, right.programme), (left.brandID, right.brandID), (left.registrationNo, right.registrationNo)]
+  where one != other {
+    return one.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+  return false
+}
+
+/// Who copies each brand, and on which listings.
+private struct Attacks {
+  var entities: [Set<Int>]
+  var listings: [Set<UInt64>]
+
+  init(_ candidates: [Candidate], hits: [ListingHit], brands: Int) {
+    entities = [Set<Int>](repeating: [], count: brands)
+    listings = [Set<UInt64>](repeating: [], count: brands)
+    for candidate in candidates where candidate.tier != .watch && (0..<brands).contains(candidate.brand) {
+      entities[candidate.brand].insert(candidate.entity)
+      listings[candidate.brand].insert(hits[candidate.hit].listing)
+    }
+  }
+}
+
+extension Registry {
+  /// The rights holders whose enrolment with a programme is in force on a day.
+  public func holders(enrolledWith programme: String, on date: CalendarDate) -> Set<String> {
+    Set(enrolments.filter { $0.programme == programme && $0.status == "enrolled" && $0.since <= date }.map(\.rightsHolder))
+  }
+}

@@ -1,0 +1,79 @@
+import Marketplace
+
+/// What each entity's other listings look like, from a first look at every hit of the night.
+///
+/// Suspicion is summed in whole millionths, so that the sums do not depend on the order of the hits.
+public struct ShopHistory: Sendable {
+  /// What is known of an entity's hits, of all brands or of one.
+  struct Tally: Hashable, Sendable {
+    /// The sum of the first looks, in millionths.
+    var suspicion: Int64 = 0
+    var hits: Int32 = 0
+    /// Hits that somebody took trouble to hide, or that admit a copy.
+    var disguises: Int32 = 0
+
+    static func - (left: Tally, right: Tally) -> Tally {
+      Tally(suspicion: left.suspicion - right.suspicion, hits: left.hits - right.hits, disguises: left.disguises - right.disguises)
+    }
+
+    static func + (left: Tally, right: Tally) -> Tally {
+      Tally(suspicion: left.suspicion + right.suspicion, hits: left.hits + right.hits, disguises: left.disguises + right.disguises)
+    }
+
+    /// Whether the brand counts as copied by the entity: half a listing's worth of suspicion.
+    var isSuspicious: Bool { suspicion >= 500_000 }
+  }
+
+  private var ofEntity: [Tally]
+  private var ofBrand: [UInt64: Tally] = [:]
+  private var suspiciousBrands: [Int32]
+  private var all = Tally()
+
+  /// A history of no hits, for so many entities.
+  init(entities: Int) {
+    ofEntity = [Tally](repeating: Tally(), count: entities)
+    suspiciousBrands = [Int32](repeating: 0, count: entities)
+  }
+
+  /// Adds one hit of an entity.
+  mutating func add(_ tally: Tally, entity: Int, brand: Int32) {
+    all = all + tally
+    ofEntity[entity] = ofEntity[entity] + tally
+    let before = ofBrand[Self.key(entity, brand)] ?? Tally()
+    let after = before + tally
+    ofBrand[Self.key(entity, brand)] = after
+    if after.isSuspicious, !before.isSuspicious { suspiciousBrands[entity] += 1 }
+  }
+
+  /// Evidence of the entity's other listings: what the listing's own hits gave (`own`, by brand) is taken out first.
+  func evidence(entity: Int, brand: Int32, own: [(brand: Int32, tally: Tally)], into evidence: inout [Evidence]) {
+    var shop = ofEntity[entity]
+    var sameBrand = tally(entity, brand)
+    var others = suspiciousBrands[entity] - (sameBrand.isSuspicious ? 1 : 0)
+    for part in own {
+      shop = shop - part.tally
+      guard part.brand != brand else {
+        sameBrand = sameBrand - part.tally
+        continue
+      }
+      let with = tally(entity, part.brand)
+      if with.isSuspicious, !(with - part.tally).isSuspicious { others -= 1 }
+    }
+    let prior = all.hits > 0 ? Double(all.suspicion) / 1e6 / Double(all.hits) : 0.5
+    append(.shopHistory, shop, prior, &evidence)
+    append(.shopHistoryOfBrand, sameBrand, prior, &evidence)
+    if shop.disguises > 0 { evidence.append(Evidence(.shopDisguises)) }
+    if others > 0 { evidence.append(Evidence(.shopBrands, Double(min(others, 3)))) }
+  }
+
+  private func append(_ code: EvidenceCode, _ tally: Tally, _ prior: Double, _ evidence: inout [Evidence]) {
+    guard tally.hits > 0 else { return }
+    evidence.append(Evidence(code, shrunkenLogOdds(hits: Double(tally.suspicion) / 1e6, count: Double(tally.hits), prior: prior)))
+  }
+
+  private func tally(_ entity: Int, _ brand: Int32) -> Tally { ofBrand[Self.key(entity, brand)] ?? Tally() }
+
+  private static func key(_ entity: Int, _ brand: Int32) -> UInt64 {
+    UInt64(UInt32(truncatingIfNeeded: entity)) << 32 | UInt64(UInt32(bitPattern: brand))
+  }
+}
