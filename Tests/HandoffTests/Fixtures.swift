@@ -4,9 +4,6 @@ import Store
 
 @testable import Handoff
 
-/// The codes that the tests' candidates and profiles use.
-let reasonCodes = ["copy_word", "price_far_below", "mark_masked", "many_listings"]
-
 /// A small profile of takedowns, to be varied by a test.
 func profile(
   _ programme: String = "partner", holders: HolderRule = .enrolled(in: "partner"), packaging: Packaging = .programme,

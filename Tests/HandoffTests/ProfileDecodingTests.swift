@@ -23,7 +23,7 @@ import Testing
     """
 
   @Test func readsEveryKey() throws {
-    let profile = try ProgrammeProfile.decode(yaml: Self.good, file: "p.yaml", reasonCodes: reasonCodes)
+    let profile = try ProgrammeProfile.decode(yaml: Self.good, file: "p.yaml")
     #expect(
       profile
         == ProgrammeProfile(
@@ -108,7 +108,7 @@ import Testing
     let yaml = Self.good.replacing(spoiled.right, with: spoiled.wrong)
     #expect(yaml != Self.good)
     let fault = try #require(throws: ProfileFault.self) {
-      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: reasonCodes)
+      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml")
     }
     #expect(fault.description == spoiled.words)
     #expect(fault.remedy == spoiled.remedy)
@@ -116,12 +116,12 @@ import Testing
 
   @Test(arguments: ["", "# only words", "- a\n- b", "text", "version: {}", "\u{0}", "a: &x [*x]"])
   func refusesWhatIsNoProfile(_ yaml: String) {
-    #expect(throws: ProfileFault.self) { try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: []) }
+    #expect(throws: ProfileFault.self) { try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml") }
   }
 
   @Test func refusesTwoProfilesOfOneProgramme() throws {
     let fault = try #require(throws: ProfileFault.self) {
-      try ProgrammeProfile.decodeAll([("a.yaml", Self.good), ("b.yaml", Self.good)], reasonCodes: reasonCodes)
+      try ProgrammeProfile.decodeAll([("a.yaml", Self.good), ("b.yaml", Self.good)])
     }
     #expect(fault.description == "b.yaml, line 1: another profile describes the programme 'partner' already")
   }
@@ -129,7 +129,7 @@ import Testing
   @Test("Rule: comments and spelling do not change a profile's digest, every setting does")
   func digestIsOfTheContent() throws {
     func digest(_ yaml: String) throws -> String {
-      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: reasonCodes).digest.hex
+      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml").digest.hex
     }
     let original = try digest(Self.good)
     #expect(try digest("# a comment\n" + Self.good.replacing("The Partner", with: "'The Partner'")) == original)
