@@ -4,9 +4,6 @@ import Store
 
 @testable import Handoff
 
-/// The codes that the tests' candidates and profiles use.
-let reasonCodes = ["copy_word", "price_far_below", "mark_masked", "many_listings"]
-
 /// A small profile of takedowns, to be varied by a test.
 func profile(
   _ programme: String = "partner", holders: HolderRule = .enrolled(in: "partner"), packaging: Packaging = .programme,
@@ -88,9 +85,9 @@ final class TemporaryFolder {
 /// Replaces a file's bytes.
 func overwrite(_ path: String, _ bytes: [UInt8]) throws {
   if try Disk.real.exists(path) { try Disk.real.unlink(path) }
-  let writer = try FileWriter(creating: path, disk: .real)
-  try writer.write(bytes)
-  _ = try writer.finish()
+  let file = try Disk.real.create(path, mode: FileMode.file)
+  try file.write(bytes.span)
+  try file.close()
 }
 
 /// A ban for many listings, first seen on 2026-10-01.

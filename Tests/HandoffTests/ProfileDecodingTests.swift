@@ -23,7 +23,7 @@ import Testing
     """
 
   @Test func readsEveryKey() throws {
-    let profile = try ProgrammeProfile.decode(yaml: Self.good, file: "p.yaml", reasonCodes: reasonCodes)
+    let profile = try ProgrammeProfile.decode(yaml: Self.good, file: "p.yaml")
     #expect(
       profile
         == ProgrammeProfile(
@@ -59,13 +59,17 @@ import Testing
       remedy: "Write 'copy_word', or leave it out."),
     Spoiled(
       wrong: "version: 2", right: "version: 1", words: "p.yaml, line 1: 'version' cannot be 2",
-      remedy: "Give 'version' a whole number from 1 to 1."),
+      remedy: "Give 'version' the value 1."),
     Spoiled(
       wrong: "programme: ../etc", right: "programme: partner", words: "p.yaml, line 2: 'programme' cannot be '../etc'",
       remedy: "Give 'programme' a name of a-z, 0-9 and '-' that begins with a letter, up to 40 characters."),
     Spoiled(
       wrong: "holders: all", right: "holders: {enrolled_in: partner}", words: "p.yaml, line 4: 'holders' cannot be 'all'",
       remedy: "Write one of: any, {enrolled_in: PROGRAMME}, {not_enrolled_in: PROGRAMME}."),
+    Spoiled(
+      wrong: "holders: {enrolled_in: a, not_enrolled_in: b}", right: "holders: {enrolled_in: partner}",
+      words: "p.yaml, line 4: 'holders' must be one of enrolled_in and not_enrolled_in",
+      remedy: "Give 'holders' one of enrolled_in and not_enrolled_in."),
     Spoiled(
       wrong: "packages: holders", right: "packages: holder", words: "p.yaml, line 5: 'packages' cannot be 'holders'",
       remedy: "Write 'holder', if that is meant."),
@@ -104,7 +108,7 @@ import Testing
     let yaml = Self.good.replacing(spoiled.right, with: spoiled.wrong)
     #expect(yaml != Self.good)
     let fault = try #require(throws: ProfileFault.self) {
-      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: reasonCodes)
+      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml")
     }
     #expect(fault.description == spoiled.words)
     #expect(fault.remedy == spoiled.remedy)
@@ -112,12 +116,12 @@ import Testing
 
   @Test(arguments: ["", "# only words", "- a\n- b", "text", "version: {}", "\u{0}", "a: &x [*x]"])
   func refusesWhatIsNoProfile(_ yaml: String) {
-    #expect(throws: ProfileFault.self) { try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: []) }
+    #expect(throws: ProfileFault.self) { try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml") }
   }
 
   @Test func refusesTwoProfilesOfOneProgramme() throws {
     let fault = try #require(throws: ProfileFault.self) {
-      try ProgrammeProfile.decodeAll([("a.yaml", Self.good), ("b.yaml", Self.good)], reasonCodes: reasonCodes)
+      try ProgrammeProfile.decodeAll([("a.yaml", Self.good), ("b.yaml", Self.good)])
     }
     #expect(fault.description == "b.yaml, line 1: another profile describes the programme 'partner' already")
   }
@@ -125,7 +129,7 @@ import Testing
   @Test("Rule: comments and spelling do not change a profile's digest, every setting does")
   func digestIsOfTheContent() throws {
     func digest(_ yaml: String) throws -> String {
-      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml", reasonCodes: reasonCodes).digest.hex
+      try ProgrammeProfile.decode(yaml: yaml, file: "p.yaml").digest.hex
     }
     let original = try digest(Self.good)
     #expect(try digest("# a comment\n" + Self.good.replacing("The Partner", with: "'The Partner'")) == original)

@@ -7,14 +7,8 @@ import Testing
   static func shipped(_ name: String) throws -> ProgrammeProfile {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let yaml = try String(contentsOf: root.appending(path: "pipelines/programmes/\(name).yaml"), encoding: .utf8)
-    return try ProgrammeProfile.decode(yaml: yaml, file: name, reasonCodes: Self.codes)
+    return try ProgrammeProfile.decode(yaml: yaml, file: name)
   }
-
-  /// The codes that the shipped profiles map.
-  static let codes = [
-    "copy_word", "gtin_of_other_company", "price_far_below", "mark_in_hidden_characters", "mark_in_look_alike_letters",
-    "mark_in_substituted_letters", "mark_masked", "mark_misspelt", "mark_taken_apart",
-  ]
 
   @Test func theIPPlatformTakesComplaintsOf300OfEnrolledHolders() throws {
     let profile = try Self.shipped("ipp")

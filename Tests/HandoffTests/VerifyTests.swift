@@ -138,4 +138,18 @@ import Testing
     #expect(!differences.isEmpty)
     #expect(differences.allSatisfy { $0.kind == .unreadable("the disk reports an input/output error") })
   }
+
+  @Test("Rule: verify follows no link that takes a file's place while it looks") func findsASwap() throws {
+    let sample = try Sample()
+    let path = sample.path + "/complaint-0001.csv"
+    let outside = sample.folder.path + "/outside"
+    try overwrite(outside, try Disk.real.readFile(path))
+    let disk = Disk(fault: { call, opened in
+      guard call == .open, opened == path else { return nil }
+      try? Disk.real.unlink(path)
+      try? makeLink(to: outside, at: path)
+      return nil
+    })
+    #expect(verifyPackage(at: sample.path, disk: disk).map(\.kind) == [.unreadable("it was replaced while it was read")])
+  }
 }

@@ -1,9 +1,9 @@
 import Candidates
 
 extension ProgrammePlanner {
-  /// A right to be registered as a row, ordered by priority, then by brand, office and number.
-  func registration(_ row: RegistrationRow, brand: PackagedBrand, _ layout: FileLayout) -> Result<SubmissionRow, RowRefusal> {
-    layout.row(order: (row.priority, [row.brandID, row.office, row.registrationNo])) { field in
+  /// Adds a right to be registered, ordered by priority, then by brand, office and number; or says why it stays out.
+  func addRegistration(_ row: RegistrationRow, brand: PackagedBrand, to builder: inout FileBuilder) -> WithheldReason? {
+    builder.add(order: RowOrder(number: row.priority, texts: ByteKey([row.brandID, row.office, row.registrationNo]))) { field in
       switch field {
       case .brandID: row.brandID
       case .brand: brand.name

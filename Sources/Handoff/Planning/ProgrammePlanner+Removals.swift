@@ -1,23 +1,28 @@
 import Candidates
 
 extension ProgrammePlanner {
-  /// The accounts of sellers to be removed, a row each. A row names only brands whose holders the profile admits, and counts only
+  /// Adds the accounts of sellers to be removed, a row each, and says why some stay out. A row names only brands whose holders the profile admits, and counts only
   /// listings against those: no holder without a mandate is told of, or spoken for.
-  func removals(_ layout: FileLayout, _ material: HandoffMaterial) -> [Result<SubmissionRow, RowRefusal>] {
+  func addRemovals(_ material: HandoffMaterial, to builder: inout FileBuilder) -> [WithheldReason] {
     let listings = material.listingsOfClusters()
-    return material.removals.flatMap { ban, brands -> [Result<SubmissionRow, RowRefusal>] in
-      guard let count = listings[ban.clusterID] else { return [.failure(RowRefusal(reason: .noListings))] }
-      return ban.accounts.map { removal($0, of: ban, brands: brands, listings: count, layout) }
+    var withheld: [WithheldReason] = []
+    for (ban, brands) in material.removals {
+      guard let count = listings[ban.clusterID] else {
+        withheld.append(.noListings)
+        continue
+      }
+      withheld += ban.accounts.compactMap { addRemoval($0, of: ban, brands: brands, listings: count, to: &builder) }
     }
+    return withheld
   }
 
-  private func removal(
-    _ account: String, of ban: BanRow, brands: [(id: String, brand: PackagedBrand)], listings: Int, _ layout: FileLayout
-  ) -> Result<SubmissionRow, RowRefusal> {
+  private func addRemoval(
+    _ account: String, of ban: BanRow, brands: [(id: String, brand: PackagedBrand)], listings: Int, to builder: inout FileBuilder
+  ) -> WithheldReason? {
     let parts = account.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let marketplace = parts.count == 2 ? String(parts[0]) : ""
     let accountID = parts.count == 2 ? String(parts[1]) : account
-    return layout.row(order: (0, [ban.clusterID, marketplace, accountID])) { field in
+    return builder.add(order: RowOrder(texts: ByteKey([ban.clusterID, marketplace, accountID]))) { field in
       switch field {
       case .clusterID: ban.clusterID
       case .marketplace: marketplace

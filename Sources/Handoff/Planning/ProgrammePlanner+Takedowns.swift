@@ -1,9 +1,9 @@
 import Candidates
 
 extension ProgrammePlanner {
-  /// A candidate as a row, ordered by listing, brand and candidate.
-  func takedown(_ row: CandidateRow, brand: PackagedBrand, _ layout: FileLayout) -> Result<SubmissionRow, RowRefusal> {
-    layout.row(order: (0, [row.listingID, row.brandID, row.candidateID])) { field in
+  /// Adds a candidate, ordered by listing, marketplace and brand; or says why it stays out.
+  func addTakedown(_ row: CandidateRow, brand: PackagedBrand, to builder: inout FileBuilder) -> WithheldReason? {
+    builder.add(order: RowOrder(texts: ByteKey([row.listingID, row.marketplace, row.brandID]))) { field in
       switch field {
       case .candidateID: row.candidateID
       case .marketplace: row.marketplace

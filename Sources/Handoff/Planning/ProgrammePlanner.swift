@@ -71,23 +71,19 @@ struct ProgrammePlanner {
   private mutating func package(for holder: PackageHolder?, _ material: HandoffMaterial) -> PackagePlan {
     var files: [PlannedFile] = []
     for layout in profile.files {
-      var rows: [SubmissionRow] = []
-      for made in self.rows(of: layout, material) {
-        switch made {
-        case .success(let row): rows.append(row)
-        case .failure(let refusal): withheld[refusal.reason] += 1
-        }
-      }
-      files += layout.files(of: rows)
+      var builder = FileBuilder(layout: layout)
+      for reason in add(material, to: &builder) { withheld[reason] += 1 }
+      files += builder.files()
     }
     return PackagePlan(holder: holder, files: files)
   }
 
-  private func rows(of layout: FileLayout, _ material: HandoffMaterial) -> [Result<SubmissionRow, RowRefusal>] {
-    switch layout.rows {
-    case .takedowns: material.takedowns.map { takedown($0.row, brand: $0.brand, layout) }
-    case .registrations: material.registrations.map { registration($0.row, brand: $0.brand, layout) }
-    case .removals: removals(layout, material)
+  /// Adds the rows of the builder's kind, and says why some stay out, a reason each.
+  private func add(_ material: HandoffMaterial, to builder: inout FileBuilder) -> [WithheldReason] {
+    switch builder.layout.rows {
+    case .takedowns: material.takedowns.compactMap { addTakedown($0.row, brand: $0.brand, to: &builder) }
+    case .registrations: material.registrations.compactMap { addRegistration($0.row, brand: $0.brand, to: &builder) }
+    case .removals: addRemovals(material, to: &builder)
     }
   }
 }

@@ -1,13 +1,13 @@
+import Candidates
+
 extension ProgrammeProfile {
   /// Reads the profiles of a pipeline.
   ///
   /// - Throws: the first fault of the first file that has one; two profiles of one programme are a fault of the second.
-  public static func decodeAll(
-    _ files: [(file: String, yaml: String)], reasonCodes: [String]
-  ) throws(ProfileFault) -> [ProgrammeProfile] {
+  public static func decodeAll(_ files: [(file: String, yaml: String)]) throws(ProfileFault) -> [ProgrammeProfile] {
     var profiles: [ProgrammeProfile] = []
     for (file, yaml) in files {
-      let profile = try decode(yaml: yaml, file: file, reasonCodes: reasonCodes)
+      let profile = try decode(yaml: yaml, file: file)
       guard !profiles.contains(where: { $0.programme == profile.programme }) else {
         throw ProfileFault(file: file, line: 1, reason: .programmeTwice(profile.programme))
       }
@@ -21,9 +21,8 @@ extension ProgrammeProfile {
   /// - Parameters:
   ///   - yaml: the file's text.
   ///   - file: its name, for faults only.
-  ///   - reasonCodes: all codes that candidates may bear; a profile that maps another is refused.
   /// - Throws: the first fault in the file, with its line.
-  public static func decode(yaml: String, file: String, reasonCodes: [String]) throws(ProfileFault) -> ProgrammeProfile {
+  public static func decode(yaml: String, file: String) throws(ProfileFault) -> ProgrammeProfile {
     let root = try ProfileNode.root(yaml: yaml, file: file)
     let members = try root.members(
       known: ["version", "programme", "title", "holders", "packages", "personal_data", "reasons", "files"])
@@ -36,7 +35,7 @@ extension ProgrammeProfile {
       holders: try HolderRule.decode(try members.required("holders")),
       packaging: try members.optional("packages")?.word(of: Packaging.allCases) ?? .programme,
       includesPersonalData: includesPersonalData,
-      reasons: try ReasonMap.decode(try members.required("reasons"), codes: reasonCodes),
+      reasons: try ReasonMap.decode(try members.required("reasons")),
       files: try FileLayout.decodeAll(try members.required("files"), personalData: includesPersonalData))
   }
 }
@@ -60,7 +59,8 @@ extension HolderRule {
 }
 
 extension ReasonMap {
-  static func decode(_ node: ProfileNode, codes: [String]) throws(ProfileFault) -> ReasonMap {
+  static func decode(_ node: ProfileNode) throws(ProfileFault) -> ReasonMap {
+    let codes = EvidenceCode.allCases.map(\.name)
     let members = try node.members(known: ["default", "map"])
     var reasons: [String: String] = [:]
     for (code, value) in try members.optional("map")?.members(known: codes, of: "reason code").values ?? [] {

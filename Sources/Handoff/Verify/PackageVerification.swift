@@ -7,7 +7,7 @@ struct PackageVerification {
   private(set) var differences: [PackageDifference] = []
 
   /// Manifests are far smaller; a larger one is not read.
-  private static let largestManifest = 64 << 20
+  private static let largestManifest = 16 << 20
 
   init(folder: String, disk: Disk) {
     self.folder = folder

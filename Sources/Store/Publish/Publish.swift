@@ -18,8 +18,9 @@ func installFolder(from staged: String, to final: String, disk: Disk) throws(Dis
 private func install(_ staged: String, at final: String, _ disk: Disk, _ move: () throws(DiskFault) -> Void) throws(DiskFault) {
   try syncTree(staged, disk)
   try move()
-  try syncParent(of: final, disk)
-  try syncParent(of: staged, disk)
+  let (new, old) = (parentFolder(of: final), parentFolder(of: staged))
+  if let new { try disk.sync(new) }
+  if let old, old != new { try disk.sync(old) }
 }
 
 /// Writes a small file so that readers see either what was there before or all of the new content, also after a power cut.
@@ -43,10 +44,6 @@ private func syncTree(_ path: String, _ disk: Disk) throws(DiskFault) {
     for name in try disk.list(path) { try syncTree(path + "/" + name, disk) }
   }
   try disk.sync(path)
-}
-
-private func syncParent(of path: String, _ disk: Disk) throws(DiskFault) {
-  if let parent = parentFolder(of: path) { try disk.sync(parent) }
 }
 
 /// A name that no other process or thread makes: 16 random hexadecimal digits. It never reaches a published byte.
