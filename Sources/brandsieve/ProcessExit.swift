@@ -4,7 +4,7 @@ import Pipeline
 
 /// Ends the process with the status of what a command threw: every exit status passes here.
 enum ProcessExit {
-  static func end(_ body: () async throws -> Void) async -> Never {
+  static func end(_ body: @Sendable () async throws -> Void) async -> Never {
     do {
       try await body()
       exit(ExitStatus.done.rawValue)

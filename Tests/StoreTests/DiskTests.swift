@@ -57,8 +57,12 @@ import Testing
     let second = try Disk.real.openOrCreate(folder.file("lock"), mode: FileMode.privateFile)
     #expect(try first.lock())
     #expect(try !second.lock())
+    try first.write(Array("held by the first run".utf8).span)
     try first.close()
     #expect(try second.lock())
+    try second.truncate()
+    try second.write(Array("the second".utf8).span)
+    #expect(try Disk.real.readFile(folder.file("lock")) == Array("the second".utf8))
   }
 
   @Test func exchangeSwapsTwoFolders() throws {
