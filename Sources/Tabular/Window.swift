@@ -16,6 +16,9 @@ struct Window {
   /// How many bytes are at hand.
   var count: Int { tail - head }
 
+  /// How many bytes of memory it takes.
+  var capacity: Int { storage.count + chunk.count }
+
   subscript(position: Int) -> UInt8 { storage[head + position] }
 
   /// Reads on; false at the end of the source.
