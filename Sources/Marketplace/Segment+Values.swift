@@ -97,13 +97,10 @@ extension Segment {
   }
 
   /// The sellers, by number, with what is odd about them.
-  mutating func appendSellers(_ batch: RecordBatch, _ text: Span<UInt8>) {
-    let positions = ListingColumn.seller.map { columns.position($0) }
-    for record in kept {
-      let number = sellers.number(of: text) { column in positions[column].map { batch.field(record, $0) } ?? 0..<0 }
-      listings.seller.append(number)
-      flags[record].formUnion(sellers.flags[Int(number)])
-    }
+  mutating func appendSellers(_ batch: RecordBatch) {
+    let before = listings.seller.count
+    sellers.appendNumbers(of: batch, kept, to: &listings.seller)
+    for (place, record) in kept.enumerated() { flags[record].formUnion(sellers.flags[Int(listings.seller[before + place])]) }
     counts.sellerTuples = sellers.count
   }
 

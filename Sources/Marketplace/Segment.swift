@@ -7,7 +7,7 @@ struct Segment {
   let formats: ValueFormats
   var counts = SegmentCounts()
   var listings = SegmentColumns()
-  var sellers = SellerTuples()
+  var sellers: SellerTuples
   var rejects = SegmentRejects()
 
   /// What a currency field means: its number in the column, its minor digits, whether ISO 4217 lists it.
@@ -39,6 +39,7 @@ struct Segment {
   init(columns: ResolvedColumns, formats: ValueFormats) {
     self.columns = columns
     self.formats = formats
+    sellers = SellerTuples(columns: columns)
   }
 
   /// Reads the records of a batch.
@@ -50,7 +51,7 @@ struct Segment {
     appendTexts(batch, text)
     appendCodes(batch, text)
     appendTimes(batch, text)
-    appendSellers(batch, text)
+    appendSellers(batch)
     appendPlaces(batch)
     listings.flags.reserveCapacity(listings.flags.count + kept.count)
     for record in kept {

@@ -44,4 +44,14 @@ public struct RegistryReject: Hashable, Sendable {
   public var reason: Reason
   /// The record's bytes without the line end.
   public var raw: [UInt8]
+
+  /// A row that is left out.
+  public init(table: RegistryTable, path: String, row: Int, byteOffset: Int, reason: Reason, raw: [UInt8]) {
+    self.table = table
+    self.path = path
+    self.row = row
+    self.byteOffset = byteOffset
+    self.reason = reason
+    self.raw = raw
+  }
 }
