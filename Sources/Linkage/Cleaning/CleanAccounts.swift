@@ -22,6 +22,8 @@ struct CleanAccounts: Sendable {
   var city: [Int32] = []
   var country: [Int32] = []
   var registration: [Int32] = []
+  /// Whether the name shows a company's legal form.
+  var hasLegalForm: [Bool] = []
   private var cities = Set<Int32>()
   /// The texts behind the numbers of all fields but the words.
   var texts = InternTable()
@@ -56,7 +58,12 @@ struct CleanAccounts: Sendable {
   }
 
   private mutating func cleanNames(_ names: [String]) {
-    let tokens = names.map { LegalForms.removed(from: nameTokens($0)) }
+    let tokens = names.map { name in
+      let all = nameTokens(name)
+      let rest = LegalForms.removed(from: all)
+      hasLegalForm.append(rest != all)
+      return rest
+    }
     var runs: [[UInt8]] = []
     for name in tokens { for token in name where token.isIdeographic { runs.append(token.bytes) } }
     var ideographic = IdeographicNames(runs: runs)

@@ -1,4 +1,4 @@
-/// Pairs of words that nearly always stand together, such as "import export": one word in truth.
+/// Words that hardly ever stand without a certain neighbour, such as "import export": one word in truth.
 struct Collocations {
   private var joined: [UInt64: Int32] = [:]
 
@@ -22,7 +22,7 @@ struct Collocations {
       while end < codes.count, codes[end] == codes[start] { end += 1 }
       let first = Int(codes[start] >> 32)
       let second = Int(codes[start] & 0xFFFF_FFFF)
-      if end - start >= least, (end - start) * 10 >= 7 * max(alone[first], alone[second]) {
+      if end - start >= least, (end - start) * 10 >= 8 * min(alone[first], alone[second]) {
         joined[codes[start]] = Int32(table.wordTable.intern(Array(table.wordTable[first]) + [32] + Array(table.wordTable[second])))
       }
       start = end

@@ -41,7 +41,7 @@ struct NameVocabulary {
 
   private mutating func split(_ word: [UInt8], frequency own: Int) -> [[UInt8]] {
     if word.count >= 5, let parts = segmented(word, frequency: own) { return parts.flatMap { resolve($0) } }
-    guard own < common, word.count >= 4 else { return [word] }
+    guard own < common, word.count >= 3 else { return [word] }
     var best: Int?
     for key in deletions(of: word) {
       guard let number = slips[key], frequency[number] >= own * 8, editDistance(word, table[number], limit: 1) == 1 else { continue }

@@ -1,6 +1,6 @@
 /// The comparisons in the model's order.
 enum Comparisons: Int, CaseIterable {
-  case name, namesakes, order, phone, email, address, city, together, registration
+  case name, namesakes, brand, order, kind, phone, email, address, city, together, registration
 
   /// The names of the levels, in order.
   var levels: [String] {
@@ -11,6 +11,11 @@ enum Comparisons: Int, CaseIterable {
       ["other name"] + ["1 to 2", "3 to 4", "5 to 8", "9 to 16", "17 to 32", "more"].flatMap { count in
         ["no", "1", "2", "more"].map { "\(count) of the name with \($0) other numbers" }
       }
+    case .brand:
+      ["other brand"] + ["1 to 2", "3 to 4", "5 to 8", "9 to 16", "17 to 32", "more"].flatMap { count in
+        ["unknown", "different", "equal"].map { "\(count) of the brand, trade \($0)" }
+      } + ["other brand, trade different", "other brand, trade equal"]
+    case .kind: ["two companies", "one company", "no company"]
     case .order: ["no order", "other order", "same order", "other order of two", "same order of two"]
     case .phone: ["unknown", "different", "a slip apart"] + Self.hubs.map { "equal, \($0)" }
     case .email:
@@ -47,22 +52,33 @@ extension LinkageTable {
     let name = isEmpty ? 0 : 1 + gained * 4 + lost
     let nearness = agreement.gained < 5 ? 0 : lost >= 3 ? 1 : agreement.gained < 12 ? 2 : 3
     return [
-      UInt8(name), UInt8(namesakeLevel(first, second)), UInt8(orderLevel(first, second)), UInt8(phone), UInt8(email), UInt8(address), UInt8(cityLevel(first, second)), UInt8(nearness * 4 + contacts),
+      UInt8(name), UInt8(namesakeLevel(first, second)), UInt8(brandLevel(first, second)), UInt8(orderLevel(first, second)),
+      UInt8((roles.isBusiness[first] ? 0 : 1) + (roles.isBusiness[second] ? 0 : 1)), UInt8(phone), UInt8(email), UInt8(address), UInt8(cityLevel(first, second)), UInt8(nearness * 4 + contacts),
       UInt8(registrationLevel(first, second)),
     ]
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
     guard core[first] == core[second] else { return 0 }
-    let count = namesakes.count[first]
-    let size = count <= 2 ? 0 : min(5, (count - 1).bitWidth - (count - 1).leadingZeroBitCount - 1)
+    let size = Self.sizeLevel(namesakes.count[first])
     let same = clean.registration[first] >= 0 && clean.registration[first] == clean.registration[second]
     return 1 + size * 4 + min(3, namesakes.otherNumbers(first, second, isSameNumber: same))
   }
 
+  /// 0 for one or two accounts, then one more for each doubling, 5 at most.
+  private static func sizeLevel(_ count: Int) -> Int {
+    count <= 2 ? 0 : min(5, (count - 1).bitWidth - (count - 1).leadingZeroBitCount - 1)
+  }
+
+  private func brandLevel(_ first: Int, _ second: Int) -> Int {
+    let tradeLevel = trade[first] < 0 || trade[second] < 0 ? 0 : trade[first] == trade[second] ? 2 : 1
+    if brandHash[first] != brandHash[second] || brandHash[first] == 0 { return tradeLevel == 0 ? 0 : 18 + tradeLevel }
+    return 1 + Self.sizeLevel(brandsakes.count[first]) * 3 + tradeLevel
+  }
+
   private func orderLevel(_ first: Int, _ second: Int) -> Int {
-    guard core[first] == core[second], own[first].count > 1 else { return 0 }
-    return (own[first].count == 2 ? 3 : 1) + (own[first] == own[second] ? 1 : 0)
+    guard brandHash[first] == brandHash[second], brand[first].count > 1 else { return 0 }
+    return (brand[first].count == 2 ? 3 : 1) + (brand[first] == brand[second] ? 1 : 0)
   }
 
   private func phoneLevel(_ first: Int, _ second: Int) -> Int {

@@ -8,8 +8,13 @@ struct LinkageTable: Sendable {
   let names: [[Int32]]
   /// A hash of the words of each name that are the seller's own.
   let core: [UInt64]
-  /// The own words of each name, in their order.
-  let own: [[Int32]]
+  let roles: NameRoles
+  /// The words of each name that tell it from others of its trade, in their order.
+  let brand: [[Int32]]
+  let brandHash: [UInt64]
+  let brandsakes: Namesakes
+  /// The word for the trade in each name, -1 where there is none.
+  let trade: [Int32]
   /// Who else has the same own words, and how many registration numbers they show.
   let namesakes: Namesakes
   /// For each account, how many differently named sellers share its phone, its e-mail, its e-mail domain, its address.
@@ -31,7 +36,14 @@ struct LinkageTable: Sendable {
     self.weights = weights
     self.names = names
     self.core = core
-    own = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) } }
+    let roles = NameRoles(clean, weights)
+    let brand = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) && !roles.isTrade[Int($0)] } }
+    let brandHash = brand.map { $0.isEmpty ? 0 : $0.sorted().reduce(UInt64(1)) { hash64($0, UInt64($1)) } }
+    self.roles = roles
+    self.brand = brand
+    self.brandHash = brandHash
+    brandsakes = Namesakes(brandHash, registration: clean.registration)
+    trade = (0..<clean.count).map { clean.words(of: $0).last { roles.isTrade[Int($0)] } ?? -1 }
     namesakes = Namesakes(core, registration: clean.registration)
     phoneHub = Self.hubs(clean.phone, core)
     emailHub = Self.hubs(clean.email, core)
