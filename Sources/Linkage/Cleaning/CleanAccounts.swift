@@ -101,3 +101,12 @@ struct CleanAccounts: Sendable {
 
   private mutating func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.intern(bytes)) }
 }
+
+extension CleanAccounts {
+  /// The words of an account's name, sorted by number, each once.
+  func distinctWords(of account: Int) -> [Int32] {
+    var distinct: [Int32] = []
+    for word in sortedWords(of: account) where word != distinct.last { distinct.append(word) }
+    return distinct
+  }
+}

@@ -2,8 +2,8 @@ extension LinkageTable {
   /// The pairs that share a key of some blocking rule, in order, each once.
   func candidatePairs() -> [Pair] {
     var blocking = Blocking()
-    let ranked = names.map { name in
-      name.filter { weights.loss[Int($0)] > 0.7 }.sorted { (weights.frequency[Int($0)], $0) < (weights.frequency[Int($1)], $1) }
+    let ranked = (0..<clean.count).map { account in
+      clean.distinctWords(of: account).filter { weights.loss[Int($0)] > 0.7 }.sorted { (weights.frequency[Int($0)], $0) < (weights.frequency[Int($1)], $1) }
     }
     let rarest = ranked.map { $0.isEmpty ? 0 : UInt64($0[0]) + 1 }
     let town = clean.city.map { UInt64(bitPattern: Int64($0)) }

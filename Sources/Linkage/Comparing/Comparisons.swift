@@ -38,6 +38,13 @@ enum Comparisons: Int, CaseIterable {
 extension LinkageTable {
   /// The level of each comparison for two accounts, in the order of `Comparisons`.
   func levels(_ first: Int, _ second: Int) -> [UInt8] {
+    var levels: [UInt8] = []
+    appendLevels(first, second, to: &levels)
+    return levels
+  }
+
+  /// Appends the level of each comparison for two accounts, in the order of `Comparisons`.
+  func appendLevels(_ first: Int, _ second: Int, to levels: inout [UInt8]) {
     let agreement = compareNames(first, second)
     var contacts = 0
     let phone = phoneLevel(first, second)
@@ -48,14 +55,21 @@ extension LinkageTable {
     if address >= 3 && address <= 6 { contacts += 1 }
     let lost = agreement.lost < 0.7 ? 0 : agreement.lost < 2.5 ? 1 : agreement.lost < 5 ? 2 : 3
     let gained = min(13, Int(agreement.gained / 2))
-    let isEmpty = names[first].isEmpty || names[second].isEmpty
+    let isEmpty = bags.isEmpty(first) || bags.isEmpty(second)
     let name = isEmpty ? 0 : 1 + gained * 4 + lost
     let nearness = agreement.gained < 5 ? 0 : lost >= 3 ? 1 : agreement.gained < 12 ? 2 : 3
-    return [
-      UInt8(name), UInt8(namesakeLevel(first, second)), UInt8(brandLevel(first, second)), UInt8(orderLevel(first, second)),
-      UInt8((roles.isBusiness[first] ? 0 : 1) + (roles.isBusiness[second] ? 0 : 1)), UInt8(phone), UInt8(email), UInt8(address), UInt8(cityLevel(first, second)), UInt8(nearness * 4 + contacts),
-      UInt8(registrationLevel(first, second)),
-    ]
+    let kind = (roles.isBusiness[first] ? 0 : 1) + (roles.isBusiness[second] ? 0 : 1)
+    levels.append(UInt8(name))
+    levels.append(UInt8(namesakeLevel(first, second)))
+    levels.append(UInt8(brandLevel(first, second)))
+    levels.append(UInt8(orderLevel(first, second)))
+    levels.append(UInt8(kind))
+    levels.append(UInt8(phone))
+    levels.append(UInt8(email))
+    levels.append(UInt8(address))
+    levels.append(UInt8(cityLevel(first, second)))
+    levels.append(UInt8(nearness * 4 + contacts))
+    levels.append(UInt8(registrationLevel(first, second)))
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
@@ -86,17 +100,15 @@ extension LinkageTable {
     let other = clean.phone[second]
     if one < 0 || other < 0 { return 0 }
     if one == other { return 3 + Comparisons.hubLevel(phoneHub[first]) }
-    return editDistance(clean.texts[Int(one)], clean.texts[Int(other)], limit: 1) <= 1 ? 2 : 1
+    return clean.texts.isOneSlip(Int(one), Int(other)) ? 2 : 1
   }
 
   private func emailLevel(_ first: Int, _ second: Int) -> Int {
     if clean.email[first] < 0 || clean.email[second] < 0 { return 0 }
-    let one = clean.texts[Int(clean.emailLocal[first])]
-    let other = clean.texts[Int(clean.emailLocal[second])]
-    let isSpelled = spellsName(one, first) || spellsName(other, second)
+    let isSpelled = spellsName[first] || spellsName[second]
     if clean.email[first] == clean.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
     let sameDomain = clean.emailDomain[first] == clean.emailDomain[second] && domainHub[first] <= 20
-    let isAlike = !isSpelled && localPartsAlike(one, other)
+    let isAlike = !isSpelled && localPartsAlike(Int(clean.emailLocal[first]), Int(clean.emailLocal[second]))
     if sameDomain && isAlike { return 8 }
     if clean.emailLocal[first] == clean.emailLocal[second] { return isSpelled ? 6 : 7 }
     if isAlike { return 5 }
@@ -106,23 +118,17 @@ extension LinkageTable {
   }
 
   /// Whether two local parts differ by digits added at the end, or by one slip in their letters.
-  private func localPartsAlike(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+  private func localPartsAlike(_ first: Int, _ second: Int) -> Bool {
+    let one = clean.texts[first]
+    let other = clean.texts[second]
+    if abs(one.count - other.count) > 3 { return false }
     let shorter = one.count <= other.count ? one : other
     let longer = one.count <= other.count ? other : one
     if shorter.count < 4 || longer.count > shorter.count + 3 { return false }
     if longer.starts(with: shorter) { return longer.dropFirst(shorter.count).allSatisfy { (48...57).contains($0) } }
+    guard clean.texts.isOneSlip(first, second) else { return false }
     let digits = [one, other].map { text in text.filter { (48...57).contains($0) } }
-    return digits[0] == digits[1] && digits[0].count >= 2 && editDistance(one, other, limit: 1) <= 1
-  }
-
-  /// Whether the text is made of words of the account's name.
-  private func spellsName(_ text: ArraySlice<UInt8>, _ account: Int) -> Bool {
-    var rest = text
-    for word in clean.words(of: account) {
-      let letters = clean.wordTable[Int(word)]
-      if rest.starts(with: letters) { rest = rest.dropFirst(letters.count) }
-    }
-    return text.count - rest.count >= 3
+    return digits[0] == digits[1] && digits[0].count >= 2
   }
 
   private func addressLevel(_ first: Int, _ second: Int) -> Int {
@@ -148,6 +154,6 @@ extension LinkageTable {
     if one < 0 && other < 0 { return 0 }
     if one < 0 || other < 0 { return 1 }
     if one == other { return 4 }
-    return editDistance(clean.texts[Int(one)], clean.texts[Int(other)], limit: 1) <= 1 ? 3 : 2
+    return clean.texts.isOneSlip(Int(one), Int(other)) ? 3 : 2
   }
 }

@@ -4,8 +4,7 @@ import Marketplace
 struct LinkageTable: Sendable {
   let clean: CleanAccounts
   let weights: NameWeights
-  /// The words of each name, sorted by number.
-  let names: [[Int32]]
+  let bags: NameBags
   /// A hash of the words of each name that are the seller's own.
   let core: [UInt64]
   let roles: NameRoles
@@ -13,6 +12,8 @@ struct LinkageTable: Sendable {
   let brand: [[Int32]]
   let brandHash: [UInt64]
   let brandsakes: Namesakes
+  /// Whether the local part of each e-mail address spells words of the name.
+  private(set) var spellsName: [Bool] = []
   /// The word for the trade in each name, -1 where there is none.
   let trade: [Int32]
   /// Who else has the same own words, and how many registration numbers they show.
@@ -27,14 +28,14 @@ struct LinkageTable: Sendable {
   init(_ accounts: [SellerAccount]) {
     let clean = CleanAccounts(accounts)
     let weights = NameWeights(clean, anchors: anchorPairs(clean))
-    let names = (0..<clean.count).map { clean.sortedWords(of: $0) }
-    let core = names.map { name in
+    bags = NameBags(clean)
+    let core = (0..<clean.count).map { account in
+      let name = clean.sortedWords(of: account)
       let own = name.filter { weights.isOwn($0) }
       return (own.isEmpty ? name : own).reduce(UInt64(0)) { hash64($0, UInt64($1)) }
     }
     self.clean = clean
     self.weights = weights
-    self.names = names
     self.core = core
     let roles = NameRoles(clean, weights)
     let brand = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) && !roles.isTrade[Int($0)] } }
@@ -49,6 +50,19 @@ struct LinkageTable: Sendable {
     emailHub = Self.hubs(clean.email, core)
     domainHub = Self.hubs(clean.emailDomain, core)
     placeHub = Self.hubs(clean.place, core)
+    spellsName = (0..<clean.count).map { localPartSpellsName($0) }
+  }
+
+  /// Whether the local part of an account's e-mail address begins with words of its name.
+  private func localPartSpellsName(_ account: Int) -> Bool {
+    guard clean.emailLocal[account] >= 0 else { return false }
+    let text = clean.texts[Int(clean.emailLocal[account])]
+    var rest = text
+    for word in clean.words(of: account) {
+      let letters = clean.wordTable[Int(word)]
+      if rest.starts(with: letters) { rest = rest.dropFirst(letters.count) }
+    }
+    return text.count - rest.count >= 3
   }
 
   /// For each account, how many different names stand beside its value; 0 where the value is unknown.
