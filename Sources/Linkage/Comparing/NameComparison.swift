@@ -12,37 +12,20 @@ private struct Leftover {
   var length = 0
   var letters: UInt32 = 0
 
-  mutating func add(_ word: Int, _ bags: NameBags) {
+  mutating func add(_ word: Int32, _ bags: NameBags) {
     words += 1
-    length += bags.length[word]
-    letters ^= bags.letters[word]
+    if word < 0 { return }
+    length += bags.length[Int(word)]
+    letters ^= bags.letters[Int(word)]
   }
 }
 
 extension LinkageTable {
   /// Compares the names of two accounts word by word; words left over on both sides count as shared if together they differ by a slip.
   func compareNames(_ first: Int, _ second: Int) -> NameAgreement {
-    var result = NameAgreement()
     var one = Leftover()
     var other = Leftover()
-    var left = bags.start[first]
-    var right = bags.start[second]
-    let leftEnd = bags.start[first + 1]
-    let rightEnd = bags.start[second + 1]
-    while left < leftEnd || right < rightEnd {
-      let leftWord = left < leftEnd ? Int(bags.words[left]) : Int.max
-      let rightWord = right < rightEnd ? Int(bags.words[right]) : Int.max
-      if leftWord == rightWord { result.gained += weights.gain[leftWord] }
-      if leftWord < rightWord {
-        result.lost += weights.loss[leftWord]
-        one.add(leftWord, bags)
-      } else if rightWord < leftWord {
-        result.lost += weights.loss[rightWord]
-        other.add(rightWord, bags)
-      }
-      if leftWord <= rightWord { left += 1 }
-      if rightWord <= leftWord { right += 1 }
-    }
+    let result = compare(bags.sorted(first), bags.sorted(second), &one, &other)
     let limit = Self.slips(min(one.length, other.length))
     if result.lost < 2 || one.words == 0 || other.words == 0 || abs(one.length - other.length) > limit
       || (one.letters ^ other.letters).nonzeroBitCount > 2 * limit
@@ -50,6 +33,36 @@ extension LinkageTable {
       return result
     }
     return comparingLeftovers(first, second, limit: limit, result)
+  }
+
+  /// Compares two sorted lists of words; a word below 0 stands in no account's name.
+  func compare(_ first: ArraySlice<Int32>, _ second: ArraySlice<Int32>) -> NameAgreement {
+    var one = Leftover()
+    var other = Leftover()
+    return compare(first, second, &one, &other)
+  }
+
+  private func compare(
+    _ first: ArraySlice<Int32>, _ second: ArraySlice<Int32>, _ one: inout Leftover, _ other: inout Leftover
+  ) -> NameAgreement {
+    var result = NameAgreement()
+    var left = first.startIndex
+    var right = second.startIndex
+    while left < first.endIndex || right < second.endIndex {
+      let leftWord = left < first.endIndex ? first[left] : Int32.max
+      let rightWord = right < second.endIndex ? second[right] : Int32.max
+      if leftWord == rightWord { result.gained += weights.gain[Int(leftWord)] }
+      if leftWord < rightWord {
+        result.lost += weights.loss(of: leftWord)
+        one.add(leftWord, bags)
+      } else if rightWord < leftWord {
+        result.lost += weights.loss(of: rightWord)
+        other.add(rightWord, bags)
+      }
+      if leftWord <= rightWord { left += 1 }
+      if rightWord <= leftWord { right += 1 }
+    }
+    return result
   }
 
   /// How many slips two texts may differ by, the shorter of so many letters.
