@@ -1,4 +1,5 @@
 import Marketplace
+import Text
 
 /// An account that a row of a registry probably means.
 public struct AccountMatch: Equatable, Sendable {
@@ -12,20 +13,100 @@ public struct AccountMatch: Equatable, Sendable {
 
 /// Finds accounts by what a registry says of a seller: a name, a country, perhaps a registration number.
 public struct AccountIndex: Sendable {
-  private var byName: [String: [Int]] = [:]
-  private var byNumber: [String: [Int]] = [:]
+  private let table: LinkageTable
+  private let model: LinkageModel
+  /// The caller's index of each account of the table.
+  private let callers: [Int]
+  /// The accounts of each word that belongs to sellers, and where each word's begin.
+  private let postings: [Int32]
+  private let starts: [Int]
+  private let byNumber: [Int32: [Int]]
 
   /// An index of these accounts.
   public init(_ accounts: [SellerAccount], model: LinkageModel) {
-    for (place, account) in accounts.enumerated() {
-      byName[account.fields.name.lowercased(), default: []].append(place)
-      if !account.fields.registrationNo.isEmpty { byNumber[account.fields.registrationNo, default: []].append(place) }
+    callers = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
+    let table = LinkageTable(callers.map { accounts[$0] })
+    self.table = table
+    self.model = model
+    var entries: [(word: Int32, account: Int32)] = []
+    for account in 0..<table.clean.count {
+      for word in table.clean.distinctWords(of: account) where table.weights.isOwn(word) { entries.append((word, Int32(account))) }
     }
+    entries.sort { $0 < $1 }
+    var starts = [Int](repeating: 0, count: table.clean.wordTable.count + 1)
+    for entry in entries { starts[Int(entry.word) + 1] += 1 }
+    for word in 1..<max(starts.count, 1) { starts[word] += starts[word - 1] }
+    self.starts = starts
+    postings = entries.map(\.account)
+    var byNumber: [Int32: [Int]] = [:]
+    for (account, number) in table.clean.registration.enumerated() where number >= 0 { byNumber[number, default: []].append(account) }
+    self.byNumber = byNumber
   }
 
-  /// The accounts that the row may mean, the likeliest first, equal ones in the order of the accounts. Empty strings mean unknown.
+  /// The accounts that the row more probably means than not, the likeliest first, equal ones in the order of their keys. Empty strings
+  /// mean unknown. The weight is the model's, of the comparisons that a registry row allows; the city counts as another one.
   public func matches(name: String, country: String, registrationNo: String) -> [AccountMatch] {
-    let found = registrationNo.isEmpty ? byName[name.lowercased()] ?? [] : byNumber[registrationNo] ?? []
-    return found.map { AccountMatch(account: $0, bits: 10, probability: probability(ofBits: 10)) }
+    let row = Row(name: name, country: country, registrationNo: registrationNo, table)
+    var found: [AccountMatch] = []
+    for account in candidates(row) {
+      let bits = model.weight(row.levels(account, table))
+      if bits > 0 { found.append(AccountMatch(account: callers[account], bits: bits, probability: probability(ofBits: bits))) }
+    }
+    return found.sorted { $0.bits > $1.bits }
+  }
+
+  /// The accounts with the row's number, and those with the rarest words of its name.
+  private func candidates(_ row: Row) -> [Int] {
+    var accounts = byNumber[row.number] ?? []
+    let known = row.sorted.filter { $0 >= 0 && table.weights.isOwn($0) }
+    for word in known.sorted(by: { (table.weights.frequency[Int($0)], $0) < (table.weights.frequency[Int($1)], $1) }).prefix(2) {
+      accounts += postings[starts[Int(word)]..<starts[Int(word) + 1]].map(Int.init)
+    }
+    accounts.sort()
+    var unique: [Int] = []
+    for account in accounts where account != unique.last { unique.append(account) }
+    return unique
+  }
+}
+
+/// A row of a registry, cleaned as accounts are.
+private struct Row {
+  let sorted: [Int32]
+  let parts: NameParts
+  let country: Int32
+  /// The registration number among the accounts' texts, -1 if unknown or no account's.
+  let number: Int32
+  let showsNumber: Bool
+
+  init(name: String, country: String, registrationNo: String, _ table: LinkageTable) {
+    let read = table.clean.reader.read(name)
+    let key = registrationKey(registrationNo)
+    sorted = read.words.sorted()
+    parts = NameParts(read.words[...], table.weights, table.roles, isBusiness: true)
+    self.country = table.clean.find(Array(country.uppercased().utf8))
+    number = table.clean.find(key)
+    showsNumber = !key.isEmpty
+  }
+
+  /// The level of each comparison with an account.
+  func levels(_ account: Int, _ table: LinkageTable) -> [UInt8] {
+    let agreement = table.compare(sorted[...], table.bags.sorted(account))
+    let other = table.parts[account]
+    let isNamesake = parts.core == other.core
+    let theirs = table.clean.registration[account]
+    return Comparisons.allCases.map { comparison in
+      switch comparison {
+      case .name: UInt8(agreement.nameLevel(isEmpty: sorted.isEmpty || table.bags.isEmpty(account)))
+      case .namesakes:
+        isNamesake ? UInt8(Comparisons.namesakeLevel(accounts: table.namesakes.count[account], otherNumbers: 0)) : 0
+      case .brand: UInt8(parts.brandLevel(other, accounts: table.brandsakes.count[account]))
+      case .order: UInt8(parts.orderLevel(other))
+      case .kind: UInt8(parts.kindLevel(other))
+      case .city: country < 0 ? 0 : country == table.clean.country[account] ? 2 : 1
+      case .together: UInt8(agreement.nearness * 4)
+      case .registration: !showsNumber ? 0 : theirs < 0 ? 1 : theirs == number ? 4 : 2
+      case .phone, .email, .address: 0
+      }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Marketplace
+
 /// Why two accounts are, or are not, taken for one seller's: steps that add up to the weight.
 public struct PairExplanation: Equatable, Sendable {
   /// One step of the sum.
@@ -18,4 +20,36 @@ public struct PairExplanation: Equatable, Sendable {
   public var probability: Double
   /// The weight from which on the model links a pair.
   public var threshold: Double
+}
+
+/// Explains pairs of a list of accounts.
+public struct LinkageExplainer: Sendable {
+  private let table: LinkageTable
+  private let model: LinkageModel
+  /// The place in the table of each of the caller's accounts.
+  private let places: [Int]
+
+  /// Cleans the accounts once for any number of explanations. They must be all the accounts that were linked: what a word or a phone says
+  /// depends on who else has it.
+  public init(_ accounts: [SellerAccount], model: LinkageModel) {
+    let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    self.places = places
+    self.model = model
+    table = LinkageTable(order.map { accounts[$0] })
+  }
+
+  /// Why two accounts, given by their indices in the list, are or are not linked directly.
+  public func explainPair(_ first: Int, _ second: Int) -> PairExplanation {
+    let one = min(places[first], places[second])
+    let levels = table.levels(one, max(places[first], places[second]))
+    var steps = [PairExplanation.Step(comparison: "prior", level: "any pair that is compared", bits: model.priorBits)]
+    for (comparison, level) in zip(model.comparisons, levels) where Int(level) < comparison.levels.count {
+      let reached = comparison.levels[Int(level)]
+      steps.append(.init(comparison: comparison.name, level: reached.name, bits: reached.bits))
+    }
+    let weight = model.weight(levels)
+    return PairExplanation(steps: steps, weight: weight, probability: probability(ofBits: weight), threshold: model.thresholdBits)
+  }
 }

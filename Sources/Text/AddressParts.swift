@@ -28,7 +28,8 @@ public struct AddressParts: Equatable, Sendable {
       "ct": "court", "crt": "court", "cres": "crescent", "dr": "drive", "expy": "expressway", "fwy": "freeway", "gdns": "gardens",
       "gr": "grove", "hwy": "highway", "hts": "heights", "ln": "lane", "la": "lane", "pkwy": "parkway", "pl": "place", "plz": "plaza",
       "rd": "road", "sq": "square", "st": "street", "str": "strasse", "ter": "terrace", "trl": "trail", "vw": "view", "wy": "way",
-      "bldg": "building", "fl": "floor", "rm": "room", "ste": "suite", "apt": "apartment", "no": "number", "nr": "number", "dist": "district",
+      "bldg": "building", "fl": "floor", "rm": "room", "ste": "suite", "apt": "apartment", "no": "number", "nr": "number",
+      "dist": "district",
       "n": "north", "s": "south", "e": "east", "w": "west", "p.za": "piazza", "pza": "piazza", "cso": "corso", "c": "calle", "cl": "calle",
       "avda": "avenida", "pzo": "paseo", "cad": "cadde", "cd": "caddesi", "sk": "sokak", "sok": "sokak", "ul": "ulica",
     ]

@@ -55,11 +55,13 @@ public enum LegalForms {
 
   private static let latin: [String] = [
     // English
-    "limited", "ltd", "co", "company", "co ltd", "co limited", "company limited", "company ltd", "inc", "incorporated", "corp", "corporation",
+    "limited", "ltd", "co", "company", "co ltd", "co limited", "company limited", "company ltd", "inc", "incorporated", "corp",
+    "corporation",
     "llc", "llp", "lp", "plc", "pllc", "pty", "pty ltd", "pte", "pte ltd", "pvt", "pvt ltd", "private limited", "limited liability company",
     "limited liability partnership", "public limited company", "cic", "lllp", "pc", "unlimited", "dba", "sdn bhd", "bhd",
     // German, Swiss, Austrian
-    "gmbh", "gmbh co kg", "gmbh co kgaa", "ag", "ag co kg", "kg", "ohg", "gbr", "ug", "ug haftungsbeschrankt", "ek", "e k", "ev", "eg", "kgaa",
+    "gmbh", "gmbh co kg", "gmbh co kgaa", "ag", "ag co kg", "kg", "ohg", "gbr", "ug", "ug haftungsbeschrankt", "ek", "e k", "ev", "eg",
+    "kgaa",
     "gesellschaft mit beschrankter haftung", "aktiengesellschaft", "ges m b h", "gesmbh", "partg",
     // French, Belgian, Luxembourg
     "sa", "sarl", "sas", "sasu", "eurl", "snc", "scs", "sca", "sci", "scop", "sprl", "srl", "asbl", "societe anonyme",
@@ -78,7 +80,8 @@ public enum LegalForms {
     "spol s r o", "spol sro", "vos", "kft", "zrt", "nyrt", "bt", "rt", "d o o", "doo", "dd", "jdoo", "eood", "ood", "ead", "oao", "ooo",
     "zao", "pao", "tov", "ooo", "общество с ограниченной ответственностью", "ооо", "ао", "зао", "оао", "пао", "ип", "тов",
     // Turkish
-    "as", "a s", "ltd sti", "limited sirketi", "anonim sirketi", "sti", "san ve tic", "ltd sirketi", "ticaret limited sirketi", "tic ltd sti",
+    "as", "a s", "ltd sti", "limited sirketi", "anonim sirketi", "sti", "san ve tic", "ltd sirketi", "ticaret limited sirketi",
+    "tic ltd sti",
     // Greek, Romanian, others
     "ae", "epe", "ike", "oe", "pfa", "srl d", "wll", "fze", "fzco", "fzc", "fz llc", "psc", "jsc", "pjsc", "tbk", "pt", "kk", "gk", "yk",
     "kabushiki kaisha", "jsc", "ojsc", "cjsc", "tnhh", "cong ty tnhh", "cong ty co phan", "co op", "coop",

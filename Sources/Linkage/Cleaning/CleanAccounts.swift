@@ -3,94 +3,73 @@ import Text
 
 /// The accounts' fields in the form in which they are compared: numbers of equal values, -1 for unknown.
 struct CleanAccounts: Sendable {
-  var count = 0
-  /// All words of all names, and where each account's begin.
-  var words: [Int32] = []
-  var wordStart: [Int] = [0]
-  var wordTable = InternTable()
+  /// How many accounts there are.
+  let count: Int
+  /// The names.
+  private(set) var reader: NameReader
 
-  var phone: [Int32] = []
-  var emailLocal: [Int32] = []
-  var emailDomain: [Int32] = []
+  private(set) var phone: [Int32] = []
+  private(set) var emailLocal: [Int32] = []
+  private(set) var emailDomain: [Int32] = []
   /// Local part and domain together.
-  var email: [Int32] = []
-  var address: [Int32] = []
-  /// Address and city together.
-  var place: [Int32] = []
+  private(set) var email: [Int32] = []
+  private(set) var address: [Int32] = []
   /// The numbers of the address.
-  var addressNumbers: [Int32] = []
-  var city: [Int32] = []
-  var country: [Int32] = []
-  var registration: [Int32] = []
-  private var cities = Set<Int32>()
-  /// The texts behind the numbers of all fields but the words.
-  var texts = InternTable()
-
-  /// The words of an account's name, in their order.
-  func words(of account: Int) -> ArraySlice<Int32> { words[wordStart[account]..<wordStart[account + 1]] }
-
-  /// The words of an account's name, sorted by number.
-  func sortedWords(of account: Int) -> [Int32] { words(of: account).sorted() }
+  private(set) var addressNumbers: [Int32] = []
+  private(set) var city: [Int32] = []
+  /// Address and city together.
+  private(set) var place: [Int32] = []
+  private(set) var country: [Int32] = []
+  private(set) var registration: [Int32] = []
+  /// The texts behind the numbers.
+  private(set) var texts = InternTable()
 
   /// Cleans the accounts.
   init(_ accounts: [SellerAccount]) {
     count = accounts.count
-    for account in accounts { cleanFields(account.fields) }
-    cleanNames(accounts.map(\.fields.name))
-    let collocations = Collocations(&self)
-    rewrite { collocations.joining($0) }
-    let senses = WordSenses(self, anchors: anchorPairs(self))
-    rewrite { words in words.map { senses.sense(of: $0) } }
+    let cities = accounts.map { nameTokens($0.fields.city).flatMap(\.bytes) }
+    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities))
+    for (account, city) in zip(accounts, cities) { clean(account.fields, city: city) }
+    reader.learnSenses(from: anchorPairs(self))
   }
 
-  /// Changes the words of each name.
-  private mutating func rewrite(_ change: (ArraySlice<Int32>) -> [Int32]) {
-    var rewritten: [Int32] = []
-    var starts = [0]
-    for account in 0..<count {
-      rewritten.append(contentsOf: change(words(of: account)))
-      starts.append(rewritten.count)
-    }
-    words = rewritten
-    wordStart = starts
-  }
-
-  private mutating func cleanNames(_ names: [String]) {
-    let tokens = names.map { LegalForms.removed(from: nameTokens($0)) }
-    var runs: [[UInt8]] = []
-    for name in tokens { for token in name where token.isIdeographic { runs.append(token.bytes) } }
-    var ideographic = IdeographicNames(runs: runs)
-    let spelled = tokens.map { name in
-      name.flatMap { $0.isIdeographic ? joiningPlace(ideographic.words(of: $0.bytes)) : [$0.bytes] }
-    }
-    var vocabulary = NameVocabulary(names: spelled)
-    for name in spelled {
-      for word in name { for part in vocabulary.resolve(word) { words.append(Int32(wordTable.intern(part))) } }
-      wordStart.append(words.count)
-    }
-  }
-
-  /// The words with the first two joined if together they name a city that some account is in, as Chinese names begin with theirs.
-  private func joiningPlace(_ words: [[UInt8]]) -> [[UInt8]] {
-    guard words.count > 2, let place = texts.find(words[0] + words[1]), cities.contains(Int32(place)) else { return words }
-    return [words[0] + words[1]] + words[2...]
-  }
-
-  private mutating func cleanFields(_ fields: SellerFields) {
-    let email = EmailParts(fields.email)
+  private mutating func clean(_ fields: SellerFields, city town: [UInt8]) {
+    let mail = EmailParts(fields.email)
     let street = AddressParts(fields.address)
+    let line = Array((street.numbers + street.words).joined(separator: [32]))
     phone.append(number(phoneKey(fields.phone, country: fields.country)))
-    emailLocal.append(number(email?.local ?? []))
-    emailDomain.append(number(email?.domain ?? []))
-    self.email.append(number(email.map { $0.local + [64] + $0.domain } ?? []))
-    address.append(number(Array((street.numbers + street.words).joined(separator: [32]))))
+    emailLocal.append(number(mail?.local ?? []))
+    emailDomain.append(number(mail?.domain ?? []))
+    email.append(number(mail.map { $0.local + [64] + $0.domain } ?? []))
+    address.append(number(line))
     addressNumbers.append(number(Array(street.numbers.joined(separator: [32]))))
-    city.append(number(nameTokens(fields.city).flatMap(\.bytes)))
-    cities.insert(city[city.count - 1])
-    place.append(street.numbers.isEmpty ? -1 : number(texts[Int(address[address.count - 1])] + [10] + nameTokens(fields.city).flatMap(\.bytes)))
-    country.append(number(Array(fields.country.utf8)))
+    city.append(number(town))
+    place.append(number(street.numbers.isEmpty ? [] : line + [10] + town))
+    country.append(number(Array(fields.country.uppercased().utf8)))
     registration.append(number(registrationKey(fields.registrationNo)))
   }
 
   private mutating func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.intern(bytes)) }
+
+  /// The number of a text, -1 if no account has it.
+  func find(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.find(bytes) ?? -1) }
+
+  /// The words of an account's name, in their order.
+  func words(of account: Int) -> ArraySlice<Int32> { reader.words(of: account) }
+
+  /// The words of an account's name, sorted by number.
+  func sortedWords(of account: Int) -> [Int32] { reader.sortedWords(of: account) }
+
+  /// The words of an account's name, sorted by number, each once.
+  func distinctWords(of account: Int) -> [Int32] {
+    var distinct: [Int32] = []
+    for word in sortedWords(of: account) where word != distinct.last { distinct.append(word) }
+    return distinct
+  }
+
+  /// The words of all names.
+  var wordTable: InternTable { reader.table }
+
+  /// Whether an account's name shows a legal form.
+  var hasLegalForm: [Bool] { reader.hasLegalForm }
 }

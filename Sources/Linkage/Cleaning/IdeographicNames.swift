@@ -3,7 +3,7 @@ import Text
 /// Takes runs of Chinese characters apart: what many of them end with is a trade or a decoration, the rest is the seller's own.
 ///
 /// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has.
-struct IdeographicNames {
+struct IdeographicNames: Sendable {
   private var endings = Set<[UInt8]>()
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
 
@@ -12,6 +12,7 @@ struct IdeographicNames {
     var counts: [[UInt8]: Int] = [:]
     for run in runs {
       let characters = Self.characters(run)
+      for character in characters where syllableOf[character] == nil { syllableOf[character] = Self.latin(character) }
       for length in 2..<6 where length <= characters.count { counts[Array(characters.suffix(length).joined()), default: 0] += 1 }
     }
     let least = max(3, runs.count / 100)
@@ -24,7 +25,7 @@ struct IdeographicNames {
   }
 
   /// The syllables of the seller's own part, in Latin letters, and after them the endings as they stand.
-  mutating func words(of run: [UInt8]) -> [[UInt8]] {
+  func words(of run: [UInt8]) -> [[UInt8]] {
     var characters = Self.characters(run)
     var found: [[UInt8]] = []
     var goesOn = true
@@ -42,11 +43,10 @@ struct IdeographicNames {
     return characters.map { syllable(of: $0) } + found.reversed()
   }
 
-  private mutating func syllable(of character: [UInt8]) -> [UInt8] {
-    if let known = syllableOf[character] { return known }
-    let latin = latinLetters(String(decoding: character, as: UTF8.self)).utf8.filter { $0 > 32 }
-    syllableOf[character] = latin
-    return latin
+  private func syllable(of character: [UInt8]) -> [UInt8] { syllableOf[character] ?? Self.latin(character) }
+
+  private static func latin(_ character: [UInt8]) -> [UInt8] {
+    latinLetters(String(decoding: character, as: UTF8.self)).utf8.filter { $0 > 32 }
   }
 
   /// The characters of a text in UTF-8.

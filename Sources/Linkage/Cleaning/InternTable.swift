@@ -1,11 +1,14 @@
 /// Numbers distinct byte strings in the order in which they come.
 struct InternTable: Sendable {
-  private var pool: [UInt8] = []
+  private(set) var pool: [UInt8] = []
   private var ends: [Int] = [0]
   private var slots: [Int32] = .init(repeating: -1, count: 1024)
 
   /// How many strings there are.
   var count: Int { ends.count - 1 }
+
+  /// Where the bytes of a number stand in the pool.
+  func range(_ number: Int) -> Range<Int> { ends[number]..<ends[number + 1] }
 
   /// The bytes of a number.
   subscript(number: Int) -> ArraySlice<UInt8> { pool[ends[number]..<ends[number + 1]] }

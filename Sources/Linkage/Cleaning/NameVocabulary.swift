@@ -1,10 +1,11 @@
 /// The words that sellers' names are made of, learnt from the names: which a rare word is put together from, and which it is a slip of.
-struct NameVocabulary {
+struct NameVocabulary: Sendable {
   private var table = InternTable()
   private var frequency: [Int] = []
   private var names = 0
   private var slips: [UInt64: Int] = [:]
-  private var resolved: [Int: [[UInt8]]] = [:]
+  /// What each word of the table stands for, nil for itself.
+  private var meaning: [[[UInt8]]?] = []
 
   /// Learns the words of these names.
   init(names: [[[UInt8]]]) {
@@ -24,24 +25,27 @@ struct NameVocabulary {
         if known == nil || frequency[known ?? 0] < frequency[number] { slips[key] = number }
       }
     }
+    meaning = (0..<table.count).map { number in
+      let word = Array(table[number])
+      let parts = parts(of: word, frequency: frequency[number])
+      return parts == [word] ? nil : parts
+    }
   }
 
   /// How often a word must stand to be one that others are explained by.
   private var common: Int { max(3, names / 5_000) }
 
   /// The words that this one stands for: itself, its parts, or the common word that it is a slip of.
-  mutating func resolve(_ word: [UInt8]) -> [[UInt8]] {
-    guard let number = table.find(word) else { return [word] }
-    if let known = resolved[number] { return known }
-    resolved[number] = [word]
-    let parts = split(word, frequency: frequency[number])
-    resolved[number] = parts
-    return parts
+  func resolve(_ word: [UInt8]) -> [[UInt8]] {
+    guard let number = table.find(word) else { return parts(of: word, frequency: 0) }
+    return meaning[number] ?? [word]
   }
 
-  private mutating func split(_ word: [UInt8], frequency own: Int) -> [[UInt8]] {
-    if word.count >= 5, let parts = segmented(word, frequency: own) { return parts.flatMap { resolve($0) } }
-    guard own < common, word.count >= 4 else { return [word] }
+  private func parts(of word: [UInt8], frequency own: Int) -> [[UInt8]] {
+    if word.count >= 5, let parts = segmented(word, frequency: own) {
+      return parts.flatMap { part in self.parts(of: part, frequency: table.find(part).map { frequency[$0] } ?? 0) }
+    }
+    guard own < common, word.count >= 3 else { return [word] }
     var best: Int?
     for key in deletions(of: word) {
       guard let number = slips[key], frequency[number] >= own * 8, editDistance(word, table[number], limit: 1) == 1 else { continue }
@@ -51,7 +55,7 @@ struct NameVocabulary {
     return best.map { [Array(table[$0])] } ?? [word]
   }
 
-  /// The likeliest way to read a rare word as several common ones, nil if it is likelier a word of its own.
+  /// The likeliest way to read a rare word as several far more common ones, nil if it is likelier a word of its own.
   private func segmented(_ word: [UInt8], frequency own: Int) -> [[UInt8]]? {
     let count = word.count
     var cost = [Double](repeating: .infinity, count: count + 1)

@@ -2,8 +2,10 @@ extension LinkageTable {
   /// The pairs that share a key of some blocking rule, in order, each once.
   func candidatePairs() -> [Pair] {
     var blocking = Blocking()
-    let ranked = names.map { name in
-      name.filter { weights.loss[Int($0)] > 0.7 }.sorted { (weights.frequency[Int($0)], $0) < (weights.frequency[Int($1)], $1) }
+    let ranked = (0..<clean.count).map { account in
+      clean.distinctWords(of: account).filter { weights.loss[Int($0)] > 0.7 }.sorted {
+        (weights.frequency[Int($0)], $0) < (weights.frequency[Int($1)], $1)
+      }
     }
     let rarest = ranked.map { $0.isEmpty ? 0 : UInt64($0[0]) + 1 }
     let town = clean.city.map { UInt64(bitPattern: Int64($0)) }
@@ -12,12 +14,14 @@ extension LinkageTable {
       for account in 0..<clean.count where column[account] >= 0 { blocking.add(hash64(UInt64(salt), UInt64(column[account])), account) }
       blocking.endRule(cuts: [rarest, town])
     }
-    for account in 0..<clean.count { blocking.add(hash64(10, core[account]), account) }
+    for account in 0..<clean.count { blocking.add(hash64(10, parts[account].core), account) }
     blocking.endRule(cuts: [town, street])
     for account in 0..<clean.count {
       let words = ranked[account].prefix(5)
       for (place, one) in words.enumerated() {
-        for other in words.dropFirst(place + 1) { blocking.add(hash64(UInt64(min(one, other)) << 32 | UInt64(max(one, other)), 11), account) }
+        for other in words.dropFirst(place + 1) {
+          blocking.add(hash64(UInt64(min(one, other)) << 32 | UInt64(max(one, other)), 11), account)
+        }
       }
     }
     blocking.endRule(cuts: [town, street])

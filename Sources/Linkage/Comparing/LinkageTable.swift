@@ -4,56 +4,67 @@ import Marketplace
 struct LinkageTable: Sendable {
   let clean: CleanAccounts
   let weights: NameWeights
-  /// The words of each name, sorted by number.
-  let names: [[Int32]]
-  /// A hash of the words of each name that are the seller's own.
-  let core: [UInt64]
-  /// The own words of each name, in their order.
-  let own: [[Int32]]
-  /// Who else has the same own words, and how many registration numbers they show.
+  let roles: NameRoles
+  let bags: NameBags
+  /// What each account's name is made of.
+  let parts: [NameParts]
+  /// Who else has the same own words, and who the same brand.
   let namesakes: Namesakes
-  /// For each account, how many differently named sellers share its phone, its e-mail, its e-mail domain, its address.
+  let brandsakes: Namesakes
+  /// Whether the local part of each e-mail address spells words of the name.
+  let spellsName: [Bool]
+  /// For each account, how many differently named sellers share its phone, its e-mail address, its e-mail domain, its street address.
   let phoneHub: [Int]
   let emailHub: [Int]
   let domainHub: [Int]
   let placeHub: [Int]
 
-  /// Cleans the accounts and learns from them.
+  /// Cleans the accounts, which must be ordered by key, and learns from them.
   init(_ accounts: [SellerAccount]) {
     let clean = CleanAccounts(accounts)
     let weights = NameWeights(clean, anchors: anchorPairs(clean))
-    let names = (0..<clean.count).map { clean.sortedWords(of: $0) }
-    let core = names.map { name in
-      let own = name.filter { weights.isOwn($0) }
-      return (own.isEmpty ? name : own).reduce(UInt64(0)) { hash64($0, UInt64($1)) }
+    let roles = NameRoles(clean, weights)
+    let parts = (0..<clean.count).map { account in
+      NameParts(clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account])
     }
+    let core = parts.map(\.core)
     self.clean = clean
     self.weights = weights
-    self.names = names
-    self.core = core
-    own = (0..<clean.count).map { clean.words(of: $0).filter { weights.isOwn($0) } }
+    self.roles = roles
+    self.parts = parts
+    bags = NameBags(clean)
     namesakes = Namesakes(core, registration: clean.registration)
-    phoneHub = Self.hubs(clean.phone, core)
-    emailHub = Self.hubs(clean.email, core)
-    domainHub = Self.hubs(clean.emailDomain, core)
-    placeHub = Self.hubs(clean.place, core)
+    brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.registration)
+    phoneHub = hubSizes(clean.phone, names: core)
+    emailHub = hubSizes(clean.email, names: core)
+    domainHub = hubSizes(clean.emailDomain, names: core)
+    placeHub = hubSizes(clean.place, names: core)
+    spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
   }
+}
 
-  /// For each account, how many different names stand beside its value; 0 where the value is unknown.
-  private static func hubs(_ values: [Int32], _ names: [UInt64]) -> [Int] {
-    let order = values.indices.sorted { (values[$0], names[$0]) < (values[$1], names[$1]) }
-    var hubs = [Int](repeating: 0, count: values.count)
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      var distinct = 1
-      while end < order.count, values[order[end]] == values[order[start]] {
-        if names[order[end]] != names[order[end - 1]] { distinct += 1 }
-        end += 1
-      }
-      if values[order[start]] >= 0 { for place in order[start..<end] { hubs[place] = distinct } }
-      start = end
+extension NameParts {
+  /// The parts of a name of these words.
+  init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool) {
+    let own = words.filter { weights.isOwn($0) }
+    brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
+    core = (own.isEmpty ? Array(words) : own).sorted().reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    brandHash = brand.isEmpty ? 0 : brand.sorted().reduce(1) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
+    self.isBusiness = isBusiness
+  }
+}
+
+extension CleanAccounts {
+  /// Whether the local part of an account's e-mail address begins with words of its name, three letters at least.
+  func localPartSpellsName(_ account: Int) -> Bool {
+    guard emailLocal[account] >= 0 else { return false }
+    let text = texts[Int(emailLocal[account])]
+    var rest = text
+    for word in words(of: account) {
+      let letters = wordTable[Int(word)]
+      if rest.starts(with: letters) { rest = rest.dropFirst(letters.count) }
     }
-    return hubs
+    return text.count - rest.count >= 3
   }
 }

@@ -42,7 +42,10 @@ struct NameWeights: Sendable {
   }
 
   /// Whether the word belongs to the seller rather than to its trade, its form or its decoration.
-  func isOwn(_ word: Int32) -> Bool { loss[Int(word)] >= 1.3 }
+  func isOwn(_ word: Int32) -> Bool { loss(of: word) >= 1.3 }
+
+  /// The loss of a word, also of one that no account has (below 0).
+  func loss(of word: Int32) -> Double { word < 0 ? -log2(1 - Self.usualKeepRate) : loss[Int(word)] }
 
   /// The chance that the other name of a pair has a word too, before anything of the word is known.
   private static let usualKeepRate = 0.8

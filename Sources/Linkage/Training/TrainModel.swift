@@ -21,7 +21,7 @@ struct ModelFit {
   /// The feature number of the first level of each learnt comparison.
   private var offsets: [Int] = []
   private var features = 1
-  private static let learnt = Comparisons.allCases.filter { $0 != .registration }
+  private static let learnt = Comparisons.allCases.filter { $0 != .registration && $0 != .kind }
 
   init(_ compared: ComparedPairs, random: ComparedPairs) {
     self.compared = compared
@@ -59,7 +59,7 @@ struct ModelFit {
   }
 
   private func active(_ levels: ArraySlice<UInt8>) -> [Int32] {
-    zip(offsets, levels).map { Int32($0 + Int($1)) }
+    zip(offsets, Self.learnt).map { Int32($0 + Int(levels[levels.startIndex + $1.rawValue])) }
   }
 
   /// Turns nats into bits, makes each comparison's first level weigh nothing, and adds the registration number and the threshold.
@@ -75,9 +75,13 @@ struct ModelFit {
       }
       comparisons.append(.init(name: "\(comparison)", levels: levels))
     }
+    comparisons.insert(
+      .init(name: "\(Comparisons.kind)", levels: Comparisons.kind.levels.map { .init(name: $0, m: 1, u: 1, bits: 0) }),
+      at: Comparisons.kind.rawValue)
     var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons)
     let scores = compared.pairs.indices.map { model.weight(compared.levels(at: $0)) }
     addShares(to: &model, scores)
+    addKind(to: &model, scores)
     addRegistration(to: &model, scores)
     return model
   }
@@ -106,14 +110,21 @@ struct ModelFit {
     let names = Comparisons.registration.levels
     var match = [Double](repeating: 1, count: names.count)
     var other = match
-    for place in scores.indices {
-      guard let level = compared.levels(at: place).last, level >= 2 else { continue }
-      let share = probability(ofBits: scores[place])
-      match[Int(level)] += share
-      other[Int(level)] += 1 - share
+    var matches = 1.0
+    var others = 1.0
+    for round in 0..<20 {
+      let bits = names.indices.map { round == 0 || $0 < 2 ? 0 : log2(match[$0] / matches * others / other[$0]) }
+      match = .init(repeating: 1, count: names.count)
+      other = match
+      for place in scores.indices {
+        guard let level = compared.levels(at: place).last, level >= 2 else { continue }
+        let share = probability(ofBits: scores[place] + bits[Int(level)])
+        match[Int(level)] += share
+        other[Int(level)] += 1 - share
+      }
+      matches = match[2...].reduce(0, +)
+      others = other[2...].reduce(0, +)
     }
-    let matches = match[2...].reduce(0, +)
-    let others = other[2...].reduce(0, +)
     let levels = names.enumerated().map { place, name in
       if place < 2 { return LinkageModel.Level(name: name, m: 1, u: 1, bits: 0) }
       let m = match[place] / matches
@@ -121,6 +132,36 @@ struct ModelFit {
       return LinkageModel.Level(name: name, m: m, u: u, bits: log2(m / u))
     }
     model.comparisons.append(.init(name: "\(Comparisons.registration)", levels: levels))
+  }
+
+  /// Weighs names that no company's registration number speaks for, such as those of private persons.
+  ///
+  /// Of the pairs with the same name, matching companies agree in some contact so often, other companies so often. How often the pairs of
+  /// another kind do tells which share of them matches; the weight makes the model agree with it.
+  private func addKind(to model: inout LinkageModel, _ scores: [Double]) {
+    var agreeing = [Double](repeating: 0, count: 5)
+    var total = [Double](repeating: 1, count: 5)
+    var expected = [Double](repeating: 0, count: 5)
+    for place in compared.pairs.indices {
+      let levels = compared.levels(at: place)
+      let together = Int(levels[levels.startIndex + Comparisons.together.rawValue])
+      guard together >= 12 else { continue }
+      let kind = Int(levels[levels.startIndex + Comparisons.kind.rawValue])
+      var groups = [2 + kind]
+      if let label = label(at: place) { groups.append(Int(label)) }
+      for group in groups {
+        total[group] += 1
+        if together > 12 { agreeing[group] += 1 }
+        expected[group] += probability(ofBits: scores[place])
+      }
+    }
+    let rate = zip(agreeing, total).map { $0 / $1 }
+    for kind in 1..<3 {
+      let share = min(max((rate[2 + kind] - rate[0]) / max(rate[1] - rate[0], 0.01), 0.01), 0.99)
+      let said = min(max(expected[2 + kind] / total[2 + kind], 0.01), 0.99)
+      let bits = log2(share / (1 - share)) - log2(said / (1 - said))
+      model.comparisons[Comparisons.kind.rawValue].levels[kind].bits = min(bits, 0)
+    }
   }
 
   /// The weight from which on a pair is linked: a wrong merge accuses an honest seller of another's listings, a missed one only counts an

@@ -11,7 +11,7 @@ struct ComparedPairs {
     self.pairs = pairs
     levels = []
     levels.reserveCapacity(pairs.count * Self.width)
-    for pair in pairs { levels.append(contentsOf: table.levels(pair.first, pair.second)) }
+    for pair in pairs { table.appendLevels(pair.first, pair.second, to: &levels) }
   }
 
   /// The levels of the pair at a place.

@@ -1,0 +1,39 @@
+extension NameAgreement {
+  /// The level of `Comparisons.name`; a name without words is `isEmpty`.
+  func nameLevel(isEmpty: Bool) -> Int { isEmpty ? 0 : 1 + min(13, Int(gained / 2)) * 4 + lossLevel }
+
+  /// How near two names are, for `Comparisons.together`: 0 little, 1 part, 2 much, 3 all.
+  var nearness: Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }
+
+  private var lossLevel: Int { lost < 0.7 ? 0 : lost < 2.5 ? 1 : lost < 5 ? 2 : 3 }
+}
+
+/// What a name is made of, for the comparisons that look at its parts.
+struct NameParts: Sendable {
+  /// A hash of the words that are the seller's own.
+  var core: UInt64
+  /// The words that tell the seller from others of its trade, in their order.
+  var brand: [Int32]
+  /// A hash of those, whatever their order; 0 if there is none.
+  var brandHash: UInt64
+  /// The word for the trade, -1 if there is none.
+  var trade: Int32
+  /// Whether it looks like a company's name.
+  var isBusiness: Bool
+
+  /// The level of `Comparisons.brand` for two names; `accounts` have the first's brand.
+  func brandLevel(_ other: NameParts, accounts: Int) -> Int {
+    let tradeLevel = trade < 0 || other.trade < 0 ? 0 : trade == other.trade ? 2 : 1
+    if brandHash != other.brandHash || brandHash == 0 { return tradeLevel == 0 ? 0 : 18 + tradeLevel }
+    return 1 + Comparisons.sizeLevel(accounts) * 3 + tradeLevel
+  }
+
+  /// The level of `Comparisons.order` for two names.
+  func orderLevel(_ other: NameParts) -> Int {
+    guard brandHash == other.brandHash, brand.count > 1 else { return 0 }
+    return (brand.count == 2 ? 3 : 1) + (brand == other.brand ? 1 : 0)
+  }
+
+  /// The level of `Comparisons.kind` for two names.
+  func kindLevel(_ other: NameParts) -> Int { (isBusiness ? 0 : 1) + (other.isBusiness ? 0 : 1) }
+}

@@ -1,0 +1,41 @@
+extension LinkageTable {
+  /// The level of each comparison for two accounts, in the order of `Comparisons`.
+  func levels(_ first: Int, _ second: Int) -> [UInt8] {
+    var levels: [UInt8] = []
+    appendLevels(first, second, to: &levels)
+    return levels
+  }
+
+  /// Appends the level of each comparison for two accounts, in the order of `Comparisons`.
+  func appendLevels(_ first: Int, _ second: Int, to levels: inout [UInt8]) {
+    let agreement = compareNames(first, second)
+    let phone = phoneLevel(first, second)
+    let email = emailLevel(first, second)
+    let address = addressLevel(first, second)
+    // A contact that more than four names share, or a part of an address that a hub may share, does not count as one.
+    var contacts = 0
+    if (2...5).contains(phone) { contacts += 1 }
+    if (5...11).contains(email) || email == 14 { contacts += 1 }
+    if (3...6).contains(address) { contacts += 1 }
+    let one = parts[first]
+    let other = parts[second]
+    levels.append(UInt8(agreement.nameLevel(isEmpty: bags.isEmpty(first) || bags.isEmpty(second))))
+    levels.append(UInt8(namesakeLevel(first, second)))
+    levels.append(UInt8(one.brandLevel(other, accounts: brandsakes.count[first])))
+    levels.append(UInt8(one.orderLevel(other)))
+    levels.append(UInt8(one.kindLevel(other)))
+    levels.append(UInt8(phone))
+    levels.append(UInt8(email))
+    levels.append(UInt8(address))
+    levels.append(UInt8(cityLevel(first, second)))
+    levels.append(UInt8(agreement.nearness * 4 + contacts))
+    levels.append(UInt8(registrationLevel(first, second)))
+  }
+
+  private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
+    guard parts[first].core == parts[second].core else { return 0 }
+    let isSame = clean.registration[first] >= 0 && clean.registration[first] == clean.registration[second]
+    return Comparisons.namesakeLevel(
+      accounts: namesakes.count[first], otherNumbers: namesakes.otherNumbers(first, second, isSameNumber: isSame))
+  }
+}
