@@ -58,7 +58,7 @@ extension Screener {
     return inside && !outside
   }
 
-  /// Keeps of overlapping hits the longest, then the plainest; of each brand's hits the plainest, then the longest, then the first.
+  /// Keeps of overlapping hits the plain ones, then the longest; of each brand's hits the plainest, then the longest, then the first.
   func keepBestPerBrand(_ hits: inout [MarkHit]) {
     guard hits.count > 1 else { return }
     let all = hits
@@ -66,6 +66,8 @@ extension Screener {
       all.contains { other in
         let inside = other.start <= hit.start && hit.end <= other.end && (other.start, other.end) != (hit.start, hit.end)
         let overlapping = other.start < hit.end && hit.start < other.end
+        if hit.form.isDisguise, !other.form.isDisguise, overlapping { return true }
+        if !hit.form.isDisguise, other.form.isDisguise { return false }
         if inside { return true }
         let length = hit.end - hit.start
         let otherLength = other.end - other.start

@@ -11,6 +11,17 @@ public struct ScreeningScratch: Sendable {
   var words: [TitleWord] = []
   var neighbours: [UInt64] = []
 
+  var pieces = [RememberedPiece?](repeating: nil, count: rememberedPieces)
+
+  /// A power of two.
+  static let rememberedPieces = 1 << 14
+
   /// Empty; it grows with the first titles.
   public init() {}
+}
+
+/// What was found in a piece of a title, by the piece's hash.
+struct RememberedPiece: Sendable {
+  var hash: UInt64
+  var disguise: Disguise?
 }
