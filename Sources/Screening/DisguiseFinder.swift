@@ -27,6 +27,10 @@ struct DisguiseFinder: Sendable {
         if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
         findSlip(in: line, word, consider)
       }
+      let words = line.words
+      for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
+        findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
+      }
     }
     return isTie ? nil : best
   }
@@ -80,11 +84,25 @@ struct DisguiseFinder: Sendable {
     consider(disguise(index.names[Int(number)], .masked, line, word))
   }
 
-  /// A name that is one slip away, if it is the only one.
-  private func findSlip(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+  /// A name that is one slip away, if it is the only one; with `breakAt`, one that has a space within a letter of that place.
+  private func findSlip(in line: GlyphLine, _ word: Range<Int>, breakAt: Int? = nil, _ consider: (Disguise) -> Void) {
     guard word.count > DisguiseIndex.fewestLetters, line.glyphs[word].allSatisfy({ $0.nature == .letter }) else { return }
     guard let number = Slip.name(behind: line.glyphs[word].map { $0.letter }, in: index) else { return }
-    consider(disguise(index.names[Int(number)], .slip, line, word))
+    let name = index.names[Int(number)]
+    if let place = breakAt, !name.breaks.contains(where: { abs($0 - place) <= 1 }) { return }
+    consider(disguise(name, .slip, line, word))
+  }
+
+  /// Whether a piece begins or ends with a word, disguised or not, of a name of several words.
+  func hasPart(_ line: GlyphLine) -> Bool {
+    let words = line.words
+    guard let first = words.first, let last = words.last else { return false }
+    var found = false
+    for word in first == last ? [first] : [first, last] where word.count > 1 && word.count < 25 {
+      let symbols = line.glyphs[word].flatMap { expanded($0.symbol) }
+      index.parts.forEach(hashOfSymbols(symbols)) { _ in found = true }
+    }
+    return found
   }
 
   private func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {

@@ -11,6 +11,8 @@ struct DisguiseIndex: Sendable {
     var symbols: [UInt32]
     /// For each symbol the number of its letter.
     var letterOfSymbol: [Int]
+    /// The letters before which the name itself has a space or a sign.
+    var breaks: [Int]
   }
 
   /// Names with fewer letters are not looked for in disguise: too many other words look like them.
@@ -27,6 +29,8 @@ struct DisguiseIndex: Sendable {
   let byDeletion: HashIndex
   /// Names by the number of their letters.
   let byLength: [[Int32]]
+  /// The words of names of several words, by the hash of their symbols.
+  let parts: HashIndex
   let longest: Int
 
   init(_ patterns: [NamePattern], table: inout FoldTable) {
@@ -54,6 +58,11 @@ struct DisguiseIndex: Sendable {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
       }
     }
+    var parts = HashIndex(count: names.reduce(0) { $0 + $1.breaks.count * 2 })
+    for name in names where !name.breaks.isEmpty {
+      for part in name.parts { parts.insert(hashOfSymbols(part), 0) }
+    }
+    self.parts = parts
     self.bySymbols = bySymbols
     self.byLetters = byLetters
     self.byDeletion = byDeletion
@@ -69,17 +78,31 @@ func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
 }
 
 extension DisguiseIndex.Name {
+  /// The symbols of each of its words.
+  var parts: [[UInt32]] {
+    var parts: [[UInt32]] = [[]]
+    for (index, symbol) in symbols.enumerated() {
+      let letter = letterOfSymbol[index]
+      if breaks.contains(letter), index > 0, letterOfSymbol[index - 1] != letter { parts.append([]) }
+      parts[parts.count - 1].append(symbol)
+    }
+    return parts
+  }
+
   /// The name of a pattern, or nil where it is too short, or written in a script in which nothing looks like Latin.
   init?(_ pattern: NamePattern, table: inout FoldTable) {
     var symbols: [UInt32] = []
     var letterOfSymbol: [Int] = []
     var letters: [UInt8] = []
     var unspaced = 0
+    var breaks: [Int] = []
     let bytes = pattern.bytes
     var position = 0
     while position < bytes.count {
       let (value, length) = codePoint(in: bytes.span, at: position)
-      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) where glyph.symbol != 0 {
+      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) {
+        if glyph.nature == .separator, !symbols.isEmpty, breaks.last != letters.count + unspaced { breaks.append(letters.count + unspaced) }
+        guard glyph.symbol != 0 else { continue }
         guard glyph.nature == .letter || glyph.nature == .digit || glyph.nature == .unspaced else { continue }
         for symbol in expanded(glyph.symbol) {
           symbols.append(symbol)
@@ -91,7 +114,7 @@ extension DisguiseIndex.Name {
     }
     let isLatin = unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { kindOfASCII($0) == .letter }
     guard isLatin || (letters.isEmpty && unspaced >= DisguiseIndex.fewestUnspaced) else { return nil }
-    self.init(brand: pattern.brand, letters: letters, symbols: symbols, letterOfSymbol: letterOfSymbol)
+    self.init(brand: pattern.brand, letters: letters, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
   }
 }
 

@@ -6,7 +6,8 @@ struct Reading {
   private var plain = 0
   private var foreign = 0
   private var substituted = 0
-  private var adjacentSubstituted = false
+  /// Whether a letter follows a digit or sign that stands for one: in model numbers digits come last.
+  private var isInterleaved = false
   private var misread = 0
   private var compatible = 0
   private var invisible = 0
@@ -29,9 +30,10 @@ struct Reading {
       guard symbol + symbols.count <= name.symbols.count, Array(name.symbols[symbol..<symbol + symbols.count]) == symbols else {
         return nil
       }
-      note(gap: number == run.lowerBound ? .none : line.gaps[number])
+      let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
+      note(gap: number == run.lowerBound || (ownBreak && line.gaps[number] >= .joint) ? .none : line.gaps[number])
       let isSubstituted = note(glyph, name, symbol..<symbol + symbols.count)
-      if isSubstituted, wasSubstituted { adjacentSubstituted = true }
+      if wasSubstituted, !isSubstituted { isInterleaved = true }
       wasSubstituted = isSubstituted
       symbol += symbols.count
     }
@@ -96,12 +98,17 @@ struct Reading {
     if hasUnspaced { return fragments.count > 1 ? .separated : invisible > 0 ? .compatibility : nil }
     if foreign > 0 { return .lookAlike }
     if substituted > 0 {
-      guard substituted <= plain + compatible, plain >= 3 || (plain == 2 && !adjacentSubstituted) else { return nil }
-      return .substituted
+      return isReadable ? .substituted : nil
     }
     if misread > 0 { return oddCase ? .lookAlike : letters >= DisguiseIndex.fewestLettersOfSlip ? .slip : nil }
     if fragments.count > 1 { return .separated }
     return invisible > 0 || compatible > 0 ? .compatibility : nil
+  }
+
+  /// Whether so much of the name is still letters, and stands so, that it is no model number.
+  private var isReadable: Bool {
+    if plain >= 3, substituted <= plain { return isInterleaved || substituted <= 2 }
+    return letters >= 6 && plain >= 2 && isInterleaved
   }
 
   /// Whether the gaps, if there are any, set letters apart rather than words: every letter by itself, pairs at most, or single signs inside

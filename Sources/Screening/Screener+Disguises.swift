@@ -1,55 +1,60 @@
 import Text
 
 extension Screener {
-  /// Appends the marks in disguise of a title: of each piece between spaces the best, and of each run of pieces of one or two letters.
+  /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
+  /// pieces of which one is a word of a name of several words.
   ///
   /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
   func findDisguises(in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
+    var run: (start: Int, pieces: Int, end: Int)?
+    var previous: (start: Int, isPart: Bool)?
     var position = 0
-    var runStart = -1
-    var runPieces = 0
-    var runEnd = 0
-    while position < title.count {
+    while true {
       while position < title.count, title[position] == UInt8(ascii: " ") { position += 1 }
+      guard position < title.count else { break }
       var end = position
       var characters = 0
       while end < title.count, title[end] != UInt8(ascii: " ") {
         if title[end] & 0xC0 != 0x80 { characters += 1 }
         end += 1
       }
-      if characters > 3 { look(position..<end, in: title, scratch: &scratch, into: &hits) }
-      if characters > 0, characters <= 2 {
-        if runStart < 0 { runStart = position }
-        runPieces += 1
-        runEnd = end
+      if characters <= 2 {
+        run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
+      } else {
+        // Letters set apart may follow or precede a word of a script without spaces: "品牌A c m e".
+        if let ended = run, ended.pieces > 2 {
+          let isOpen = title[position] < 0x80 && title[position + 1] >= 0x80
+          look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, scratch: &scratch, into: &hits)
+        }
+        run = title[end - 1] < 0x80 && title[end - 2] >= 0x80 ? (end - 1, 1, end) : nil
       }
-      if characters > 2 || end >= title.count {
-        if runPieces > 2 { look(runStart..<runEnd, in: title, scratch: &scratch, into: &hits) }
-        runStart = -1
-        runPieces = 0
-      }
+      let isPart = characters > 1 && look(position..<end, in: title, scratch: &scratch, into: &hits)
+      if let before = previous, before.isPart || isPart { look(before.start..<end, in: title, scratch: &scratch, into: &hits) }
+      previous = (position, isPart)
       position = end
     }
+    if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, scratch: &scratch, into: &hits) }
   }
 
-  private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
+  /// Appends the disguise in a piece, if there is one; gives whether the piece is a word of a name of several words.
+  @discardableResult
+  private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> Bool {
     let piece = title.extracting(range)
     let hash = hashOfBytes(piece)
     let slot = Int(truncatingIfNeeded: hash) & (ScreeningScratch.rememberedPieces - 1)
-    let found: Disguise?
-    if let remembered = scratch.pieces[slot], remembered.hash == hash {
-      found = remembered.disguise
-    } else {
-      found = finder.find(in: GlyphLine(piece, table: &scratch.table))
-      scratch.pieces[slot] = RememberedPiece(hash: hash, disguise: found)
+    if scratch.pieces[slot].hash != hash {
+      let line = GlyphLine(piece, table: &scratch.table)
+      scratch.pieces[slot] = RememberedPiece(hash: hash, disguise: finder.find(in: line), isPart: finder.hasPart(line))
     }
-    guard let found else { return }
+    let isPart = scratch.pieces[slot].isPart
+    guard let found = scratch.pieces[slot].disguise else { return isPart }
     let place = range.lowerBound + Int(found.start)..<range.lowerBound + Int(found.end)
-    if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return }
+    if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return isPart }
     hits.append(
       MarkHit(
         brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
         form: found.form, context: []))
+    return isPart
   }
 
   /// Whether a title speaks the script of a hit elsewhere too, or has no letters but the hit's: then the hit is a word of its language.

@@ -11,10 +11,10 @@ public struct ScreeningScratch: Sendable {
   var words: [TitleWord] = []
   var neighbours: [UInt64] = []
 
-  var pieces = [RememberedPiece?](repeating: nil, count: rememberedPieces)
+  var pieces = [RememberedPiece](repeating: RememberedPiece(hash: 0, disguise: nil, isPart: false), count: rememberedPieces)
 
   /// A power of two.
-  static let rememberedPieces = 1 << 14
+  static let rememberedPieces = 1 << 15
 
   /// Empty; it grows with the first titles.
   public init() {}
@@ -24,4 +24,5 @@ public struct ScreeningScratch: Sendable {
 struct RememberedPiece: Sendable {
   var hash: UInt64
   var disguise: Disguise?
+  var isPart: Bool
 }

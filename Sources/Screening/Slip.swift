@@ -5,7 +5,8 @@ enum Slip {
   /// The number of the only name that is one slip away from `word`, small letters of ASCII; nil where there is none, several brands', or the
   /// word is a name itself.
   ///
-  /// A doubled letter is looked for in names of four letters and more, the other slips in those of six and more. A changed letter counts
+  /// A doubled letter is looked for in names of four letters and more, letters swapped in those of five, the other slips in those of
+  /// six and more. A changed letter counts
   /// only where it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
     var found: Int32?
@@ -54,10 +55,10 @@ enum Slip {
 
   /// Whether `word` differs from `name` in the letter at `position` alone, plausibly, or has it swapped with the next.
   private static func isChange(from name: [UInt8], to word: [UInt8], at position: Int) -> Bool {
-    guard name.count >= DisguiseIndex.fewestLettersOfSlip else { return false }
     var differing = 0
     for index in name.indices where name[index] != word[index] { differing += 1 }
-    if differing == 1 { return name[position] != word[position] && areNear(name[position], word[position]) }
+    let isLong = name.count >= DisguiseIndex.fewestLettersOfSlip
+    if differing == 1 { return isLong && name[position] != word[position] && areNear(name[position], word[position]) }
     let next = position + 1
     return differing == 2 && next < name.count && name[position] == word[next] && name[next] == word[position]
       && name[position] != name[next]
