@@ -17,8 +17,10 @@ public struct OrdinaryUse: Sendable {
   static let confirmationLeft = 0.15
   /// How many confirmations should have been there at least, before their lack says something.
   static let expectedConfirmations = 1.5
-  /// In how many titles a spelling must stand to be a word of its own and no slip.
+  /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
+  /// and what part of all titles with the mark these must be: one in so many.
+  static let rarestWord = 5
 
   /// A judge of a day: `brands` as the screener had them, and the merged statistics of all of the day's titles.
   public init(brands: [Brand], statistics: WordStatistics) {
@@ -66,7 +68,8 @@ public struct OrdinaryUse: Sendable {
   /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would.
   private func isOrdinary(spelling: UInt64, of brand: Int32) -> Bool {
     let here = statistics.tally(.spelling, brand, spelling)
-    return here.confirmed == 0 && Int(here.hits) >= Self.titlesOfAWord
+    let ofBrand = statistics.tally(.brand, brand, 0)
+    return here.confirmed == 0 && Int(here.hits) >= max(Self.titlesOfAWord, Int(ofBrand.hits) / Self.rarestWord)
   }
 
   private func lacksConfirmation(_ tally: WordStatistics.Tally) -> Bool {

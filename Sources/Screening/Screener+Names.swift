@@ -27,9 +27,16 @@ extension Screener {
       while right < text.count, isDigit(text[right]), !isDigit(text[range.upperBound - 1]) { right += 1 }
       while left > 0, isDigit(text[left - 1]), !isDigit(text[range.lowerBound]) { left -= 1 }
     }
-    guard isBoundary(text, at: left, table: &table) else { return false }
+    guard isBoundary(text, at: left, table: &table), !continuesBehindStar(text, range) else { return false }
     guard isBoundary(text, at: right, table: &table) || isOneLetterWord(in: text, at: right, table: &table) else { return false }
     return !pattern.needsSigns || hasSigns(of: pattern.bytes, text, range)
+  }
+
+  /// Whether a star that hides a letter joins the name to further letters: the end of "S*acme" is no name.
+  private func continuesBehindStar(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let star = UInt8(ascii: "*")
+    if range.lowerBound > 1, text[range.lowerBound - 1] == star, kindOfASCII(text[range.lowerBound - 2]) == .letter { return true }
+    return range.upperBound + 1 < text.count && text[range.upperBound] == star && kindOfASCII(text[range.upperBound + 1]) == .letter
   }
 
   /// Whether a letter stands at `position` that belongs to a word of a script without breaks: the T of "AcmeT恤".
@@ -58,7 +65,7 @@ extension Screener {
     return inside && !outside
   }
 
-  /// Keeps of overlapping hits the longest, then the plainest; of each brand's hits the plainest, then the longest, then the first.
+  /// Keeps of overlapping hits the one around the other, then the plain one, then the longest; of each brand's hits the plainest, then the longest, then the first.
   func keepBestPerBrand(_ hits: inout [MarkHit]) {
     guard hits.count > 1 else { return }
     let all = hits
@@ -67,6 +74,10 @@ extension Screener {
         let inside = other.start <= hit.start && hit.end <= other.end && (other.start, other.end) != (hit.start, hit.end)
         let overlapping = other.start < hit.end && hit.start < other.end
         if inside { return true }
+        if hit.form.isDisguise != other.form.isDisguise {
+          return overlapping && hit.form.isDisguise
+            && !(hit.place.lowerBound <= other.place.lowerBound && other.place.upperBound <= hit.place.upperBound)
+        }
         let length = hit.end - hit.start
         let otherLength = other.end - other.start
         return overlapping && !(hit.start <= other.start && other.end <= hit.end)

@@ -6,6 +6,7 @@ public final class Screener: Sendable {
   let automaton: PatternAutomaton
   let patterns: [NamePattern]
   let cueFinder: CueFinder
+  let finder: DisguiseFinder
 
   /// A screener of these brands; hits name them by their index here.
   public init(brands: [Brand], lexicon: Lexicon) {
@@ -17,6 +18,7 @@ public final class Screener: Sendable {
     self.patterns = patterns
     automaton = PatternAutomaton(patterns.map { $0.bytes })
     cueFinder = CueFinder(lexicon, table: &table)
+    finder = DisguiseFinder(index: DisguiseIndex(patterns, table: &table))
   }
 
   /// Replaces `hits` by the marks in `title`, sorted by where they stand: at most one hit a brand, in its plainest form, the longest.
@@ -32,6 +34,7 @@ public final class Screener: Sendable {
       let folded = scratch.title.bytes
       findNames(in: folded.span, original: title, isFolded: true, scratch: &scratch, into: &hits)
     }
+    findDisguises(in: title, scratch: &scratch, into: &hits)
     keepBestPerBrand(&hits)
     if !hits.isEmpty {
       if isASCII(title) {

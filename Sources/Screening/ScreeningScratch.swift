@@ -11,6 +11,18 @@ public struct ScreeningScratch: Sendable {
   var words: [TitleWord] = []
   var neighbours: [UInt64] = []
 
+  var pieces = [RememberedPiece](repeating: RememberedPiece(hash: 0, disguise: nil, isPart: false), count: rememberedPieces)
+
+  /// A power of two.
+  static let rememberedPieces = 1 << 15
+
   /// Empty; it grows with the first titles.
   public init() {}
+}
+
+/// What was found in a piece of a title, by the piece's hash.
+struct RememberedPiece: Sendable {
+  var hash: UInt64
+  var disguise: Disguise?
+  var isPart: Bool
 }

@@ -86,3 +86,8 @@ public struct FoldTable: Sendable {
   default: .separator
   }
 }
+
+extension FoldTable {
+  /// ICU's number of a code point's script; 0 for characters that many scripts share.
+  public func script(_ codePoint: UInt32) -> Int16 { Int16(truncatingIfNeeded: bs_script(codePoint)) }
+}

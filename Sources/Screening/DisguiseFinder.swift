@@ -1,0 +1,126 @@
+import Text
+
+/// Finds names in disguise in a piece of a title: letters of other scripts, digits and signs for letters, letters set apart, stars, slips.
+struct DisguiseFinder: Sendable {
+  let index: DisguiseIndex
+
+  /// The best disguise in `line`: the one that hides the longest name, of equal ones the first; nil where there is none, or where equals
+  /// name different brands.
+  func find(in line: GlyphLine) -> Disguise? {
+    var best: Disguise?
+    var isTie = false
+    func consider(_ found: Disguise) {
+      guard let current = best else {
+        best = found
+        return
+      }
+      if found.letters > current.letters {
+        best = found
+        isTie = false
+      } else if found.letters == current.letters, found.brand != current.brand {
+        isTie = true
+      }
+    }
+    for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
+    if best == nil {
+      for word in line.words {
+        if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
+        findSlip(in: line, word, consider)
+      }
+      let words = line.words
+      for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
+        findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
+      }
+    }
+    return isTie ? nil : best
+  }
+
+  /// Looks up every run of glyphs from `start` that ends where a name can.
+  private func findNames(in line: GlyphLine, from start: Int, _ consider: (Disguise) -> Void) {
+    var hash: UInt64 = 0
+    var count = 0
+    var isPlain = true
+    for end in start..<line.glyphs.count {
+      let glyph = line.glyphs[end]
+      guard glyph.symbol != 0 else { return }
+      for symbol in expanded(glyph.symbol) {
+        hash = appended(hash, symbol)
+        count += 1
+      }
+      guard count <= index.longest else { return }
+      isPlain = isPlain && (glyph.nature == .letter || glyph.nature == .unspaced) && (end == start || line.gaps[end] <= .turn)
+      guard line.canEnd(at: end), count >= DisguiseIndex.fewestUnspaced, !(isPlain && glyph.nature == .unspaced) else { continue }
+      index.bySymbols.forEach(mixed(hash)) { number in
+        let name = index.names[Int(number)]
+        guard let reading = Reading(of: name, in: line, start...end), let form = reading.form else { return }
+        consider(
+          Disguise(
+            brand: name.brand, form: form, start: line.glyphs[start].start, end: line.glyphs[end].end, script: reading.foreignScript,
+            letters: Int32(truncatingIfNeeded: reading.letters)))
+      }
+    }
+  }
+
+  /// A name of the same length whose letters are those to be seen, if it is the only one.
+  private func findMasked(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+    let glyphs = line.glyphs[word]
+    let masks = glyphs.count { $0.nature == .mask }
+    guard glyphs.count < index.byLength.count, glyphs.count - masks >= 3, masks * 5 <= glyphs.count * 2 else { return }
+    let star = UInt8(ascii: "*")
+    let isInside = glyphs.first?.nature != .mask && glyphs.last?.nature != .mask
+    guard isInside || (glyphs.count >= 5 && glyphs.allSatisfy { $0.nature != .mask || $0.letter == star || $0.letter == 0 }) else { return }
+    var found: Int32?
+    for number in index.byLength[glyphs.count] {
+      let name = index.names[Int(number)]
+      let fits = zip(glyphs, name.letters).allSatisfy { glyph, letter in
+        glyph.nature == .mask || glyph.letter == letter
+          || (glyph.nature == .foreign && glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)]))
+      }
+      guard fits else { continue }
+      if let other = found, index.names[Int(other)].brand != name.brand { return }
+      found = number
+    }
+    guard let number = found else { return }
+    consider(disguise(index.names[Int(number)], .masked, line, word))
+  }
+
+  /// A name that is one slip away, if it is the only one; with `breakAt`, one that has a space within a letter of that place.
+  private func findSlip(in line: GlyphLine, _ word: Range<Int>, breakAt: Int? = nil, _ consider: (Disguise) -> Void) {
+    guard word.count > DisguiseIndex.fewestLetters, line.glyphs[word].allSatisfy({ $0.nature == .letter }) else { return }
+    guard let number = Slip.name(behind: line.glyphs[word].map { $0.letter }, in: index) else { return }
+    let name = index.names[Int(number)]
+    if let place = breakAt, !name.breaks.contains(where: { abs($0 - place) <= 1 }) { return }
+    consider(disguise(name, .slip, line, word))
+  }
+
+  /// Whether a piece begins or ends with a word, disguised or not, of a name of several words.
+  func hasPart(_ line: GlyphLine) -> Bool {
+    let words = line.words
+    guard let first = words.first, let last = words.last else { return false }
+    var found = false
+    for word in first == last ? [first] : [first, last] where word.count > 1 && word.count < 25 {
+      let symbols = line.glyphs[word].flatMap { expanded($0.symbol) }
+      index.parts.forEach(hashOfSymbols(symbols)) { _ in found = true }
+    }
+    return found
+  }
+
+  private func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {
+    Disguise(
+      brand: name.brand, form: form, start: line.glyphs[word.lowerBound].start, end: line.glyphs[word.upperBound - 1].end, script: 0,
+      letters: Int32(truncatingIfNeeded: name.letters.count))
+  }
+}
+
+extension GlyphLine {
+  /// The runs of glyphs without a gap that can be seen.
+  var words: [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    for index in glyphs.indices where gaps[index + 1] != .none && gaps[index + 1] != .invisible {
+      words.append(start..<index + 1)
+      start = index + 1
+    }
+    return words
+  }
+}

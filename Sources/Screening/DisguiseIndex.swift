@@ -1,0 +1,128 @@
+import Text
+
+/// The names of brands as they are looked for in disguise: by what an eye reads, and by one slip of the hand.
+struct DisguiseIndex: Sendable {
+  /// A name in one piece.
+  struct Name: Sendable {
+    var brand: Int32
+    /// Its letters, folded; empty where they are not all Latin ones or digits.
+    var letters: [UInt8]
+    /// What an eye reads, m as r n and w as v v.
+    var symbols: [UInt32]
+    /// For each symbol the number of its letter.
+    var letterOfSymbol: [Int]
+    /// The letters before which the name itself has a space or a sign.
+    var breaks: [Int]
+  }
+
+  /// Names with fewer letters are not looked for in disguise: too many other words look like them.
+  static let fewestLetters = 4
+  /// The same for Chinese and its kin, whose characters say more.
+  static let fewestUnspaced = 2
+  /// Names with fewer letters are not looked for behind a slip that is not a doubled letter.
+  static let fewestLettersOfSlip = 6
+
+  let names: [Name]
+  let bySymbols: HashIndex
+  let byLetters: HashIndex
+  /// Names by what is left of them without one letter.
+  let byDeletion: HashIndex
+  /// Names by the number of their letters.
+  let byLength: [[Int32]]
+  /// The words of names of several words, by the hash of their symbols.
+  let parts: HashIndex
+  let longest: Int
+
+  init(_ patterns: [NamePattern], table: inout FoldTable) {
+    var names: [Name] = []
+    for pattern in patterns {
+      guard let name = Name(pattern, table: &table) else { continue }
+      let ofBrand = names.reversed().prefix { $0.brand == name.brand }
+      if !ofBrand.contains(where: { $0.symbols == name.symbols && $0.letters == name.letters }) { names.append(name) }
+    }
+    self.names = names
+    var bySymbols = HashIndex(count: names.count)
+    var byLetters = HashIndex(count: names.count)
+    var byDeletion = HashIndex(count: names.reduce(0) { $0 + $1.letters.count })
+    var byLength: [[Int32]] = []
+    var longest = 0
+    for (index, name) in names.enumerated() {
+      let number = Int32(truncatingIfNeeded: index)
+      bySymbols.insert(hashOfSymbols(name.symbols), number)
+      longest = max(longest, name.symbols.count)
+      guard !name.letters.isEmpty else { continue }
+      while byLength.count <= name.letters.count { byLength.append([]) }
+      byLength[name.letters.count].append(number)
+      byLetters.insert(hashOfLetters(name.letters), number)
+      if name.letters.count >= Self.fewestLettersOfSlip - 1 {
+        for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
+      }
+    }
+    var parts = HashIndex(count: names.reduce(0) { $0 + $1.breaks.count * 2 })
+    for name in names where !name.breaks.isEmpty {
+      for part in name.parts { parts.insert(hashOfSymbols(part), 0) }
+    }
+    self.parts = parts
+    self.bySymbols = bySymbols
+    self.byLetters = byLetters
+    self.byDeletion = byDeletion
+    self.byLength = byLength
+    self.longest = longest
+  }
+}
+
+func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
+  var hash: UInt64 = 0
+  for index in letters.indices where index != position { hash = appended(hash, UInt32(letters[index])) }
+  return mixed(hash)
+}
+
+extension DisguiseIndex.Name {
+  /// The symbols of each of its words.
+  var parts: [[UInt32]] {
+    var parts: [[UInt32]] = [[]]
+    for (index, symbol) in symbols.enumerated() {
+      let letter = letterOfSymbol[index]
+      if breaks.contains(letter), index > 0, letterOfSymbol[index - 1] != letter { parts.append([]) }
+      parts[parts.count - 1].append(symbol)
+    }
+    return parts
+  }
+
+  /// The name of a pattern, or nil where it is too short, or written in a script in which nothing looks like Latin.
+  init?(_ pattern: NamePattern, table: inout FoldTable) {
+    var symbols: [UInt32] = []
+    var letterOfSymbol: [Int] = []
+    var letters: [UInt8] = []
+    var unspaced = 0
+    var breaks: [Int] = []
+    let bytes = pattern.bytes
+    var position = 0
+    while position < bytes.count {
+      let (value, length) = codePoint(in: bytes.span, at: position)
+      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) {
+        if glyph.nature == .separator, !symbols.isEmpty, breaks.last != letters.count + unspaced { breaks.append(letters.count + unspaced) }
+        guard glyph.symbol != 0 else { continue }
+        guard glyph.nature == .letter || glyph.nature == .digit || glyph.nature == .unspaced else { continue }
+        for symbol in expanded(glyph.symbol) {
+          symbols.append(symbol)
+          letterOfSymbol.append(letters.count + unspaced)
+        }
+        if glyph.nature == .unspaced { unspaced += 1 } else { letters.append(glyph.letter) }
+      }
+      position += length
+    }
+    let isLatin = unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { kindOfASCII($0) == .letter }
+    guard isLatin || (letters.isEmpty && unspaced >= DisguiseIndex.fewestUnspaced) else { return nil }
+    self.init(brand: pattern.brand, letters: letters, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
+  }
+}
+
+/// The symbols that one is compared as: r n for m, v v for w, as UTS 39 has it.
+func expanded(_ symbol: UInt32) -> [UInt32] {
+  switch symbol {
+  case UInt32(UInt8(ascii: "m")): [UInt32(UInt8(ascii: "r")), UInt32(UInt8(ascii: "n"))]
+  case UInt32(UInt8(ascii: "w")): [UInt32(UInt8(ascii: "v")), UInt32(UInt8(ascii: "v"))]
+  default: [symbol]
+  }
+}

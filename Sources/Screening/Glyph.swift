@@ -1,0 +1,103 @@
+import Text
+
+/// One character of a title as an eye reads it.
+struct Glyph: Sendable {
+  /// How the character came to be what it is read as.
+  enum Nature: UInt8, Sendable {
+    /// A plain small or capital letter of ASCII, or with a diacritic.
+    case letter
+    /// A letter of Latin in another form: full-width, circled.
+    case compatibility
+    /// A letter of another script, read as a Latin one.
+    case foreign
+    case digit
+    /// A sign that may be read as a letter: "$", "€".
+    case sign
+    /// A sign that may hide a letter: "*", "●".
+    case mask
+    /// A space, or a sign that parts words.
+    case separator
+    /// A character of a script without spaces.
+    case unspaced
+    /// A letter that resembles no Latin one.
+    case other
+    /// Not to be seen.
+    case invisible
+  }
+
+  /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced``; else 0.
+  var symbol: UInt32
+  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none.
+  var letter: UInt8
+  var nature: Nature
+  var isCapital: Bool
+  /// ICU's number of its script, for ``Nature/foreign``.
+  var script: Int16
+  var start: Int32
+  var end: Int32
+}
+
+extension Glyph {
+  /// The letters, digits and signs of ASCII that are read as one another, as the first of each group. What has two readings has the more
+  /// usual one in titles.
+  static let readings: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 128)
+    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { table[Int(byte)] = byte }
+    let groups = ["li1|!", "o0", "s5$", "a4@", "e3", "t7+", "b8", "g96", "z2"]
+    for group in groups { for byte in group.utf8 { table[Int(byte)] = group.utf8.first ?? byte } }
+    return table
+  }()
+
+  /// The glyph of one code point.
+  static func of(_ value: UInt32, start: Int, end: Int, table: inout FoldTable) -> [Glyph] {
+    func glyph(_ symbol: UInt32, _ nature: Nature, letter: UInt8 = 0, capital: Bool = false, script: Int16 = 0) -> Glyph {
+      Glyph(
+        symbol: symbol, letter: letter, nature: nature, isCapital: capital, script: script, start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: end))
+    }
+    if value < 0x80 {
+      let byte = UInt8(value)
+      let folded = foldASCII(byte)
+      let reading = UInt32(readings[Int(folded)])
+      switch kindOfASCII(byte) {
+      case .letter: return [glyph(reading, .letter, letter: folded, capital: byte != folded)]
+      case .digit: return [glyph(reading == 0 ? UInt32(byte) : reading, .digit, letter: byte)]
+      default:
+        if reading != 0 { return [glyph(reading, .sign)] }
+        let isMask = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_")
+        return [glyph(0, isMask ? .mask : .separator, letter: byte)]
+      }
+    }
+    let character = table.character(value)
+    if character.isIgnorable || character.isDropped { return [glyph(0, .invisible)] }
+    if character.kind == .unspaced {
+      var symbols = table.fold(character)
+      if symbols.count > 4 { symbols = symbols.prefix(4) }
+      return [glyph(symbols.reduce(0) { $0 << 8 | UInt32($1) }, .unspaced)]
+    }
+    let folded = table.fold(character)
+    if folded.allSatisfy({ $0 < 0x80 && kindOfASCII($0) == .letter }) {
+      let nature: Nature = character.isCompatibilityForm ? .compatibility : .letter
+      return folded.map { glyph(UInt32(readings[Int($0)]), nature, letter: $0) }
+    }
+    let seen = table.lookAlike(character)
+    if !seen.isEmpty, seen.allSatisfy({ $0 < 0x80 && readings[Int(foldASCII($0))] != 0 && kindOfASCII($0) != .separator }) {
+      let isLetter = character.kind == .letter
+      let script = isLetter ? table.script(value) : 0
+      return seen.map { glyph(UInt32(readings[Int(foldASCII($0))]), isLetter ? .foreign : .sign, script: script) }
+    }
+    if character.kind == .separator { return [glyph(0, isSpaceOrPoint(value) ? .separator : .mask)] }
+    return [glyph(0, .other)]
+  }
+
+  /// Spaces, dashes, points, brackets and quotation marks part words; other signs of theirs may hide letters.
+  private static func isSpaceOrPoint(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xA0, 0xAB, 0xB7, 0xBB, 0x2000...0x200A, 0x2010...0x2021, 0x2024...0x206F, 0x3000...0x3003, 0x3008...0x301F, 0x30FB,
+      0xFF00...0xFF0F,
+      0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Text
+
+/// How a run of glyphs spells a name: what each letter was put in place of, and what stands between the letters.
+struct Reading {
+  private(set) var letters = 0
+  private var plain = 0
+  private var foreign = 0
+  private var substituted = 0
+  /// Whether a letter follows a digit or sign that stands for one: in model numbers digits come last.
+  private var isInterleaved = false
+  private var misread = 0
+  private var compatible = 0
+  private var invisible = 0
+  private var fragments: [Int] = []
+  private var hasParting = false
+  private var hasUnspaced = false
+  private var oddCase = false
+  private var script: Int16 = 0
+
+  /// The script of a name whose letters are all foreign, or 0.
+  var foreignScript: Int16 { foreign > 0 && foreign == letters ? script : 0 }
+
+  /// Compares the glyphs with the name that has their symbols; nil where they differ (hashes may be equal by chance).
+  init?(of name: DisguiseIndex.Name, in line: GlyphLine, _ run: ClosedRange<Int>) {
+    var symbol = 0
+    var wasSubstituted = false
+    for number in run {
+      let glyph = line.glyphs[number]
+      let symbols = expanded(glyph.symbol)
+      guard symbol + symbols.count <= name.symbols.count, Array(name.symbols[symbol..<symbol + symbols.count]) == symbols else {
+        return nil
+      }
+      let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
+      note(gap: number == run.lowerBound || (ownBreak && line.gaps[number] >= .joint) ? .none : line.gaps[number])
+      let isSubstituted = note(glyph, name, symbol..<symbol + symbols.count)
+      if wasSubstituted, !isSubstituted { isInterleaved = true }
+      wasSubstituted = isSubstituted
+      symbol += symbols.count
+    }
+    guard symbol == name.symbols.count else { return nil }
+    oddCase = Self.hasOddCase(line.glyphs[run], against: name)
+  }
+
+  private mutating func note(gap: GlyphLine.Gap) {
+    switch gap {
+    case .none, .turn: if fragments.isEmpty { fragments.append(0) }
+    case .invisible: invisible += 1
+    case .joint: fragments.append(0)
+    case .parting:
+      fragments.append(0)
+      hasParting = true
+    }
+    fragments[fragments.count - 1] += 1
+    letters += 1
+  }
+
+  /// Counts what a glyph is put in place of; gives whether it is a digit or a sign for a letter.
+  private mutating func note(_ glyph: Glyph, _ name: DisguiseIndex.Name, _ symbols: Range<Int>) -> Bool {
+    let letter = name.letterOfSymbol[symbols.lowerBound]
+    let isWhole =
+      (symbols.lowerBound == 0 || name.letterOfSymbol[symbols.lowerBound - 1] != letter)
+      && (symbols.upperBound == name.letterOfSymbol.count || name.letterOfSymbol[symbols.upperBound] != letter)
+    switch glyph.nature {
+    case .unspaced: hasUnspaced = true
+    case .foreign:
+      foreign += 1
+      script = glyph.script
+    case .letter, .compatibility, .digit:
+      if isWhole, letter < name.letters.count, name.letters[letter] == glyph.letter {
+        plain += 1
+        if glyph.nature == .compatibility { compatible += 1 }
+      } else if glyph.nature == .digit {
+        substituted += 1
+        return true
+      } else {
+        misread += 1
+      }
+    default:
+      substituted += 1
+      return true
+    }
+    return false
+  }
+
+  /// Whether an l stands among capitals in place of an I, or an I among small letters in place of an l.
+  private static func hasOddCase(_ glyphs: ArraySlice<Glyph>, against name: DisguiseIndex.Name) -> Bool {
+    let letters = glyphs.filter { $0.nature == .letter }
+    guard letters.count == glyphs.count, letters.count == name.letters.count, letters.count >= 4 else { return false }
+    let rest = zip(letters, name.letters).filter { $0.letter == $1 }.dropFirst()
+    let odd = zip(letters, name.letters).dropFirst().filter { $0.letter != $1 }
+    guard let first = odd.first?.0.isCapital, rest.count > odd.count else { return false }
+    return odd.allSatisfy { $0.0.isCapital == first } && rest.allSatisfy { $0.0.isCapital != first }
+  }
+
+  /// The form of disguise that this is, or nil where it is none, or where too little speaks for the name.
+  var form: MarkForm? {
+    guard gapsAreMeant else { return nil }
+    if hasUnspaced { return fragments.count > 1 ? .separated : invisible > 0 ? .compatibility : nil }
+    if foreign > 0 { return .lookAlike }
+    if substituted > 0 {
+      return isReadable ? .substituted : nil
+    }
+    if misread > 0 { return oddCase ? .lookAlike : letters >= DisguiseIndex.fewestLettersOfSlip ? .slip : nil }
+    if fragments.count > 1 { return .separated }
+    return invisible > 0 || compatible > 0 ? .compatibility : nil
+  }
+
+  /// Whether so much of the name is still letters, and stands so, that it is no model number.
+  private var isReadable: Bool {
+    if plain >= 3, substituted <= plain { return isInterleaved || substituted <= 2 }
+    return letters >= 6 && plain >= 2 && isInterleaved
+  }
+
+  /// Whether the gaps, if there are any, set letters apart rather than words: every letter by itself, pairs at most, or single signs inside
+  /// a longer name.
+  private var gapsAreMeant: Bool {
+    guard fragments.count > 1 else { return true }
+    let longest = fragments.max() ?? 0
+    if longest == 1 { return !hasUnspaced || !hasParting || letters >= 3 }
+    if hasUnspaced { return !hasParting }
+    if !hasParting { return letters >= 6 }
+    return longest == 2 && letters >= 6 && fragments.count * 2 >= letters
+  }
+}

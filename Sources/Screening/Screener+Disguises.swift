@@ -1,0 +1,74 @@
+import Text
+
+extension Screener {
+  /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
+  /// pieces of which one is a word of a name of several words.
+  ///
+  /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
+  func findDisguises(in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
+    var run: (start: Int, pieces: Int, end: Int)?
+    var previous: (start: Int, isPart: Bool)?
+    var position = 0
+    while true {
+      while position < title.count, title[position] == UInt8(ascii: " ") { position += 1 }
+      guard position < title.count else { break }
+      var end = position
+      var characters = 0
+      while end < title.count, title[end] != UInt8(ascii: " ") {
+        if title[end] & 0xC0 != 0x80 { characters += 1 }
+        end += 1
+      }
+      if characters <= 2 {
+        run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
+      } else {
+        // Letters set apart may follow or precede a word of a script without spaces: "品牌A c m e".
+        if let ended = run, ended.pieces > 2 {
+          let isOpen = title[position] < 0x80 && title[position + 1] >= 0x80
+          look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, scratch: &scratch, into: &hits)
+        }
+        run = title[end - 1] < 0x80 && title[end - 2] >= 0x80 ? (end - 1, 1, end) : nil
+      }
+      let isPart = characters > 1 && look(position..<end, in: title, scratch: &scratch, into: &hits)
+      if let before = previous, before.isPart || isPart { look(before.start..<end, in: title, scratch: &scratch, into: &hits) }
+      previous = (position, isPart)
+      position = end
+    }
+    if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, scratch: &scratch, into: &hits) }
+  }
+
+  /// Appends the disguise in a piece, if there is one; gives whether the piece is a word of a name of several words.
+  @discardableResult
+  private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> Bool {
+    let piece = title.extracting(range)
+    let hash = hashOfBytes(piece)
+    let slot = Int(truncatingIfNeeded: hash) & (ScreeningScratch.rememberedPieces - 1)
+    if scratch.pieces[slot].hash != hash {
+      let line = GlyphLine(piece, table: &scratch.table)
+      scratch.pieces[slot] = RememberedPiece(hash: hash, disguise: finder.find(in: line), isPart: finder.hasPart(line))
+    }
+    let isPart = scratch.pieces[slot].isPart
+    guard let found = scratch.pieces[slot].disguise else { return isPart }
+    let place = range.lowerBound + Int(found.start)..<range.lowerBound + Int(found.end)
+    if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return isPart }
+    hits.append(
+      MarkHit(
+        brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
+        form: found.form, context: []))
+    return isPart
+  }
+
+  /// Whether a title speaks the script of a hit elsewhere too, or has no letters but the hit's: then the hit is a word of its language.
+  private func hasLetters(ofScript script: Int16, in title: Span<UInt8>, besides place: Range<Int>, table: inout FoldTable) -> Bool {
+    var others = 0
+    var position = 0
+    while position < title.count {
+      let (value, length) = codePoint(in: title, at: position)
+      if !place.contains(position), table.character(value).kind == .letter || table.character(value).kind == .unspaced {
+        if table.script(value) == script { return true }
+        others += 1
+      }
+      position += length
+    }
+    return others == 0
+  }
+}

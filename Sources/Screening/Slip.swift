@@ -1,0 +1,83 @@
+import Text
+
+/// One slip of the hand: a letter doubled, put in, dropped, swapped with its neighbour, or changed.
+enum Slip {
+  /// The number of the only name that is one slip away from `word`, small letters of ASCII; nil where there is none, several brands', or the
+  /// word is a name itself.
+  ///
+  /// A doubled letter is looked for in names of four letters and more, letters swapped in those of five, the other slips in those of
+  /// six and more. A changed letter counts
+  /// only where it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do.
+  static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
+    var found: Int32?
+    var isTie = false
+    var isName = false
+    func consider(_ number: Int32) {
+      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
+      found = found ?? number
+    }
+    index.byLetters.forEach(hashOfLetters(word)) { number in
+      if index.names[Int(number)].letters == word { isName = true }
+    }
+    guard !isName else { return nil }
+    for position in word.indices {
+      let isDoubled = position > 0 && word[position] == word[position - 1]
+      var shorter = word
+      shorter.remove(at: position)
+      if isDoubled || shorter.count >= DisguiseIndex.fewestLettersOfSlip {
+        index.byLetters.forEach(hashOfLetters(shorter)) { if index.names[Int($0)].letters == shorter { consider($0) } }
+      }
+      guard word.count >= DisguiseIndex.fewestLettersOfSlip - 1 else { continue }
+      index.byDeletion.forEach(hashOfLetters(shorter)) { number in
+        let letters = index.names[Int(number)].letters
+        if letters.count == word.count, isChange(from: letters, to: word, at: position) { consider(number) }
+      }
+    }
+    if word.count >= DisguiseIndex.fewestLettersOfSlip - 1 {
+      index.byDeletion.forEach(hashOfLetters(word)) { number in
+        if isDrop(from: index.names[Int(number)].letters, to: word) { consider(number) }
+      }
+    }
+    return isTie ? nil : found
+  }
+
+  /// Whether `word` is `name` without one letter: a double one of a name of five letters and more, else of six and more.
+  private static func isDrop(from name: [UInt8], to word: [UInt8]) -> Bool {
+    guard name.count == word.count + 1 else { return false }
+    for position in name.indices {
+      var shorter = name
+      shorter.remove(at: position)
+      guard shorter == word else { continue }
+      return name.count >= DisguiseIndex.fewestLettersOfSlip || (position + 1 < name.count && name[position] == name[position + 1])
+    }
+    return false
+  }
+
+  /// Whether `word` differs from `name` in the letter at `position` alone, plausibly, or has it swapped with the next.
+  private static func isChange(from name: [UInt8], to word: [UInt8], at position: Int) -> Bool {
+    var differing = 0
+    for index in name.indices where name[index] != word[index] { differing += 1 }
+    let isLong = name.count >= DisguiseIndex.fewestLettersOfSlip
+    if differing == 1 { return isLong && name[position] != word[position] && areNear(name[position], word[position]) }
+    let next = position + 1
+    return differing == 2 && next < name.count && name[position] == word[next] && name[next] == word[position]
+      && name[position] != name[next]
+  }
+
+  /// Neighbours on a keyboard, letters that look alike, and vowels.
+  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool {
+    let vowels = Array("aeiouy".utf8)
+    if vowels.contains(a), vowels.contains(b) { return true }
+    if Glyph.readings[Int(a & 0x7F)] == Glyph.readings[Int(b & 0x7F)] { return true }
+    let alike = ["uv", "vy", "nm", "nh", "ceo", "ck", "qg", "sz", "bd", "pq", "ftl", "kx"]
+    if alike.contains(where: { group in group.utf8.contains(a) && group.utf8.contains(b) }) { return true }
+    let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }
+    for (row, keys) in rows.enumerated() {
+      guard let place = keys.firstIndex(of: a) else { continue }
+      if let other = keys.firstIndex(of: b) { return abs(place - other) == 1 }
+      if row + 1 < rows.count, let below = rows[row + 1].firstIndex(of: b) { return below == place || below == place - 1 }
+      if row > 0, let above = rows[row - 1].firstIndex(of: b) { return above == place || above == place + 1 }
+    }
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Screening
+
+@Suite("Rule: disguises are undone by principle") struct DisguiseTests {
+  @Test(
+    "Each form, where it stands in the seller's own bytes",
+    arguments: [
+      ("bag Ｇｕｃｃｉ red", "Gucci compatibility: Ｇｕｃｃｉ"), ("Gu\u{200B}cci bag", "Gucci compatibility: Gu\u{200B}cci"),
+      ("🅶🆄🅲🅲🅸 bag", "Gucci compatibility: 🅶🆄🅲🅲🅸"), ("Guссi bag", "Gucci lookAlike: Guссi"), ("Аррlе case", "Apple lookAlike: Аррlе"),
+      ("МARLOTEХ watch", "Marlotex lookAlike: МARLOTEХ"), ("Ηеrmеѕ scarf", "Hermes lookAlike: Ηеrmеѕ"),
+      ("GUCCl BAG", "Gucci lookAlike: GUCCl"),
+      ("G u c c i bag", "Gucci separated: G u c c i"), ("G.u.c.c.i bag", "Gucci separated: G.u.c.c.i"),
+      ("[G][u][c][c][i]", "Gucci separated: G][u][c][c][i"),
+      ("Mar-lotex watch", "Marlotex separated: Mar-lotex"), ("品牌G u c c i", "Gucci separated: G u c c i"),
+      ("古.驰 包", "Gucci separated: 古.驰"),
+      ("Gucc1 bag", "Gucci substituted: Gucc1"), ("M4rl0tex", "Marlotex substituted: M4rl0tex"), ("Bo$s shirt", "Boss substituted: Bo$s"),
+      ("M€rlotex", ""), ("Marlot€x", "Marlotex substituted: Marlot€x"), ("G*cci bag", "Gucci masked: G*cci"),
+      ("Mar●otex", "Marlotex masked: Mar●otex"),
+      ("Guccci bag", "Gucci slip: Guccci"), ("Malrotex", "Marlotex slip: Malrotex"), ("Marlote", "Marlotex slip: Marlote"),
+      ("Marlotez", "Marlotex slip: Marlotez"), ("Louis Vuiton", "Louis Vuitton slip: Louis Vuiton"),
+      ("Lоuis Vuittоn", "Louis Vuitton lookAlike: Lоuis Vuittоn"),
+    ]) func undone(_ title: String, _ expected: String)
+  { #expect(Fixtures.readable(title) == (expected.isEmpty ? [] : [expected])) }
+
+  @Test("An exact name beats a disguise") func exactFirst() {
+    #expect(Fixtures.readable("Mars") == ["Mars name: Mars"])
+    let brands = [Fixtures.brand("Kestrol"), Fixtures.brand("Kestral")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    #expect(Fixtures.readable("Kestral", with: screener, brands: brands) == ["Kestral name: Kestral"])
+    #expect(Fixtures.readable("Kestrel", with: screener, brands: brands).isEmpty, "what could be either is neither")
+  }
+
+  @Test("The end of a name that a star opens is no name") func starWithinAWord() {
+    let brands = [Fixtures.brand("Dorvan"), Fixtures.brand("Kodorvan")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    #expect(Fixtures.readable("Ko*orvan, K*dorvan", with: screener, brands: brands) == ["Kodorvan masked: Ko*orvan"])
+    #expect(Fixtures.readable("K*dorvan", with: screener, brands: brands) == ["Kodorvan masked: K*dorvan"])
+  }
+
+  @Test(
+    "Sizes, model numbers, scales and short words are none",
+    arguments: [
+      "S M L XL", "A.B.S. plastic", "1:18 scale model", "model B055", "M4R5", "B0 5S", "t-shirt", "AAA 1:1", "moss green", "bass guitar",
+      "hose",
+      "marks", "mans", "g u c", "*** NEW ***", "-50%", "C4510",
+    ]) func noDisguise(_ title: String)
+  { #expect(Fixtures.readable(title).isEmpty) }
+
+  @Test("Letters of other scripts that are all spelled apart still read") func mixedTricks() {
+    #expect(Fixtures.readable("М.а.r.l.0.t.e.x") == ["Marlotex lookAlike: М.а.r.l.0.t.e.x"])
+  }
+}
+
+@Suite("Rule: a language is no disguise") struct CleanTitleTests {
+  static let brands =
+    Fixtures.brands + ["Coco", "Caro", "Рена", "Torno", "Kopa", "Mapo", "Tom", "Casa", "Nova", "Pena"].map { Fixtures.brand($0) }
+  static let screener = Screener(brands: brands, lexicon: Lexicon())
+
+  @Test(
+    "Clean Russian, Greek, Turkish and Vietnamese titles give no hit",
+    arguments: [
+      "кожаная сумка женская, новая коллекция", "мара сосо корова носок тор", "кора дерева для сада", "Сосо", "тормоз для велосипеда",
+      "δερμάτινη τσάντα γυναικεία", "νερό και κόκα", "Ρολόι χειρός ανδρικό", "kadın çantası kırmızı deri", "köşe koltuk örtüsü ışıklı",
+      "túi xách nữ da thật màu đỏ",
+      "đồng hồ nam chính hãng", "мужская футболка размер S M L XL", "сувенир ручной работы 100% хлопок",
+    ]) func clean(_ title: String)
+  {
+    #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands).isEmpty)
+  }
+
+  @Test("A word all in foreign letters is a disguise only in a title of another script") func foreignWord() {
+    #expect(Fixtures.readable("soft СОСО bag", with: Self.screener, brands: Self.brands) == ["Coco lookAlike: СОСО"])
+    #expect(Fixtures.readable("мягкая СОСО сумка", with: Self.screener, brands: Self.brands).isEmpty)
+    #expect(
+      Fixtures.readable("мягкая СОСo сумка", with: Self.screener, brands: Self.brands) == ["Coco lookAlike: СОСo"], "mixed in one word")
+  }
+
+  @Test("A title all in full-width letters is a habit of typing") func fullWidth() {
+    #expect(Fixtures.readable("ＧＵＣＣＩ　ＢＡＧ") == ["Gucci name: ＧＵＣＣＩ"])
+  }
+}

@@ -1,0 +1,77 @@
+import Registry
+import Testing
+
+@testable import Screening
+
+@Suite("Rule: the day's own titles show where a mark is an ordinary word") struct OrdinaryUseTests {
+  struct Listing {
+    var title: String
+    var category: String
+    var field = ""
+  }
+
+  /// Bags of two brands, half of them with the brand field filled, and coaches of football.
+  static let day: [Listing] = (0..<40).flatMap { number -> [Listing] in
+    let colour = ["red", "blue", "green", "black", "white"][number % 5]
+    return [
+      Listing(title: "Kestrel handbag \(colour)", category: "bags", field: number % 2 == 0 ? "Kestrel" : ""),
+      Listing(title: "Zorvelan handbag \(colour)", category: "bags", field: number % 2 == 0 ? "Zorvelan" : ""),
+      Listing(title: "\(colour) handbag", category: "bags"),
+    ]
+      + (number < 10
+        ? [
+          Listing(title: "kestrel feather print \(colour) handbag", category: "bags"),
+          Listing(title: "kestrel nest box", category: "garden"),
+        ] : [])
+  }
+
+  static let brands = [Fixtures.brand("Kestrel"), Fixtures.brand("Zorvelan")]
+  static let screener = Screener(brands: brands, lexicon: Fixtures.lexicon)
+
+  private func statistics(_ listings: [Listing]) -> WordStatistics {
+    var scratch = ScreeningScratch()
+    var statistics = WordStatistics()
+    for listing in listings {
+      let title = Array(listing.title.utf8)
+      let field = Self.screener.brand(ofField: Array(listing.field.utf8).span, scratch: &scratch)
+      let hits = Fixtures.hits(title, with: Self.screener)
+      statistics.note(hits, title: title.span, category: Array(listing.category.utf8).span, fieldBrand: field, scratch: &scratch)
+    }
+    return statistics
+  }
+
+  private func isOrdinary(_ title: String, _ category: String, confirmed: Bool = false) throws -> Bool {
+    var scratch = ScreeningScratch()
+    let use = OrdinaryUse(brands: Self.brands, statistics: statistics(Self.day))
+    let hit = try #require(Fixtures.hits(title, with: Self.screener).first)
+    return use.context(
+      of: hit, title: Array(title.utf8).span, category: Array(category.utf8).span, fieldNamesBrand: confirmed, scratch: &scratch
+    ).contains(.ordinaryUse)
+  }
+
+  @Test("Neighbours that only this word has, never confirmed, show it") func neighbours() throws {
+    #expect(try isOrdinary("kestrel feather bag", "bags"))
+    #expect(try !isOrdinary("kestrel handbag red", "bags"))
+    #expect(try !isOrdinary("zorvelan feather bag", "bags"), "what goes with one mark says nothing of another")
+  }
+
+  @Test("A category that the brand is not sold in, never confirmed, shows it") func category() throws {
+    #expect(try isOrdinary("kestrel box", "garden"))
+    #expect(try !isOrdinary("zorvelan box", "garden"))
+  }
+
+  @Test("A brand field that names the brand overrules it") func confirmed() throws {
+    #expect(try !isOrdinary("kestrel feather bag", "bags", confirmed: true))
+  }
+
+  @Test("Parts of a day add up in any order") func merging() {
+    let parts = [Array(Self.day[..<30]), Array(Self.day[30..<70]), Array(Self.day[70...])].map(statistics)
+    var forwards = WordStatistics()
+    for part in parts { forwards.merge(part) }
+    var backwards = WordStatistics()
+    for part in parts.reversed() { backwards.merge(part) }
+    #expect(forwards == statistics(Self.day))
+    #expect(forwards.counts == backwards.counts)
+    #expect(WordStatistics(counts: forwards.counts) == forwards)
+  }
+}
