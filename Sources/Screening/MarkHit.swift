@@ -52,6 +52,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let otherMark = HitContext(rawValue: 1 << 10)
   /// The title speaks of parallel imports.
   public static let parallelImport = HitContext(rawValue: 1 << 11)
+  /// The title has words that may admit a copy, or be something else: "1:1", "AAA".
+  public static let copyHint = HitContext(rawValue: 1 << 12)
 }
 
 /// One mark found in one text.
