@@ -3,6 +3,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let daysSinceEpoch: Int32
 
+  /// The first day that can be written, 0001-01-01.
+  public static let first = CalendarDate(daysSinceEpoch: -719_162)
+  /// The last day that can be written, 9999-12-31.
+  public static let last = CalendarDate(daysSinceEpoch: 2_932_896)
+
   /// The day so many days after 1970-01-01.
   public init(daysSinceEpoch: Int32) { self.daysSinceEpoch = daysSinceEpoch }
 

@@ -21,12 +21,17 @@ public struct AccountKey: Hashable, Comparable, Sendable {
 
 /// What a marketplace shows of an account. Personal data: it never goes into a log. An empty string means unknown.
 public struct SellerFields: Hashable, Sendable {
+  /// The account's name, as shown.
   public var name: String
+  /// The e-mail address, as shown.
   public var email: String
+  /// The phone number, as shown.
   public var phone: String
   /// The country as exported, usually two letters of ISO 3166-1.
   public var country: String
+  /// The city, as shown.
   public var city: String
+  /// Street and house number, as shown.
   public var address: String
   /// A company's registration or tax number, as shown.
   public var registrationNo: String
@@ -48,7 +53,9 @@ public struct SellerFields: Hashable, Sendable {
 
 /// A seller's account on a marketplace and what is shown of it.
 public struct SellerAccount: Hashable, Sendable {
+  /// Which account it is.
   public var key: AccountKey
+  /// What is shown of it.
   public var fields: SellerFields
 
   /// An account and its fields.

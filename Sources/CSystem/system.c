@@ -1,0 +1,10 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+
+int bs_exchange(const char *one, const char *other) { return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE); }
+
+int bs_flock(int descriptor, int operation) { return flock(descriptor, operation); }

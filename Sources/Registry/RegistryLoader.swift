@@ -1,0 +1,84 @@
+import Marketplace
+
+/// Loads tables of a registry, and what they need, from the bytes of their files.
+///
+/// `marketplaces` are the sources' names, against which authorisations are checked. A row is left out where it cannot be read, lacks its
+/// key or repeats one, has an unreadable value, or belongs to a brand that is not there; the first of equal keys stays. Other references
+/// to nothing are notices, told where the table that is referred to is loaded. Throws where a file is missing or unreadable, or lacks a
+/// column. The result depends on the bytes alone.
+public func loadRegistry(
+  _ files: RegistryFiles, tables: [RegistryTable] = RegistryTable.allCases, marketplaces: [String]
+) throws(RegistryFault) -> LoadedRegistry {
+  let wanted = Set(tables).union(tables.flatMap(\.needs))
+  var loader = RegistryLoader(files: files, wanted: wanted, marketplaces: Set(marketplaces))
+  for table in RegistryTable.allCases where wanted.contains(table) { try loader.load(table) }
+  return loader.result
+}
+
+/// What is loaded so far, with what later tables refer to.
+struct RegistryLoader {
+  let files: RegistryFiles
+  let wanted: Set<RegistryTable>
+  let marketplaces: Set<String>
+  var result = LoadedRegistry()
+  var holders: Set<String> = []
+  var brands: [String: Int] = [:]
+  var registrations: Set<String> = []
+  /// The keys of the table at hand.
+  private var keys: Set<[String]> = []
+
+  init(files: RegistryFiles, wanted: Set<RegistryTable>, marketplaces: Set<String>) {
+    self.files = files
+    self.wanted = wanted
+    self.marketplaces = marketplaces
+  }
+
+  mutating func load(_ table: RegistryTable) throws(RegistryFault) {
+    keys = []
+    var counts = LoadedRegistry.Counts()
+    for row in try RegistryRow.read(table, from: files) {
+      counts.rows += 1
+      do throws(RegistryReject.Reason) {
+        if let fault = row.fault { throw fault }
+        try add(row)
+        counts.loaded += 1
+      } catch {
+        counts.rejected += 1
+        result.rejects.append(
+          RegistryReject(table: table, path: row.path, row: row.row, byteOffset: row.byteOffset, reason: error, raw: row.raw))
+      }
+    }
+    result.counts[table] = counts
+  }
+
+  private mutating func add(_ row: RegistryRow) throws(RegistryReject.Reason) {
+    switch row.table {
+    case .offices: try addOffice(row)
+    case .niceCategories: try addCategory(row)
+    case .fx: try addRate(row)
+    case .rightsHolders: try addRightsHolder(row)
+    case .brands: try addBrand(row)
+    case .trademarks: try addTrademark(row)
+    case .authorizedSellers: try addAuthorisation(row)
+    case .gtinPrefixes: try addPrefix(row)
+    case .enrolments: try addEnrolment(row)
+    case .programmeRights: try addProgrammeRight(row)
+    }
+  }
+
+  /// Takes in a key, which must be new. Called once all else in the row is known to be good, so that a bad row shadows no good one.
+  mutating func claim(_ key: [String]) throws(RegistryReject.Reason) {
+    guard keys.insert(key).inserted else { throw .duplicateKey }
+  }
+
+  /// The index of the brand of a row.
+  func brand(_ row: RegistryRow) throws(RegistryReject.Reason) -> Int {
+    let id = try row.key("brand_id")[0]
+    guard let index = brands[id] else { throw .unknownBrand }
+    return index
+  }
+
+  mutating func note(_ kind: RegistryNotice.Kind, _ row: RegistryRow) {
+    result.notices.append(RegistryNotice(table: row.table, path: row.path, row: row.row, kind: kind))
+  }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+extension Disk {
+  /// Opens a file (or a folder, to sync it) for reading.
+  public func open(_ path: String) throws(DiskFault) -> OpenFile {
+    let descriptor = try call(.open, path) { unsafe Int(Glibc.open(path, O_RDONLY | O_CLOEXEC)) }
+    return OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
+  }
+
+  /// Makes a new file and opens it for writing; fails if anything stands at the path. The mode holds whatever the umask.
+  public func create(_ path: String, mode: UInt16) throws(DiskFault) -> OpenFile {
+    let descriptor = try call(.open, path) {
+      unsafe Int(Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode)))
+    }
+    let file = OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
+    try call(.chmod, path) { Int(fchmod(CInt(descriptor), mode_t(mode))) }
+    return file
+  }
+
+  /// Opens a file for reading and writing, made first if it is missing: for lock files.
+  public func openOrCreate(_ path: String, mode: UInt16) throws(DiskFault) -> OpenFile {
+    let descriptor = try call(.open, path) { unsafe Int(Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))) }
+    return OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
+  }
+
+  /// The whole file.
+  public func readFile(_ path: String) throws(DiskFault) -> [UInt8] {
+    let file = try open(path)
+    var content: [UInt8] = []
+    let size = try file.status().size
+    content.reserveCapacity(size)
+    while true {
+      let part = try file.readBytes(upTo: 1 << 20, expecting: size - content.count)
+      if part.isEmpty { return content }
+      content.append(contentsOf: part)
+    }
+  }
+
+  /// Removes a file or a link.
+  public func unlink(_ path: String) throws(DiskFault) {
+    try call(.unlink, path) { unsafe Int(Glibc.unlink(path)) }
+  }
+
+  /// Sets the permissions.
+  public func chmod(_ path: String, mode: UInt16) throws(DiskFault) {
+    try call(.chmod, path) { unsafe Int(Glibc.chmod(path, mode_t(mode))) }
+  }
+
+  /// Gives the path a new name; a file that stands there is replaced, a folder with content is not.
+  public func rename(_ path: String, to target: String) throws(DiskFault) {
+    try call(.rename, path) { unsafe Int(Glibc.rename(path, target)) }
+  }
+
+  /// What stands at the path itself (a link is not followed); nil if nothing does.
+  public func status(_ path: String) throws(DiskFault) -> FileStatus? {
+    var raw = stat()
+    do {
+      try call(.status, path) { unsafe Int(lstat(path, &raw)) }
+      return FileStatus(raw)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Whether anything stands at the path.
+  public func exists(_ path: String) throws(DiskFault) -> Bool { try status(path) != nil }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// Finding and copying bytes, by the C library's vectorised loops.
+enum ByteSearch {
+  /// The index of the first such byte in that range.
+  static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? { first(byte, in: bytes.span, range) }
+
+  /// The index of the first such byte in that range.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    unsafe bytes.withUnsafeBytes { all in
+      let part = unsafe UnsafeRawBufferPointer(rebasing: all[range])
+      guard let start = part.baseAddress, let found = unsafe memchr(start, Int32(byte), part.count) else { return nil }
+      return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
+  }
+
+  /// Copies a range of one array over the bytes of another from `place` on.
+  static func copy(_ source: [UInt8], _ range: Range<Int>, to target: inout [UInt8], at place: Int) {
+    unsafe source.withUnsafeBytes { from in
+      unsafe target.withUnsafeMutableBytes { into in
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: into[place..<place + range.count])
+        unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: from[range]))
+      }
+    }
+  }
+
+  /// Moves a range to the front of its own array.
+  static func moveToFront(_ bytes: inout [UInt8], _ range: Range<Int>) {
+    unsafe bytes.withUnsafeMutableBytes { all in
+      let front = unsafe UnsafeMutableRawBufferPointer(rebasing: all[..<range.count])
+      unsafe front.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))
+    }
+  }
+
+  /// Appends a range of one array to another.
+  static func append(_ source: [UInt8], _ range: Range<Int>, to target: inout [UInt8]) {
+    unsafe source.withUnsafeBufferPointer { unsafe target.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+}

@@ -1,0 +1,129 @@
+/// Finds the byte ranges of records on encoded bytes (R8, R9), in memory of at most `maxRecordBytes` and a read.
+struct Framer {
+  /// A record at the window's first byte.
+  struct Frame: Equatable {
+    /// How many bytes the record has, without its line end.
+    var content: Int
+    /// How many bytes to consume.
+    var next: Int
+    var fault: RecordFault?
+  }
+
+  var window: Window
+  /// Whether a CR without LF ends a line; true until the header has shown its line end.
+  var loneReturns = true
+  private(set) var blankLines = 0
+  private let delimiter: UInt8
+  private let quote: UInt8?
+  private let limit: Int
+  /// Whether the window stands inside a line whose record was cut for its length.
+  private var insideLongLine = false
+  private var lookAhead = LookAhead()
+
+  init(_ source: any ByteSource, dialect: Dialect, limits: Limits) {
+    window = Window(source)
+    delimiter = dialect.delimiter
+    quote = dialect.quote
+    limit = limits.maxRecordBytes
+  }
+
+  /// The next record, or nil at the end. The caller reads it from the window and then consumes `next` bytes.
+  mutating func next() throws(ReadFault) -> Frame? {
+    if insideLongLine { try leaveLongLine() }
+    try skipBlankLines()
+    guard try window.ensure(1) else { return nil }
+    guard let line = try firstLine() else {
+      insideLongLine = true
+      return Frame(content: limit, next: limit, fault: .tooLong)
+    }
+    if line.content > limit { return Frame(content: limit, next: line.next, fault: .tooLong) }
+    guard let quote, window.first(quote, 0..<line.content) != nil else { return line }
+    return try record(firstLine: line, quote: quote) ?? Frame(content: line.content, next: line.next, fault: .unclosedQuote)
+  }
+
+  /// The record that begins with this line, if its quotes close within the limit.
+  private mutating func record(firstLine line: Frame, quote: UInt8) throws(ReadFault) -> Frame? {
+    var scan = QuoteScan(delimiter: delimiter, quote: quote, loneReturns: loneReturns)
+    var position = line.next
+    var outcome = window.run(&scan, 0..<position)
+    if outcome == .open {
+      guard scan.state == .quoted else { return scan.state == .closedReturn ? nil : line }
+      // Each line end between here and a known place was passed in quotes, by that scan as by this one: they go on alike.
+      if line.next > line.content, let known = lookAhead.known(at: window.offset + position) {
+        switch known.outcome {
+        case .open:
+          scan.state = known.state
+          position = known.position - window.offset
+        case .ended(let content, let next):
+          outcome = .ended(content: content - window.offset, next: next - window.offset)
+        case .violated: return nil
+        }
+      }
+    }
+    while outcome == .open {
+      let end = min(window.count, limit + 2)
+      if position < end {
+        outcome = window.run(&scan, position..<end)
+        position = end
+      } else if position >= limit + 2 {
+        break
+      } else if try !window.more() {
+        outcome = scan.finish(at: position)
+      }
+    }
+    if case .ended(let content, let next) = outcome, content <= limit { return Frame(content: content, next: next) }
+    lookAhead.remember(outcome, state: scan.state, position: position, offset: window.offset)
+    return nil
+  }
+
+  /// The first physical line; nil where its content is longer than the limit and its end is not in sight.
+  private mutating func firstLine() throws(ReadFault) -> Frame? {
+    var searched = 0
+    while true {
+      if let end = lineEnd(searched..<window.count) {
+        if window[end] == 13 {
+          let paired = try window.ensure(end + 2) && window[end + 1] == 10
+          return Frame(content: end, next: end + (paired ? 2 : 1))
+        }
+        let returns = end > 0 && window[end - 1] == 13
+        return Frame(content: returns ? end - 1 : end, next: end + 1)
+      }
+      searched = window.count
+      if searched >= limit + 2 { return nil }
+      if try !window.more() { return Frame(content: searched, next: searched) }
+    }
+  }
+
+  /// The position of the byte that ends a line: LF, or whichever of LF and CR comes first where lone CRs count.
+  private func lineEnd(_ range: Range<Int>) -> Int? {
+    let feed = window.first(10, range)
+    guard loneReturns else { return feed }
+    return window.first(13, range.lowerBound..<(feed ?? range.upperBound)) ?? feed
+  }
+
+  private mutating func skipBlankLines() throws(ReadFault) {
+    while try window.ensure(1) {
+      switch window[0] {
+      case 10: window.consume(1)
+      case 13:
+        let paired = try window.ensure(2) && window[1] == 10
+        if !paired && !loneReturns { return }
+        window.consume(paired ? 2 : 1)
+      default: return
+      }
+      blankLines += 1
+    }
+  }
+
+  private mutating func leaveLongLine() throws(ReadFault) {
+    insideLongLine = false
+    repeat {
+      if let end = lineEnd(0..<window.count) {
+        let paired = window[end] == 13 ? try window.ensure(end + 2) && window[end + 1] == 10 : false
+        window.consume(end + (paired ? 2 : 1))
+        return
+      }
+      window.consume(window.count)
+    } while try window.more()
+  }
+}

@@ -1,0 +1,70 @@
+/// Up to 4,096 records as columns of offsets. Filled again and again, so that reading allocates nothing per record.
+///
+/// All bounds are pairs (start, end), so that a splitter may leave gaps between fields or point several batches' columns at one arena.
+public struct RecordBatch: Sendable {
+  /// The most records in one batch.
+  public static let maxRecords = 4096
+  /// A batch is closed once its raw bytes reach this.
+  static let fullBytes = 1 << 20
+
+  /// How many records the batch holds.
+  public internal(set) var count = 0
+  /// How many columns the header has.
+  public internal(set) var columnCount = 0
+  /// Each record's number in the file; the header is 1.
+  public internal(set) var rows: [Int] = []
+  /// Each record's first byte in the unpacked stream, a byte order mark and all gzip members counted.
+  public internal(set) var byteOffsets: [Int] = []
+  /// Why a record cannot be read; nil for good ones. A faulty record's fields are all empty ranges.
+  public internal(set) var faults: [RecordFault?] = []
+  /// The encoded bytes that `raw(_:)` points into.
+  public internal(set) var rawBytes: [UInt8] = []
+  /// The UTF-8 that `field(_:_:)` points into. Bytes outside those ranges mean nothing.
+  public internal(set) var text: [UInt8] = []
+
+  /// Start and end of each record in `rawBytes`.
+  var rawBounds: [UInt32] = []
+  /// Start and end of each field in `text`, record by record.
+  var fieldBounds: [UInt32] = []
+  /// How many bytes of `text` are taken.
+  var textCount = 0
+
+  /// An empty batch, ready to be filled.
+  public init() {}
+
+  /// Where the record's encoded bytes stand in `rawBytes`, without the line end.
+  public func raw(_ record: Int) -> Range<Int> {
+    Int(rawBounds[2 * record])..<Int(rawBounds[2 * record + 1])
+  }
+
+  /// Where a field stands in `text`, decoded and unquoted.
+  public func field(_ record: Int, _ column: Int) -> Range<Int> {
+    precondition(column < columnCount)
+    let place = 2 * (record * columnCount + column)
+    return Int(fieldBounds[place])..<Int(fieldBounds[place + 1])
+  }
+
+  /// A field as a string; for headers, messages and small tables, not for hot loops.
+  public func string(_ record: Int, _ column: Int) -> String {
+    String(decoding: text[field(record, column)], as: UTF8.self)
+  }
+
+  /// Empties the batch and keeps its memory.
+  mutating func clear(columns: Int) {
+    count = 0
+    columnCount = columns
+    textCount = 0
+    rows.removeAll(keepingCapacity: true)
+    byteOffsets.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+    rawBytes.removeAll(keepingCapacity: true)
+    rawBounds.removeAll(keepingCapacity: true)
+    fieldBounds.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes back the last record's fields: all of them become empty ranges.
+  mutating func forgetFields(from used: Int) {
+    textCount = used
+    for place in fieldBounds.count - 2 * columnCount..<fieldBounds.count { fieldBounds[place] = 0 }
+  }
+}

@@ -1,0 +1,88 @@
+/// Reads the records of one source, batch by batch, in flat memory.
+public final class RecordReader {
+  /// The names of the columns, decoded, without byte order mark.
+  public private(set) var header: [String] = []
+  /// Lines of no bytes so far; they are no records and have no row number.
+  public var blankLines: Int { framer.blankLines }
+  /// Records so far, the header and faulty ones counted.
+  public private(set) var recordCount = 0
+
+  private var framer: Framer
+  private let splitter: RecordSplitter
+  private var failure: ReadFault?
+
+  /// Opens a source and reads its header. Throws where there is none, where it is unreadable, or where the source is damaged.
+  public init(_ source: any ByteSource, dialect: Dialect, limits: Limits = Limits()) throws(ReadFault) {
+    if let flaw = dialect.flaw { throw ReadFault(flaw, offset: 0) }
+    framer = Framer(source, dialect: dialect, limits: limits)
+    splitter = try RecordSplitter(dialect)
+    try skip(dialect.encoding.byteOrderMark)
+    guard try framer.window.ensure(1) else { throw ReadFault(.emptyFile, offset: framer.window.offset) }
+    try readHeader(limits)
+  }
+
+  /// Fills `batch` with the next records and says whether there were any.
+  ///
+  /// Where the source is damaged it throws, with the records before the damage in `batch`; further calls throw the same.
+  public func next(_ batch: inout RecordBatch) throws(ReadFault) -> Bool {
+    batch.clear(columns: header.count)
+    if let failure { throw failure }
+    do {
+      while batch.count < RecordBatch.maxRecords && batch.rawBytes.count < RecordBatch.fullBytes {
+        guard let frame = try framer.next() else { break }
+        try add(frame, to: &batch, expected: header.count)
+      }
+    } catch {
+      failure = error
+      throw error
+    }
+    return batch.count > 0
+  }
+
+  private func skip(_ mark: [UInt8]) throws(ReadFault) {
+    guard try framer.window.ensure(mark.count) else { return }
+    for (position, byte) in mark.enumerated() where framer.window[position] != byte { return }
+    framer.window.consume(mark.count)
+  }
+
+  private func readHeader(_ limits: Limits) throws(ReadFault) {
+    guard let frame = try framer.next() else { throw ReadFault(.noHeader, offset: framer.window.offset) }
+    let ending = frame.content..<frame.next
+    framer.loneReturns = ending.count == 1 && framer.window[ending.lowerBound] == 13
+    var batch = RecordBatch()
+    batch.clear(columns: limits.maxFields)
+    let offset = framer.window.offset
+    let found = try add(frame, to: &batch, expected: nil)
+    if let fault = batch.faults[0] { throw ReadFault(.badHeader(fault), offset: offset, row: 1) }
+    if found > limits.maxFields { throw ReadFault(.tooManyFields(found: found, limit: limits.maxFields), offset: offset, row: 1) }
+    header = (0..<found).map { batch.string(0, $0) }
+  }
+
+  /// Copies, checks, splits and decodes the record in front of the window, and returns how many fields it has.
+  @discardableResult
+  private func add(_ frame: Framer.Frame, to batch: inout RecordBatch, expected: Int?) throws(ReadFault) -> Int {
+    let raw = batch.rawBytes.count..<batch.rawBytes.count + frame.content
+    recordCount += 1
+    batch.count += 1
+    batch.rows.append(recordCount)
+    batch.byteOffsets.append(framer.window.offset)
+    framer.window.copy(0..<frame.content, to: &batch.rawBytes)
+    framer.window.consume(frame.next)
+    batch.rawBounds.append(UInt32(raw.lowerBound))
+    batch.rawBounds.append(UInt32(raw.upperBound))
+    batch.fieldBounds.append(contentsOf: repeatElement(0, count: 2 * batch.columnCount))
+    let used = batch.textCount
+    var fields = 0
+    var fault = frame.fault
+    if fault == nil && ByteSearch.first(0, in: batch.rawBytes, raw) != nil { fault = .nul }
+    if fault == nil {
+      let found = try splitter.split(
+        batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, columns: batch.columnCount)
+      fields = found.fields
+      if !found.decodable { fault = .undecodable } else if let expected, fields != expected { fault = .fieldCount }
+    }
+    batch.faults.append(fault)
+    if fault != nil { batch.forgetFields(from: used) }
+    return fields
+  }
+}

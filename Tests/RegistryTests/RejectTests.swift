@@ -1,0 +1,72 @@
+import Registry
+import Testing
+
+@Suite("Rule: bad registry rows are left out and told") struct RejectTests {
+  @Test(
+    "Rule: each kind of bad row has its reason",
+    arguments: [
+      (.brands, "B3", .record(.fieldCount)), (.brands, "B3,RH1,\"Acme,,,,", .record(.unclosedQuote)),
+      (.brands, ",RH1,Acme,,,,", .emptyKey), (.brands, "B3,RH1, ,,,,", .emptyKey), (.brands, "B2,RH1,Other,,,,", .duplicateKey),
+      (.brands, "B3,RH1,Other,,,12x,", .unreadableNumber), (.brands, "B3,RH1,Other,,,nan,", .unreadableNumber),
+      (.brands, "B3,RH1,Other,,,-1,", .unreadableNumber), (.brands, "B3,RH1,Other,,,1.2.3,", .unreadableNumber),
+      (.rightsHolders, "RH1,X,,,,,", .duplicateKey), (.rightsHolders, "RH3,X,,maybe,,,", .unreadableNumber),
+      (.rightsHolders, "RH3,X,,,,,27/08/2024", .unreadableDate),
+      (.trademarks, "B9,Acme,EUIPO,EU9,registered,,,,14", .unknownBrand), (.trademarks, ",Acme,EUIPO,EU9,registered,,,,14", .emptyKey),
+      (.trademarks, "B1,Acme,EUIPO,,registered,,,,14", .emptyKey), (.trademarks, "B1,Acme,EUIPO,EU1,registered,,,,14", .duplicateKey),
+      (.trademarks, "B1,Acme,EUIPO,EU9,registered,,2024-02-30,,14", .unreadableDate),
+      (.trademarks, "B1,Acme,EUIPO,EU9,registered,,,,14|46", .unreadableClass),
+      (.trademarks, "B1,Acme,EUIPO,EU9,registered,,,,14;18", .unreadableClass),
+      (.authorizedSellers, "B9,Sky,,,,,2025-05-29,2027-02-08", .unknownBrand),
+      (.authorizedSellers, "B1,,mercato,,,,2025-05-29,2027-02-08", .emptyKey),
+      (.authorizedSellers, "B1,Sky,,,,,soon,2027-02-08", .unreadableDate),
+      (.gtinPrefixes, "B1,36A", .unreadableNumber), (.gtinPrefixes, "B1,3687205", .duplicateKey),
+      (.gtinPrefixes, "B9,1234567", .unknownBrand),
+      (.enrolments, "RH1,ipp,enrolled,", .emptyKey), (.enrolments, "RH1,ipp,lapsed,2025-01-08", .duplicateKey),
+      (.programmeRights, "ipp,EU1,registered", .duplicateKey), (.programmeRights, ",EU1,registered", .emptyKey),
+      (.fx, "GBP,", .unreadableNumber), (.fx, "GBP,0", .unreadableNumber), (.fx, "usd,1.1", .duplicateKey),
+      (.niceCategories, "belts,0", .unreadableClass), (.niceCategories, "watches,18", .duplicateKey),
+      (.offices, "JPO,QQ,law", .unreadableCountry), (.offices, "EUIPO,de,law", .duplicateKey), (.offices, "JPO,,law", .emptyKey),
+    ] as [(RegistryTable, String, RegistryReject.Reason)])
+  func reasons(_ table: RegistryTable, _ row: String, _ reason: RegistryReject.Reason) throws {
+    let good = try Fixtures.load()
+    let changes = Fixtures.with(table, row)
+    let loaded = try Fixtures.load(changes)
+    let text = changes[table] ?? ""
+    let offset = text.utf8.count - row.utf8.count - 1
+    let number = text.split(separator: "\n").count
+    #expect(
+      loaded.rejects == [
+        RegistryReject(
+          table: table, path: "registry/\(table.fileName)", row: number, byteOffset: offset, reason: reason, raw: Array(row.utf8))
+      ])
+    #expect(loaded.registry.brands == good.registry.brands)
+    #expect(loaded.registry.trademarks == good.registry.trademarks)
+    #expect(loaded.counts[table]?.loaded == good.counts[table]?.loaded)
+  }
+
+  @Test("Rule: a bad row does not shadow a good one of its key")
+  func badFirst() throws {
+    let loaded = try Fixtures.load(Fixtures.with(.niceCategories, "belts,99", "belts,25"))
+    #expect(loaded.rejects.map(\.reason) == [.unreadableClass])
+    #expect(loaded.registry.niceClasses["belts"] == 25)
+  }
+
+  @Test(
+    "Rule: references to nothing are told, and the row is kept",
+    arguments: [
+      (.brands, "B3,RH9,Other,,,,", .unknownRightsHolder("RH9")), (.brands, "B3,RH1,Other,,hats,,", .unknownCategory("hats")),
+      (.trademarks, "B1,Acme,JPO,JP1,registered,,2020-01-01,2030-01-01,14", .unknownOffice("JPO")),
+      (.trademarks, "B1,Acme,EUIPO,EU9,registered,,,2030-01-01,14", .registeredWithoutDates),
+      (.trademarks, "B1,Acme,EUIPO,EU9,registered,,2030-01-01,2030-01-01,14", .endsBeforeItBegins),
+      (.authorizedSellers, "B1,,bazaar,M1,,,2025-05-29,2027-02-08", .unknownMarketplace("bazaar")),
+      (.authorizedSellers, "B1,Sky,,,,,2027-05-29,2027-02-08", .endsBeforeItBegins),
+      (.enrolments, "RH9,ipp,enrolled,2025-01-08", .unknownRightsHolder("RH9")),
+      (.programmeRights, "ipp,XX9,registered", .unknownRegistration("XX9")),
+    ] as [(RegistryTable, String, RegistryNotice.Kind)])
+  func notices(_ table: RegistryTable, _ row: String, _ kind: RegistryNotice.Kind) throws {
+    let loaded = try Fixtures.load(Fixtures.with(table, row))
+    #expect(loaded.rejects.isEmpty)
+    #expect(loaded.notices.map(\.kind) == [kind])
+    #expect(loaded.notices.first?.description.hasPrefix("registry/\(table.fileName), row ") == true)
+  }
+}
