@@ -25,7 +25,8 @@ public struct AuthorisationIndex: Sendable {
   }
 
   private var standings: [UInt64: Standing] = [:]
-  private var authorisedEntities: Set<UInt32> = []
+  /// For each entity the probability that it is authorised for some brand.
+  private var ofAnyBrand: [UInt32: Double] = [:]
   private let entityOfAccount: [UInt32]
 
   /// The authorisations of a day. A name that fits with less than `leastMatch` is no match at all.
@@ -57,9 +58,9 @@ public struct AuthorisationIndex: Sendable {
     return standings[Self.key(entityOfAccount[Int(account)], Int(brand))] ?? Standing()
   }
 
-  /// Whether the entity behind an account is identified as an authorised seller of any brand.
-  public func isAuthorisedSeller(account: UInt32) -> Bool {
-    Int(account) < entityOfAccount.count && authorisedEntities.contains(entityOfAccount[Int(account)])
+  /// The probability that the entity behind an account is an authorised seller of any brand: that of its surest row.
+  public func authorisedForAny(account: UInt32) -> Double {
+    Int(account) < entityOfAccount.count ? ofAnyBrand[entityOfAccount[Int(account)]] ?? 0 : 0
   }
 
   private mutating func note(
@@ -67,7 +68,7 @@ public struct AuthorisationIndex: Sendable {
   ) {
     var standing = standings[Self.key(entity, row.brand)] ?? Standing()
     if row.validFrom <= date && date <= row.validTo {
-      if probability >= 1 { authorisedEntities.insert(entity) }
+      ofAnyBrand[entity] = max(ofAnyBrand[entity] ?? 0, probability)
       if probability > standing.probability {
         standing.probability = probability
         standing.row = index

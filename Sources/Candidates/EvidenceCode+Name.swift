@@ -11,6 +11,7 @@ extension EvidenceCode {
     case .markMisspelt: "mark_misspelt"
     case .markInBrandFieldOnly: "mark_in_brand_field_only"
     case .copyWord: "copy_word"
+    case .copyHint: "copy_hint"
     case .nominativeUse: "nominative_use"
     case .usedWord: "used_word"
     case .refurbished: "refurbished"
@@ -42,6 +43,8 @@ extension EvidenceCode {
     case .shopHistoryOfBrand: "shop_history_of_brand"
     case .shopDisguises: "shop_disguises"
     case .shopBrands: "shop_brands"
+    case .shopWithoutOthers: "shop_without_others"
+    case .shopWithoutBrand: "shop_without_brand"
     }
   }
 }

@@ -11,6 +11,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case markInBrandFieldOnly
   // What stands around it.
   case copyWord
+  case copyHint
   case nominativeUse
   case usedWord
   case refurbished
@@ -46,6 +47,8 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case shopHistoryOfBrand
   case shopDisguises
   case shopBrands
+  case shopWithoutOthers
+  case shopWithoutBrand
 
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {

@@ -30,6 +30,7 @@ public struct EvidenceReader: Sendable {
     if let code = Self.code(of: listing.hit.form) { evidence.append(Evidence(code)) }
     add(.markInBrandFieldOnly, if: context.contains(.brandField))
     add(.copyWord, if: context.contains(.copyWord))
+    add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
     add(.nominativeUse, if: context.contains(.nominative))
     add(.usedWord, if: context.contains(.usedWord))
     add(.refurbished, if: listing.condition == .refurbished)
@@ -67,9 +68,8 @@ public struct EvidenceReader: Sendable {
     if standing.probability > 0 { evidence.append(Evidence(.authorisationDoubt, logOfDoubt(standing.probability))) }
     if standing.isAmbiguous { evidence.append(Evidence(.authorisationUnclear)) }
     if standing.hasExpired, standing.probability == 0 { evidence.append(Evidence(.authorisationExpired)) }
-    if standing.probability < 1, authorisations.isAuthorisedSeller(account: listing.account) {
-      evidence.append(Evidence(.authorisedForOthers))
-    }
+    let forOthers = authorisations.authorisedForAny(account: listing.account)
+    if standing.probability < forOthers { evidence.append(Evidence(.authorisedForOthers, forOthers)) }
     let account = Int(listing.account)
     if account < showsCompanyNumber.count, showsCompanyNumber[account] { evidence.append(Evidence(.companyNumberShown)) }
   }

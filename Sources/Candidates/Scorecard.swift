@@ -3,8 +3,8 @@
 /// The sum of intercept and contributions is the natural logarithm of the odds that a hit infringes. A contribution is weight times
 /// strength, held within the entry's bounds. The score is `1 / (1 + exp(-sum))`, rounded to millionths.
 ///
-/// Each hit is looked at twice: first by itself, with the weights of `first_look`, which tells what its shop is like; then with its
-/// shop's other listings as evidence.
+/// Each hit is looked at twice: first by itself, from ``firstLookIntercept`` on, which tells what its shop is like; then from
+/// ``intercept`` on, with its shop's other listings as evidence beside its own.
 ///
 /// Source of the form: logistic regression; additive log-odds as in Good, "Probability and the Weighing of Evidence" (1950).
 public struct Scorecard: Hashable, Sendable, Codable {
@@ -12,8 +12,6 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public struct Entry: Hashable, Sendable, Codable {
     /// Log-odds for each unit of strength.
     public var weight: Double
-    /// The same for a listing's first look, when its shop is not known yet; evidence of the shop has none.
-    public var firstLook: Double?
     /// The least that it may contribute, in log-odds; unbounded where nil.
     public var atLeast: Double?
     /// The most that it may contribute, in log-odds; unbounded where nil.
@@ -23,16 +21,14 @@ public struct Scorecard: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
       case weight
-      case firstLook = "first_look"
       case atLeast = "at_least"
       case atMost = "at_most"
       case says
     }
 
     /// An entry of these bounds.
-    public init(weight: Double, firstLook: Double? = nil, atLeast: Double? = nil, atMost: Double? = nil, says: String) {
+    public init(weight: Double, atLeast: Double? = nil, atMost: Double? = nil, says: String) {
       self.weight = weight
-      self.firstLook = firstLook
       self.atLeast = atLeast
       self.atMost = atMost
       self.says = says
@@ -72,7 +68,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
         found.append(.missingEntry(code.name))
         continue
       }
-      let numbers = [entry.weight, entry.firstLook ?? 0, entry.atLeast ?? 0, entry.atMost ?? 0]
+      let numbers = [entry.weight, entry.atLeast ?? 0, entry.atMost ?? 0]
       if !numbers.allSatisfy(\.isFinite) { found.append(.notFinite(entry: code.name)) }
       if let least = entry.atLeast, let most = entry.atMost, least > most { found.append(.boundsCrossed(entry: code.name)) }
     }

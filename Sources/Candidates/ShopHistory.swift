@@ -64,6 +64,8 @@ public struct ShopHistory: Sendable {
     append(.shopHistoryOfBrand, sameBrand, prior, &evidence)
     if shop.disguises > 0 { evidence.append(Evidence(.shopDisguises)) }
     if others > 0 { evidence.append(Evidence(.shopBrands, Double(min(others, 3)))) }
+    if shop.hits <= 0 { evidence.append(Evidence(.shopWithoutOthers)) }
+    if sameBrand.hits <= 0 { evidence.append(Evidence(.shopWithoutBrand)) }
   }
 
   private func append(_ code: EvidenceCode, _ tally: Tally, _ prior: Double, _ evidence: inout [Evidence]) {

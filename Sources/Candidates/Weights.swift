@@ -1,7 +1,6 @@
 /// A scorecard laid out for adding up millions of hits.
 struct Weights: Sendable {
   private let weight: [Double]
-  private let firstLookWeight: [Double]
   private let least: [Double]
   private let most: [Double]
   let intercept: Double
@@ -10,7 +9,6 @@ struct Weights: Sendable {
   init(_ card: Scorecard) {
     let entries = EvidenceCode.allCases.map { card.evidence[$0.name] }
     weight = entries.map { $0?.weight ?? 0 }
-    firstLookWeight = entries.map { $0?.firstLook ?? 0 }
     least = entries.map { $0?.atLeast ?? -.infinity }
     most = entries.map { $0?.atMost ?? .infinity }
     intercept = card.intercept
@@ -18,16 +16,14 @@ struct Weights: Sendable {
   }
 
   /// What a piece of evidence adds to the sum, in log-odds.
-  func contribution(_ evidence: Evidence) -> Double { bounded(weight, evidence) }
+  func contribution(_ evidence: Evidence) -> Double {
+    let index = Int(evidence.code.rawValue)
+    return min(max(weight[index] * evidence.value, least[index]), most[index])
+  }
 
-  /// The sum of a first look, which leaves the shop out.
-  func firstLook(_ evidence: [Evidence]) -> Double { evidence.reduce(firstLookIntercept) { $0 + bounded(firstLookWeight, $1) } }
+  /// The sum of a first look, whose evidence knows nothing of the shop.
+  func firstLook(_ evidence: [Evidence]) -> Double { evidence.reduce(firstLookIntercept) { $0 + contribution($1) } }
 
   /// The sum of everything.
   func sum(_ evidence: [Evidence]) -> Double { evidence.reduce(intercept) { $0 + contribution($1) } }
-
-  private func bounded(_ weights: [Double], _ evidence: Evidence) -> Double {
-    let index = Int(evidence.code.rawValue)
-    return min(max(weights[index] * evidence.value, least[index]), most[index])
-  }
 }

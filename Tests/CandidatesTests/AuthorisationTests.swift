@@ -20,8 +20,8 @@ private let first = AccountKey(marketplace: "aurora", account: "0")
     #expect(index.standing(account: 1, brand: 0).isCertain, "its other account, on another marketplace")
     #expect(!index.standing(account: 2, brand: 0).isCertain, "another entity")
     #expect(!index.standing(account: 0, brand: 1).isCertain, "another brand")
-    #expect(index.isAuthorisedSeller(account: 1))
-    #expect(!index.isAuthorisedSeller(account: 2))
+    #expect(index.authorisedForAny(account: 1) == 1)
+    #expect(index.authorisedForAny(account: 2) == 0)
   }
 
   @Test func accountIdsCountWithTheirMarketplaceOnly() {

@@ -96,7 +96,7 @@ import Testing
   @Test(
     "each context has its own",
     arguments: [
-      (HitContext.copyWord, EvidenceCode.copyWord), (.nominative, .nominativeUse), (.usedWord, .usedWord),
+      (HitContext.copyWord, EvidenceCode.copyWord), (.copyHint, .copyHint), (.nominative, .nominativeUse), (.usedWord, .usedWord),
       (.ordinaryWord, .ordinaryWord), (.ordinaryUse, .ordinaryUse), (.capitalised, .markCapitalised), (.leading, .markLeads),
       (.introduced, .markIntroduced), (.brandField, .markInBrandFieldOnly), (.otherMark, .otherMarkBeside),
       (.parallelImport, .parallelImport),

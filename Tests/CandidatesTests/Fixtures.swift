@@ -66,14 +66,13 @@ struct World {
       accounts: accounts, entityOfAccount: [0, 0, 1, 2, 3, 4], confidence: [1, 1, 1, 1, 1, 1], ids: ["E0", "E1", "E2", "E3", "E4"],
       firstSeen: [CalendarDate](repeating: day("2026-11-01"), count: 5))
     var evidence: [String: Scorecard.Entry] = [:]
-    for code in EvidenceCode.allCases { evidence[code.name] = Scorecard.Entry(weight: 0, firstLook: 0, says: "Says \(code.name).") }
+    for code in EvidenceCode.allCases { evidence[code.name] = Scorecard.Entry(weight: 0, says: "Says \(code.name).") }
     scorecard = Scorecard(intercept: 0, firstLookIntercept: 0, evidence: evidence)
   }
 
-  /// Gives a kind of evidence a weight, in both looks.
+  /// Gives a kind of evidence a weight.
   mutating func weigh(_ code: EvidenceCode, _ weight: Double) {
     scorecard.evidence[code.name]?.weight = weight
-    scorecard.evidence[code.name]?.firstLook = weight
   }
 
   var authorisations: AuthorisationIndex {

@@ -33,7 +33,7 @@ import Testing
 
   @Test func contributionsStayWithinTheirBounds() throws {
     var world = World()
-    world.scorecard.evidence["copy_word"] = Scorecard.Entry(weight: 9, firstLook: 9, atLeast: -1, atMost: 2, says: "It admits a copy.")
+    world.scorecard.evidence["copy_word"] = Scorecard.Entry(weight: 9, atLeast: -1, atMost: 2, says: "It admits a copy.")
     let hits = [ListingHit.hit(context: .copyWord)]
     let judge = world.judge
     let explanation = try #require(

@@ -48,10 +48,10 @@ import Testing
   @Test func keys() throws {
     let text = """
       {"version": 1, "intercept": -4.5, "first_look_intercept": 0.5, "evidence": {"copy_word":
-       {"weight": 2, "first_look": 1.5, "at_least": -1, "at_most": 3, "says": "It admits a copy."}}}
+       {"weight": 2, "at_least": -1, "at_most": 3, "says": "It admits a copy."}}}
       """
     let card = try JSONDecoder().decode(Scorecard.self, from: Data(text.utf8))
-    let entry = Scorecard.Entry(weight: 2, firstLook: 1.5, atLeast: -1, atMost: 3, says: "It admits a copy.")
+    let entry = Scorecard.Entry(weight: 2, atLeast: -1, atMost: 3, says: "It admits a copy.")
     #expect(card == Scorecard(intercept: -4.5, firstLookIntercept: 0.5, evidence: ["copy_word": entry]))
     #expect(try JSONDecoder().decode(Scorecard.self, from: JSONEncoder().encode(card)) == card)
   }

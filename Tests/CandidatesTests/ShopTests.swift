@@ -24,10 +24,11 @@ import Testing
   }
 
   @Test func aListingAloneHasNoShop() {
-    #expect(shop(of: 0, in: [.hit(1, context: .copyWord)]).isEmpty)
-    #expect(shop(of: 0, in: [.hit(1, context: .copyWord), .hit(2, context: .copyWord, account: 3)]).isEmpty, "another entity's")
+    let alone: [EvidenceCode: Double] = [.shopWithoutOthers: 1, .shopWithoutBrand: 1]
+    #expect(shop(of: 0, in: [.hit(1, context: .copyWord)]) == alone)
+    #expect(shop(of: 0, in: [.hit(1, context: .copyWord), .hit(2, context: .copyWord, account: 3)]) == alone, "another entity's")
     let two = [ListingHit.hit(1, context: .copyWord), .hit(1, brand: 1, at: 9, context: .copyWord)]
-    #expect(shop(of: 0, in: two).isEmpty, "its own other brand is no other listing")
+    #expect(shop(of: 0, in: two) == alone, "its own other brand is no other listing")
   }
 
   @Test func badNeighboursWeighMoreThanGoodOnes() throws {
@@ -50,7 +51,10 @@ import Testing
     let hits = [ListingHit.hit(1), .hit(2, brand: 1, context: .copyWord), .hit(3, brand: 1, context: .copyWord)]
     #expect(shop(of: 0, in: hits)[.shopBrands] == 1)
     #expect(shop(of: 1, in: hits)[.shopBrands] == nil, "brand 0 looks honest")
-    #expect(shop(of: 0, in: hits)[.shopHistoryOfBrand] == nil, "and has no other listing")
+    #expect(shop(of: 0, in: hits)[.shopHistoryOfBrand] == nil)
+    #expect(shop(of: 0, in: hits)[.shopWithoutBrand] == 1, "brand 0 has no other listing here")
+    #expect(shop(of: 0, in: hits)[.shopWithoutOthers] == nil)
+    #expect(shop(of: 1, in: hits)[.shopWithoutBrand] == nil, "control: brand 1 has another")
   }
 
   @Test func nothingCountedWeighsNothing() {
