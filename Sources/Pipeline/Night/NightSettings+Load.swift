@@ -60,7 +60,7 @@ extension NightSettings {
       texts.append((path.resolved, try file.text()))
     }
     do throws(ProfileFault) {
-      return try ProgrammeProfile.decodeAll(texts, reasonCodes: EvidenceCode.allCases.map(\.name))
+      return try ProgrammeProfile.decodeAll(texts)
     } catch {
       throw RunFault(.usage, "\(error)", remedy: error.remedy)
     }

@@ -5,6 +5,7 @@ import Tabular
 final class ExportSource: ByteSource {
   private let reader: FileReader
   private var hash = SHA256()
+  private static let chunk = 1 << 18
 
   init(path: String, disk: Disk) throws(DiskFault) { reader = try FileReader(path: path, disk: disk) }
 
@@ -16,8 +17,8 @@ final class ExportSource: ByteSource {
 
   /// Reads what is left, and says whether the file is still the one that was begun and has this digest.
   func isUnchanged(since digest: String) throws -> Bool {
-    var rest: [UInt8] = []
-    while try read(into: &rest, upTo: 1 << 16) > 0 {}
+    var rest = [UInt8](repeating: 0, count: Self.chunk)
+    while try read(into: &rest, upTo: Self.chunk) > 0 {}
     return try hash.finish().hex == digest && reader.currentStatus() == reader.status
   }
 
@@ -25,9 +26,9 @@ final class ExportSource: ByteSource {
   static func digest(of path: String, disk: Disk) throws(DiskFault) -> String {
     let reader = try FileReader(path: path, disk: disk)
     var hash = SHA256()
-    var buffer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
-      let read = try reader.read(into: &buffer, upTo: 1 << 18)
+      let read = try reader.read(into: &buffer, upTo: chunk)
       if read == 0 { return hash.finish().hex }
       hash.update(buffer.span.extracting(0..<read))
     }
