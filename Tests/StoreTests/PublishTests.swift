@@ -66,6 +66,19 @@ import Testing
     #expect(try Self.look(folder.file("staged")) == "new")
   }
 
+  @Test(arguments: ["taken", "no/such/folder"])
+  func whereTheOldOneCannotGoNothingMoves(_ replaced: String) throws {
+    let folder = try TemporaryFolder()
+    try Self.stage("other", at: folder.file("taken"))
+    try Self.stage("old", at: folder.file("final"))
+    try Self.stage("new", at: folder.file("staged"))
+    #expect(throws: DiskFault.self) {
+      try publishFolder(from: folder.file("staged"), to: folder.file("final"), replaced: folder.file(replaced), disk: .real)
+    }
+    #expect(try Self.look(folder.file("final")) == "old")
+    #expect(try Self.look(folder.file("taken")) == "other")
+  }
+
   @Test(arguments: errors)
   func aFileIsTheOldOrTheNew(_ errno: Int32) throws {
     for nth in 1... {

@@ -16,6 +16,7 @@ import Testing
     arguments: [
       ([ids, texts], nil, .columnCount(expected: 3, found: 2)),
       ([ids, .utf8(TextColumn(["a"])), texts], "text", .columnLength(expected: 2, found: 1)),
+      ([.uint32([1, 2], Validity(count: 1)), texts, texts], "id", .columnLength(expected: 2, found: 1)),
       ([.int32([1, 2]), texts, texts], "id", .wrongType(expected: [.uint32], found: .int32)),
       ([ids, .binary(TextColumn(["a", "b"])), texts], "text", .wrongType(expected: [.utf8], found: .binary)),
       ([ids, .utf8(TextColumn(["a", nil])), texts], "text", .nullValue),
