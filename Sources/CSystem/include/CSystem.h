@@ -8,4 +8,7 @@ int bs_exchange(const char *one, const char *other);
 /* flock(2); Swift cannot tell the function from the structure of the same name. */
 int bs_flock(int descriptor, int operation);
 
+/* syncfs(2), which Swift's Glibc lacks. */
+int bs_syncfs(int descriptor);
+
 #endif

@@ -58,6 +58,13 @@ extension Disk {
     try file.close()
   }
 
+  /// Waits until all that was written to the file system of a path is on the disk (syncfs).
+  public func syncFileSystem(of path: String) throws(DiskFault) {
+    let file = try open(path)
+    try file.syncFileSystem()
+    try file.close()
+  }
+
   /// Swaps what two paths name in one step (renameat2 RENAME_EXCHANGE).
   public func exchange(_ path: String, with other: String) throws(DiskFault) {
     try call(.exchange, path) { unsafe Int(bs_exchange(path, other)) }

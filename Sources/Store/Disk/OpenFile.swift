@@ -55,6 +55,11 @@ public final class OpenFile: Sendable {
     try disk.call(.sync, path) { Int(fsync(number)) }
   }
 
+  /// Waits until all that was written to the file's file system is on the disk.
+  func syncFileSystem() throws(DiskFault) {
+    try disk.call(.sync, path) { Int(bs_syncfs(number)) }
+  }
+
   /// Size, kind and times.
   public func status() throws(DiskFault) -> FileStatus {
     var raw = stat()
