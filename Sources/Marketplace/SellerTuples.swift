@@ -36,7 +36,6 @@ struct SellerTuples {
     let source = packed.bytes
     defer { packed.release() }
     let candidates = candidates(kept.count)
-    numbers.reserveCapacity(numbers.count + kept.count)
     for place in kept.indices {
       let run = source.span.extracting(packed.ranges[place])
       let candidate = candidates[place]

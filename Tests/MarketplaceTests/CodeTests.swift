@@ -53,6 +53,21 @@ import Testing
     }
   }
 
+  @Test("Rule: an image hash with any one byte changed is what digit by digit reading says")
+  func imageHashDifferential() {
+    let good = Array("660806a3859823EE".utf8)
+    for place in good.indices {
+      for byte in UInt8.min...UInt8.max {
+        var field = good
+        field[place] = byte
+        let digits = field.map { Character(Unicode.Scalar($0)) }
+        let isBlankEdge = (place == 0 || place == 15) && digits[place].isWhitespace
+        let expected = digits.allSatisfy { $0.isASCII && $0.isHexDigit } ? UInt64(String(digits), radix: 16) : nil
+        #expect(isBlankEdge || ImageHash(field.span)?.bits == expected, "byte \(byte) at \(place)")
+      }
+    }
+  }
+
   @Test("Rule: a list keeps its order and its countries once, and counts what is none")
   func countryLists() {
     for (text, codes, unknown) in [
