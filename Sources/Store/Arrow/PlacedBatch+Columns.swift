@@ -51,7 +51,7 @@ extension PlacedBatch {
       let texts = try dictionary()
       let indices = try numbers(file, buffer: values, count: rows, as: UInt32.self)
       for place in 0..<rows where Int(indices[place]) >= texts.count && (marks?.isValid(place) ?? true) {
-        throw TableProblem(.noSuchDictionaryValue(indices[place]))
+        throw TableProblem(damage: "a number points beyond its dictionary", at: 0)
       }
       return .dictionary(indices: indices, values: texts, marks)
     }

@@ -8,6 +8,8 @@ public struct TableFault: Error, Hashable, Sendable {
     case damaged(String, at: Int)
     /// The file is a table, with something that Brandsieve neither writes nor reads.
     case unsupported(String)
+    /// What was to be written is beyond what a table can hold.
+    case unwritable(String)
     /// There is no such column.
     case noSuchColumn
     /// There is no such batch; how many there are.
@@ -51,6 +53,7 @@ extension TableFault: CustomStringConvertible {
     case .disk(let fault): fault.description
     case .damaged(let what, let offset): "\(place) is damaged: \(what) (byte \(offset))"
     case .unsupported(let what): "\(place) is not a table of Brandsieve: \(what)"
+    case .unwritable(let what): "\(place) cannot be written: \(what)"
     case .noSuchColumn: "there is no \(place)"
     case .noSuchBatch(let batch, let count): "\(path) has no batch \(batch), only \(count)"
     case .wrongType(let expected, let found): "\(place) holds \(found.rawValue), not \(expected.map(\.rawValue).joined(separator: " or "))"
@@ -71,6 +74,7 @@ extension TableFault: CustomStringConvertible {
     case .unsupported: "Check that the file was made by this version of Brandsieve."
     case .noSuchColumn, .noSuchBatch, .wrongType: "Remove artefacts of older versions with `brandsieve gc`, then run again."
     case .columnCount, .columnLength, .nullValue, .noSuchDictionaryValue, .notText: "This is a defect of Brandsieve: please report it."
+    case .unwritable: "Split the input file, or give the machine more memory."
     case .dictionaryTooLarge: "Split the input file: one of its repeating columns hardly repeats."
     }
   }

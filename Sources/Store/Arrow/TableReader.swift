@@ -80,7 +80,9 @@ public final class TableReader: Sendable {
       let column = try batches[batch].column(file, place, type: field.type, buffer: firstBuffers[place]) { () throws(TableProblem) in
         try dictionary(place)
       }
-      guard field.nullable || column.validity == nil else { throw TableProblem(.nullValue) }
+      guard field.nullable || column.validity == nil else {
+        throw TableProblem(damage: "a value is missing that its schema says is there", at: 0)
+      }
       return column
     } catch { throw error.fault(in: path, column: name) }
   }

@@ -21,7 +21,7 @@ public final class TableWriter {
     self.batchRows = max(1, batchRows)
     columns = schema.fields.map(PendingColumn.init)
     guard schema.isWithinLimits else {
-      throw TableFault(path: file.path, reason: .unsupported("more than 1,024 columns or notes, or one longer than 64 KiB"))
+      throw TableFault(path: file.path, reason: .unwritable("there are more than 1,024 columns or notes, or one longer than 64 KiB"))
     }
     try write(ArrowNumbers.magic + [0, 0])
     try write(ArrowMessage.encode(kind: ArrowNumbers.schema, schema.arrowTable, bodyLength: 0))
@@ -32,8 +32,10 @@ public final class TableWriter {
     guard chunk.columns.count == columns.count else {
       throw TableFault(path: file.path, reason: .columnCount(expected: columns.count, found: chunk.columns.count))
     }
-    for (place, column) in chunk.columns.enumerated() where column.count != chunk.rows {
-      throw fault(.init(.columnLength(expected: chunk.rows, found: column.count)), place)
+    for (place, column) in chunk.columns.enumerated() {
+      for count in [column.count, column.validity?.count ?? chunk.rows] where count != chunk.rows {
+        throw fault(.init(.columnLength(expected: chunk.rows, found: count)), place)
+      }
     }
     var start = 0
     while start < chunk.rows {

@@ -1,4 +1,5 @@
-/// Distinct texts, numbered from 0 in the order they first came. A hash table without an object per text.
+/// Distinct texts, numbered from 0 in the order they first came: a hash table without an object per text. All of them must fit in 2 GiB, as in
+/// a ``TextColumn``.
 public struct TextDictionary: Sendable {
   /// The texts.
   public private(set) var values = TextColumn()

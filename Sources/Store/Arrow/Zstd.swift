@@ -22,7 +22,7 @@ import CZstd
         unsafe ZSTD_compress2(context, target.baseAddress, target.count, source.baseAddress, source.count)
       }
     }
-    guard ZSTD_isError(size) == 0 else { throw TableProblem(.unsupported("zstd has no memory to pack \(bytes.count) bytes")) }
+    guard ZSTD_isError(size) == 0 else { throw TableProblem(.unwritable("zstd has no memory to pack \(bytes.count) bytes")) }
     body.append(contentsOf: scratch[..<size])
     return size
   }

@@ -41,6 +41,16 @@ public struct ArtefactManifest: Hashable, Sendable {
   /// What the stage counted.
   public var counts: [String: Int]
 
+  /// A manifest; the files are sorted here.
+  public init(stage: String, revision: Int, key: Digest, keyText: String, files: [File], counts: [String: Int]) {
+    self.stage = stage
+    self.revision = revision
+    self.key = key
+    self.keyText = keyText
+    self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    self.counts = counts
+  }
+
   /// The SHA-256 of the files' names and digests: equal for equal content, whatever it was made from.
   public var contentDigest: Digest {
     SHA256.digest(CanonicalJSON.array(files.map { .array([.text($0.name), .text($0.sha256.hex)]) }).encoded)

@@ -60,7 +60,7 @@ public final class ArtefactWriter {
 
   private func entries() throws(StoreFault) -> [ArtefactManifest.File] {
     var entries: [ArtefactManifest.File] = []
-    for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    for file in files {
       guard let result = file.writer.result else { throw StoreFault(path: folder, reason: .unfinished(file.name)) }
       entries.append(.init(name: file.name, size: result.size, sha256: result.sha256, rows: file.writer.rows, isPrivate: file.isPrivate))
     }

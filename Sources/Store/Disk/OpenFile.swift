@@ -44,6 +44,12 @@ public final class OpenFile: Sendable {
     }
   }
 
+  /// Cuts the file down to nothing, so that the next write begins it anew.
+  public func truncate() throws(DiskFault) {
+    try disk.call(.truncate, path) { Int(ftruncate(number, 0)) }
+    try disk.call(.truncate, path) { lseek(number, 0, SEEK_SET) }
+  }
+
   /// Waits until what was written is on the disk (fsync).
   public func sync() throws(DiskFault) {
     try disk.call(.sync, path) { Int(fsync(number)) }
