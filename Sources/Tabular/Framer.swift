@@ -13,6 +13,8 @@ struct Framer {
   /// Whether a CR without LF ends a line; true until the header has shown its line end.
   var loneReturns = true
   private(set) var blankLines = 0
+  /// How many bytes were searched for a closing quote; a count that tests hold to a small multiple of the file.
+  private(set) var searchedBytes = 0
   private let delimiter: UInt8
   private let quote: UInt8?
   private let limit: Int
@@ -45,7 +47,7 @@ struct Framer {
   private mutating func record(firstLine line: Frame, quote: UInt8) throws(ReadFault) -> Frame? {
     var scan = QuoteScan(delimiter: delimiter, quote: quote, loneReturns: loneReturns)
     var position = line.next
-    var outcome = window.run(&scan, 0..<position)
+    var outcome = search(&scan, 0..<position)
     if outcome == .open {
       guard scan.state == .quoted else { return scan.state == .closedReturn ? nil : line }
       // Each line end between here and a known place was passed in quotes, by that scan as by this one: they go on alike.
@@ -63,7 +65,7 @@ struct Framer {
     while outcome == .open {
       let end = min(window.count, limit + 2)
       if position < end {
-        outcome = window.run(&scan, position..<end)
+        outcome = search(&scan, position..<end)
         position = end
       } else if position >= limit + 2 {
         break
@@ -74,6 +76,16 @@ struct Framer {
     if case .ended(let content, let next) = outcome, content <= limit { return Frame(content: content, next: next) }
     lookAhead.remember(outcome, state: scan.state, position: position, offset: window.offset)
     return nil
+  }
+
+  private mutating func search(_ scan: inout QuoteScan, _ range: Range<Int>) -> QuoteScan.Outcome {
+    let outcome = window.run(&scan, range)
+    switch outcome {
+    case .open: searchedBytes += range.count
+    case .ended(_, let next): searchedBytes += next - range.lowerBound
+    case .violated(let at): searchedBytes += at - range.lowerBound
+    }
+    return outcome
   }
 
   /// The first physical line; nil where its content is longer than the limit and its end is not in sight.

@@ -30,72 +30,61 @@ public final class GzipSource: ByteSource {
 
   /// Fills `buffer` with unpacked bytes, across members. Throws `GzipFault`, or what the compressed source throws.
   public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
-    if let failure { throw failure }
     var filled = 0
-    do {
-      while filled < count {
-        switch place {
-        case .beforeMember: try openMember()
-        case .inMember: filled += try unpack(into: &buffer, filled, count)
-        case .inPadding: try skipPadding()
-        case .atEnd: return filled
-        }
+    while filled < count && failure == nil && place != .atEnd {
+      switch place {
+      case .beforeMember: try openMember()
+      case .inMember: filled += try unpack(into: &buffer, filled, count)
+      case .inPadding: try skipPadding()
+      case .atEnd: break
       }
-    } catch let fault as GzipFault {
-      failure = fault
-      if filled == 0 { throw fault }
     }
+    if filled == 0, let failure { throw failure }
     return filled
   }
 
   private func openMember() throws {
-    guard try refill(atLeast: 2) else {
-      if member == 0 && available == 0 { throw fault(.emptyFile) }
-      if available == position {
-        place = .atEnd
-      } else if input[position] == 0 {
-        place = member == 0 ? .beforeMember : .inPadding
-        if member == 0 { throw fault(.notGzip) }
-      } else {
-        let begun = input[position] == 0x1F
-        throw fault(begun ? .truncated : member == 0 ? .notGzip : .trailingGarbage, after: begun ? 1 : 0)
-      }
+    guard try refill(atLeast: 1) else {
+      if member == 0 { fail(.emptyFile) }
+      place = .atEnd
       return
     }
-    if input[position] == 0x1F && input[position + 1] == 0x8B {
+    switch input[position] {
+    case 0x1F:
+      guard try refill(atLeast: 2) else { return fail(.truncated, after: 1) }
+      guard input[position + 1] == 0x8B else { return fail(member == 0 ? .notGzip : .trailingGarbage) }
       member += 1
       let status = inflater.reset()
-      guard status == Z_OK else { throw fault(.library(status)) }
+      if status != Z_OK { fail(.library(status)) }
       place = .inMember
-    } else if member == 0 {
-      throw fault(.notGzip)
-    } else if input[position] == 0 {
-      place = .inPadding
-    } else {
-      throw fault(.trailingGarbage)
+    case 0 where member > 0: place = .inPadding
+    default: fail(member == 0 ? .notGzip : .trailingGarbage)
     }
   }
 
   private func unpack(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
-    guard try refill(atLeast: 1) else { throw fault(.truncated) }
+    guard try refill(atLeast: 1) else {
+      fail(.truncated)
+      return 0
+    }
     let step = inflater.step(input, position..<available, into: &buffer, filled, limit)
     position += step.consumed
     unpacked += step.produced
     switch step.status {
     case Z_STREAM_END: place = .beforeMember
     case Z_OK, Z_BUF_ERROR: break
-    case Z_DATA_ERROR: throw dataFault(step.words)
-    default: throw fault(.library(step.status))
+    case Z_DATA_ERROR: fail(words: step.words)
+    default: fail(.library(step.status))
     }
-    if unpacked > limits.maxUnpackedBytes { throw fault(.unpackedSize(limit: limits.maxUnpackedBytes)) }
-    if unpacked > limits.ratioFreeBytes && unpacked / limits.maxRatio > base + position { throw fault(.ratio(limit: limits.maxRatio)) }
+    if unpacked > limits.maxUnpackedBytes { fail(.unpackedSize(limit: limits.maxUnpackedBytes)) }
+    if unpacked > limits.ratioFreeBytes && unpacked / limits.maxRatio > base + position { fail(.ratio(limit: limits.maxRatio)) }
     return step.produced
   }
 
   private func skipPadding() throws {
     while try refill(atLeast: 1) {
       while position < available && input[position] == 0 { position += 1 }
-      if position < available { throw fault(.trailingGarbage) }
+      if position < available { return fail(.trailingGarbage) }
     }
     place = .atEnd
   }
@@ -121,16 +110,18 @@ public final class GzipSource: ByteSource {
     return true
   }
 
-  private func dataFault(_ words: String) -> GzipFault {
+  private func fail(words: String) {
     switch words {
-    case "incorrect data check": fault(.badChecksum, after: -4)
-    case "incorrect length check": fault(.badLength, after: -4)
-    case "incorrect header check", "unknown compression method", "unknown header flags set", "header crc mismatch": fault(.badHeader(words))
-    default: fault(.badData(words))
+    case "incorrect data check": fail(.badChecksum, after: -4)
+    case "incorrect length check": fail(.badLength, after: -4)
+    case "incorrect header check", "unknown compression method", "unknown header flags set", "header crc mismatch": fail(.badHeader(words))
+    default: fail(.badData(words))
     }
   }
 
-  private func fault(_ reason: GzipFault.Reason, after: Int = 0) -> GzipFault {
-    GzipFault(reason, compressedOffset: base + position + after, unpackedOffset: unpacked, member: max(1, member))
+  /// Keeps the first fault; what stands before it is still given out.
+  private func fail(_ reason: GzipFault.Reason, after: Int = 0) {
+    guard failure == nil else { return }
+    failure = GzipFault(reason, compressedOffset: base + position + after, unpackedOffset: unpacked, member: max(1, member))
   }
 }

@@ -1,6 +1,6 @@
 /// The bytes of a source that are in memory just now. Positions count from the first byte that is not consumed.
 struct Window {
-  private static let chunkBytes = 256 << 10
+  private static let chunkBytes = 64 << 10
 
   private let source: any ByteSource
   private var chunk = [UInt8](repeating: 0, count: Window.chunkBytes)
@@ -15,6 +15,9 @@ struct Window {
 
   /// How many bytes are at hand.
   var count: Int { tail - head }
+
+  /// How many bytes of memory it takes.
+  var capacity: Int { storage.count + chunk.count }
 
   subscript(position: Int) -> UInt8 { storage[head + position] }
 

@@ -17,8 +17,15 @@ struct PlainRecord: Equatable, CustomStringConvertible {
 
 /// The rules R8 and R9 written down slowly and plainly, over bytes that are all in memory: the reference of the fast reader.
 struct PlainReader {
-  var dialect: Dialect
-  var limit: Int
+  let dialect: Dialect
+  let limit: Int
+  private let converter: SystemConverter
+
+  init(dialect: Dialect, limit: Int) {
+    self.dialect = dialect
+    self.limit = limit
+    converter = SystemConverter(dialect.encoding)
+  }
 
   struct Result: Equatable {
     var header: PlainRecord?
@@ -117,7 +124,7 @@ struct PlainReader {
       return record
     }
     for field in encodedFields(raw) {
-      guard let text = SystemConverter.utf8(field, from: dialect.encoding) else {
+      guard let text = converter.utf8(field) else {
         record.fault = .undecodable
         record.fields = []
         return record
@@ -153,11 +160,27 @@ struct PlainReader {
   }
 }
 
-/// The C library's converter, one value at a time.
-enum SystemConverter {
-  static func utf8(_ bytes: [UInt8], from encoding: TextEncoding) -> [UInt8]? {
-    guard let converter = unsafe iconv_open("UTF-8", encoding.rawValue) else { return nil }
-    defer { unsafe iconv_close(converter) }
+/// The C library's converter, as the reference of decoding.
+@safe final class SystemConverter {
+  private let toUTF16: iconv_t?
+  private let toUTF8: iconv_t?
+
+  init(_ encoding: TextEncoding) {
+    // By way of UTF-16, since from UTF-8 to UTF-8 glibc lets values above 10FFFF pass.
+    unsafe toUTF16 = iconv_open("UTF-16LE", encoding.rawValue)
+    unsafe toUTF8 = iconv_open("UTF-8", "UTF-16LE")
+  }
+
+  deinit {
+    unsafe iconv_close(toUTF16)
+    unsafe iconv_close(toUTF8)
+  }
+
+  func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+    unsafe Self.convert(bytes, toUTF16).flatMap { unsafe Self.convert($0, toUTF8) }
+  }
+
+  private static func convert(_ bytes: [UInt8], _ converter: iconv_t?) -> [UInt8]? {
     var input = bytes.map { CChar(bitPattern: $0) }
     var output = [CChar](repeating: 0, count: 4 * bytes.count + 16)
     let room = output.count
@@ -168,6 +191,7 @@ enum SystemConverter {
         var into = target.baseAddress
         var intoLeft = room
         let status = unsafe iconv(converter, &from, &fromLeft, &into, &intoLeft)
+        if status == -1 { _ = unsafe iconv(converter, nil, nil, nil, nil) }
         return status == -1 || fromLeft > 0 ? nil : room - intoLeft
       }
     }
