@@ -25,12 +25,18 @@ struct NameWeights: Sendable {
     var kept = [Double](repeating: 0, count: frequency.count)
     var dropped = kept
     for pair in anchors {
+      var shared: [Int32] = []
+      var single: [Int32] = []
       mergeWords(table.sortedWords(of: pair.first), table.sortedWords(of: pair.second)) { word, side in
-        if side == .both { kept[Int(word)] += 2 } else { dropped[Int(word)] += 1 }
+        if side == .both { shared.append(word) } else { single.append(word) }
       }
+      // Names with no word in common are two names of one seller: they say nothing of what is left out.
+      if shared.isEmpty { continue }
+      for word in shared { kept[Int(word)] += 2 }
+      for word in single { dropped[Int(word)] += 1 }
     }
     for word in frequency.indices {
-      let share = (kept[word] + 4 * Self.usualKeepRate) / (kept[word] + dropped[word] + 4)
+      let share = (kept[word] + 6 * Self.usualKeepRate) / (kept[word] + dropped[word] + 6)
       loss.append(min(max(-log2(1 - share), 0.1), 5))
       gain.append(rarity(frequency[word]))
     }
