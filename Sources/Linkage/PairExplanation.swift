@@ -36,7 +36,7 @@ public struct LinkageExplainer: Sendable {
     var places = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { places[index] = place }
     self.places = places
-    self.model = model
+    self.model = model.adapted(to: accounts.count)
     table = LinkageTable(order.map { accounts[$0] })
   }
 
