@@ -1,7 +1,9 @@
 import Marketplace
 
 /// The cleaned accounts with everything that was learnt from them: what pairs are compared by.
-struct LinkageTable: Sendable {
+///
+/// A class, so that a comparison reads it in place.
+final class LinkageTable: Sendable {
   let clean: CleanAccounts
   let weights: NameWeights
   let roles: NameRoles
@@ -47,8 +49,10 @@ extension NameParts {
   /// The parts of a name of these words.
   init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool) {
     let own = words.filter { weights.isOwn($0) }
-    brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
+    let brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
     core = (own.isEmpty ? Array(words) : own).sorted().reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    brandCount = brand.count
+    brandOrder = brand.reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
     brandHash = brand.isEmpty ? 0 : brand.sorted().reduce(1) { hash64($0, UInt64(bitPattern: Int64($1))) }
     trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
     self.isBusiness = isBusiness
