@@ -25,7 +25,7 @@ public struct AccountIndex: Sendable {
   /// An index of these accounts.
   public init(_ accounts: [SellerAccount], model: LinkageModel) {
     callers = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-    let table = LinkageTable(callers.map { accounts[$0] })
+    let table = LinkageTable(callers.map { accounts[$0] }, KnownWords(model.nameKnowledge))
     self.table = table
     self.model = model.adapted(to: accounts.count)
     var entries: [(word: Int32, account: Int32)] = []

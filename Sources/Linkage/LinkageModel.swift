@@ -47,14 +47,20 @@ public struct LinkageModel: Codable, Equatable, Sendable {
   public var comparisons: [Comparison]
   /// How many accounts the model was trained on.
   public var accounts: Int
+  /// What it remembers of the words of names, nil if nothing.
+  public var nameKnowledge: NameKnowledge?
 
   /// A model of these parts.
-  public init(version: Int = 1, priorBits: Double, thresholdBits: Double, comparisons: [Comparison], accounts: Int = 50_000) {
+  public init(
+    version: Int = 1, priorBits: Double, thresholdBits: Double, comparisons: [Comparison], accounts: Int = 50_000,
+    nameKnowledge: NameKnowledge? = nil
+  ) {
     self.version = version
     self.priorBits = priorBits
     self.thresholdBits = thresholdBits
     self.comparisons = comparisons
     self.accounts = accounts
+    self.nameKnowledge = nameKnowledge
   }
 }
 

@@ -37,7 +37,7 @@ public struct LinkageExplainer: Sendable {
     for (place, index) in order.enumerated() { places[index] = place }
     self.places = places
     self.model = model.adapted(to: accounts.count)
-    table = LinkageTable(order.map { accounts[$0] })
+    table = LinkageTable(order.map { accounts[$0] }, KnownWords(model.nameKnowledge))
   }
 
   /// Why two accounts, given by their indices in the list, are or are not linked directly.

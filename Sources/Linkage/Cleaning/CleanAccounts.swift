@@ -25,12 +25,12 @@ struct CleanAccounts: Sendable {
   private(set) var texts = InternTable()
 
   /// Cleans the accounts.
-  init(_ accounts: [SellerAccount]) {
+  init(_ accounts: [SellerAccount], _ known: KnownWords) {
     count = accounts.count
     let cities = accounts.map { nameTokens($0.fields.city).flatMap(\.bytes) }
-    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities))
+    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities), known)
     for (account, city) in zip(accounts, cities) { clean(account.fields, city: city) }
-    reader.learnSenses(from: anchorPairs(self))
+    reader.learnSenses(from: anchorPairs(self), known)
   }
 
   private mutating func clean(_ fields: SellerFields, city town: [UInt8]) {

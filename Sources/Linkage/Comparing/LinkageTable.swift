@@ -21,11 +21,11 @@ final class LinkageTable: Sendable {
   let domainHub: [Int]
   let placeHub: [Int]
 
-  /// Cleans the accounts, which must be ordered by key, and learns from them.
-  init(_ accounts: [SellerAccount]) {
-    let clean = CleanAccounts(accounts)
-    let weights = NameWeights(clean, anchors: anchorPairs(clean))
-    let roles = NameRoles(clean, weights)
+  /// Cleans the accounts, which must be ordered by key, and learns from them and from what is known.
+  init(_ accounts: [SellerAccount], _ known: KnownWords) {
+    let clean = CleanAccounts(accounts, known)
+    let weights = NameWeights(clean, anchors: anchorPairs(clean), known)
+    let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
       NameParts(clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account])
     }

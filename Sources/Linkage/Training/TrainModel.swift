@@ -8,10 +8,12 @@ import Marketplace
 /// - Parameter seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 public func trainModel(accounts: [SellerAccount], seed: UInt64) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
-  let table = LinkageTable(ordered)
+  let table = LinkageTable(ordered, KnownWords(nil))
   let compared = ComparedPairs(table.candidatePairs(), table)
   let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table)
-  return ModelFit(compared, random: random, accounts: ordered.count).model()
+  var model = ModelFit(compared, random: random, accounts: ordered.count).model()
+  model.nameKnowledge = table.nameKnowledge()
+  return model
 }
 
 /// The steps from compared pairs to a model.
