@@ -54,6 +54,9 @@ extension NameParts {
     brandCount = brand.count
     brandOrder = brand.reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
     brandHash = brand.isEmpty ? 0 : brand.sorted().reduce(1) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    let ofBrand = words.lastIndex { weights.isOwn($0) && ($0 < 0 || !roles.isTrade[Int($0)]) }
+    let ofTrade = words.lastIndex { $0 >= 0 && roles.isTrade[Int($0)] }
+    isShuffled = if let ofBrand, let ofTrade { ofTrade < ofBrand } else { false }
     trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
     self.isBusiness = isBusiness
   }

@@ -20,6 +20,8 @@ struct NameParts: Sendable {
   var brandHash: UInt64
   /// The word for the trade, -1 if there is none.
   var trade: Int32
+  /// Whether the word for the trade stands before a word of the brand: the name's words were moved about.
+  var isShuffled: Bool
   /// Whether it looks like a company's name.
   var isBusiness: Bool
 
@@ -33,6 +35,7 @@ struct NameParts: Sendable {
   /// The level of `Comparisons.order` for two names.
   func orderLevel(_ other: NameParts) -> Int {
     guard brandHash == other.brandHash, brandCount > 1 else { return 0 }
+    if (isShuffled || other.isShuffled) && brandOrder != other.brandOrder { return 5 }
     return (brandCount == 2 ? 3 : 1) + (brandOrder == other.brandOrder ? 1 : 0)
   }
 
