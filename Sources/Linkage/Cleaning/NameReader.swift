@@ -23,12 +23,19 @@ struct NameReader: Sendable {
     var tokens: [[NameToken]] = []
     tokens.reserveCapacity(names.count)
     var runs: [[UInt8]] = []
-    for name in names {
-      let all = nameTokens(name)
-      let rest = LegalForms.removed(from: all)
-      hasLegalForm.append(rest != all)
-      for token in rest where token.isIdeographic { runs.append(token.bytes) }
-      tokens.append(rest)
+    let split = inParallel(names.count) { range in
+      range.map { place in
+        let all = nameTokens(names[place])
+        let rest = LegalForms.removed(from: all)
+        return (rest: rest, hasLegalForm: rest != all)
+      }
+    }
+    for piece in split {
+      for name in piece {
+        hasLegalForm.append(name.hasLegalForm)
+        for token in name.rest where token.isIdeographic { runs.append(token.bytes) }
+        tokens.append(name.rest)
+      }
     }
     let ideographic = IdeographicNames(runs: runs, endings: known.endings)
     let isCity: @Sendable ([UInt8]) -> Bool = { cities.contains($0) }
