@@ -30,6 +30,18 @@ import Testing
     #expect(model == trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1), "the same accounts give the same model")
   }
 
+  @Test func aModelRemembersItsWords() throws {
+    let model = trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+    let known = KnownWords(model.nameKnowledge)
+    let word = try #require(model.nameKnowledge?.words.first)
+    #expect(known.find(Array(word.text.utf8)) == word)
+    #expect(known.find(Array("nobody".utf8)) == nil)
+    #expect(KnownWords(nil).find(Array(word.text.utf8)) == nil)
+  }
+
+  @Test("work in pieces gives what one piece gives", arguments: [0, 1, 255, 512, 5_000])
+  func pieces(_ count: Int) { #expect(inParallel(count) { Array($0) }.flatMap { $0 } == Array(0..<count)) }
+
   @Test(
     "edit distances",
     arguments: [("kite", "kite", 0), ("kite", "ktie", 1), ("kite", "kit", 1), ("kite", "cite", 1), ("kite", "skits", 2), ("", "ab", 2)])

@@ -1,5 +1,7 @@
+import TestKit
 import Testing
-import Text
+
+@testable import Text
 
 @Suite("Rule: a name is its folded words, without signs and decorations") struct NameTokenTests {
   @Test(
@@ -10,6 +12,16 @@ import Text
       ("【星金】Kite88", ["星金", "kite", "88"]), ("", []),
     ])
   func words(_ name: String, _ expected: [String]) { #expect(nameTokens(name).map(\.text) == expected) }
+
+  @Test("the fast way gives what the plain way gives", arguments: 1...200 as ClosedRange<UInt64>)
+  func fastIsPlain(_ seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let characters = Array("abcXYZ 09.&/'-+(S")
+    let name = String(
+      (0..<Int.random(in: 0...24, using: &random)).map { _ in characters[Int.random(in: 0..<characters.count, using: &random)] })
+    #expect(asciiNameTokens(Array(name.utf8)) == anyNameTokens(name), "\(name)")
+    #expect(asciiNameTokens(Array((name + "é").utf8)) == nil)
+  }
 
   @Test func chineseBecomesPinyin() { #expect(latinLetters("星金恒").filter { $0 != " " } == "xingjinheng") }
 }
