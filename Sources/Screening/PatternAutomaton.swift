@@ -39,13 +39,28 @@ struct PatternAutomaton: Sendable {
   var patternLengths: [Int32]
 
   /// Appends every occurrence of every pattern in `text`, by rising end; of one end the longest first.
-  func matches(in text: Span<UInt8>, into matches: inout [Match]) {
+  ///
+  /// With `fromWordStarts`, occurrences that begin after an ASCII letter and with one may be passed over, since no name begins there: most
+  /// of a text is then left after a letter or two of each word.
+  func matches(in text: Span<UInt8>, fromWordStarts: Bool = false, into matches: inout [Match]) {
+    // The unchecked reads are safe by construction: there are 256 classes and letters, and every state's base leaves room for every class.
     let states = states.span
     let classes = classes.span
+    let letters = Self.isLetter.span
     var state: Int32 = 0
     var afterSeparator = true
-    for index in text.indices {
-      let symbol = classes[Int(text[index])]
+    var index = 0
+    let count = text.count
+    while index < count {
+      if state == 0, fromWordStarts, index > 0, unsafe letters[unchecked: Int(text[unchecked: index - 1])] {
+        while index < count, unsafe letters[unchecked: Int(text[unchecked: index])] {
+          index += 1
+          afterSeparator = false
+        }
+        guard index < count else { return }
+      }
+      let symbol = unsafe classes[unchecked: Int(text[unchecked: index])]
+      index += 1
       if symbol == Self.separator {
         if afterSeparator { continue }
         afterSeparator = true
@@ -53,21 +68,23 @@ struct PatternAutomaton: Sendable {
         afterSeparator = false
       }
       while true {
-        let next = Int(states[Int(state)].base &+ Int32(symbol))
-        if states[next].check == state {
+        let next = unsafe Int(states[unchecked: Int(state)].base &+ Int32(symbol))
+        if unsafe states[unchecked: next].check == state {
           state = Int32(truncatingIfNeeded: next)
           break
         }
         if state == 0 { break }
-        state = states[Int(state)].fail
+        state = unsafe states[unchecked: Int(state)].fail
       }
-      var output = states[Int(state)].output
+      var output = unsafe states[unchecked: Int(state)].output
       while output >= 0 {
-        matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index + 1)))
+        matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index)))
         output = outputs[Int(output)].next
       }
     }
   }
+
+  private static let isLetter: [Bool] = (0..<256).map { $0 < 0x80 && kindOfASCII(UInt8($0)) == .letter }
 
   /// Where a match begins, found by walking back over as many symbols as its pattern has.
   func start(of match: Match, in text: Span<UInt8>) -> Int {

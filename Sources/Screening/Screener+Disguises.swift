@@ -4,7 +4,7 @@ extension Screener {
   /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
   /// pieces of which one is a word of a name of several words.
   ///
-  /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
+  /// Pieces that hold nothing are remembered by their hash, since most pieces are words that come again and again.
   func findDisguises(in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
     var run: (start: Int, pieces: Int, end: Int)?
     var previous: (start: Int, isPart: Bool)?
@@ -41,13 +41,14 @@ extension Screener {
   private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> Bool {
     let piece = title.extracting(range)
     let hash = hashOfBytes(piece)
-    let slot = Int(truncatingIfNeeded: hash) & (ScreeningScratch.rememberedPieces - 1)
-    if scratch.pieces[slot].hash != hash {
-      let line = GlyphLine(piece, table: &scratch.table)
-      scratch.pieces[slot] = RememberedPiece(hash: hash, disguise: finder.find(in: line), isPart: finder.hasPart(line))
+    if let isPart = scratch.remembered.isPart(hash) { return isPart }
+    if isPlainHan(piece) || isMeasureOrModel(piece) { return false }
+    let line = GlyphLine(piece, table: &scratch.table)
+    let isPart = finder.hasPart(line)
+    guard let found = finder.find(in: line) else {
+      scratch.remembered.insert(hash, isPart: isPart)
+      return isPart
     }
-    let isPart = scratch.pieces[slot].isPart
-    guard let found = scratch.pieces[slot].disguise else { return isPart }
     let place = range.lowerBound + Int(found.start)..<range.lowerBound + Int(found.end)
     if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return isPart }
     hits.append(
@@ -55,6 +56,30 @@ extension Screener {
         brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
         form: found.form, context: []))
     return isPart
+  }
+
+  /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
+  private func isPlainHan(_ piece: Span<UInt8>) -> Bool {
+    guard piece.count % 3 == 0 else { return false }
+    for index in stride(from: 0, to: piece.count, by: 3) where piece[index] < 0xE4 || piece[index] > 0xE9 { return false }
+    return true
+  }
+
+  /// Whether a piece has digits only at one end, and too many of them, or too few letters, to be a name: "32cm", "X2757".
+  private func isMeasureOrModel(_ piece: Span<UInt8>) -> Bool {
+    var letters = 0
+    var digits = 0
+    var turns = 0
+    var last: CharacterKind?
+    for index in piece.indices {
+      let byte = piece[index]
+      let kind = kindOfASCII(byte)
+      guard byte < 0x80, kind != .separator else { return false }
+      if kind == .digit { digits += 1 } else { letters += 1 }
+      if let before = last, before != kind { turns += 1 }
+      last = kind
+    }
+    return digits > 0 && turns <= 1 && (letters < 3 || digits > 2)
   }
 
   /// Whether a title speaks the script of a hit elsewhere too, or has no letters but the hit's: then the hit is a word of its language.
