@@ -36,7 +36,7 @@ struct CueFinder: Sendable {
         }
       }
     }
-    automaton = PatternAutomaton(phrases)
+    automaton = PatternAutomaton(phrases, fromWordStarts: true)
     self.phrases = phrases
     self.cues = cues
   }
@@ -45,7 +45,7 @@ struct CueFinder: Sendable {
   func find(in text: Span<UInt8>, table: inout FoldTable, matches: inout [PatternAutomaton.Match], into found: inout [CueHit]) {
     matches.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
-    automaton.matches(in: text, fromWordStarts: true, into: &matches)
+    automaton.matches(in: text, into: &matches)
     var neutral: [Range<Int>] = []
     for match in matches {
       let range = automaton.start(of: match, in: text)..<Int(match.end)

@@ -33,41 +33,43 @@ struct PatternAutomaton: Sendable {
 
   static let separator: UInt8 = 1
 
+  let fromWordStarts: Bool
   var classes: [UInt8]
   var states: [State]
   var outputs: [Output]
   var patternLengths: [Int32]
 
   /// Appends every occurrence of every pattern in `text`, by rising end; of one end the longest first.
-  ///
-  /// With `fromWordStarts`, occurrences that begin after an ASCII letter and with one may be passed over, since no name begins there: most
-  /// of a text is then left after a letter or two of each word.
-  func matches(in text: Span<UInt8>, fromWordStarts: Bool = false, into matches: inout [Match]) {
+  func matches(in text: Span<UInt8>, into matches: inout [Match]) {
     // The unchecked reads are safe by construction: there are 256 classes and letters, and every state's base leaves room for every class.
     let states = states.span
     let classes = classes.span
     let letters = Self.isLetter.span
     var state: Int32 = 0
     var afterSeparator = true
+    var afterLetter = false
     var index = 0
     let count = text.count
     while index < count {
-      if state == 0, fromWordStarts, index > 0, unsafe letters[unchecked: Int(text[unchecked: index - 1])] {
-        while index < count, unsafe letters[unchecked: Int(text[unchecked: index])] {
-          index += 1
-          afterSeparator = false
-        }
+      if state == 0, fromWordStarts, afterLetter {
+        while index < count, unsafe letters[unchecked: Int(text[unchecked: index])] { index += 1 }
         guard index < count else { return }
+        afterLetter = false
       }
+      let isLetter = unsafe letters[unchecked: Int(text[unchecked: index])]
       let symbol = unsafe classes[unchecked: Int(text[unchecked: index])]
       index += 1
       if symbol == Self.separator {
+        afterLetter = false
         if afterSeparator { continue }
         afterSeparator = true
       } else {
         afterSeparator = false
       }
+      let isMidWord = fromWordStarts && isLetter && afterLetter
+      afterLetter = isLetter
       while true {
+        if state == 0, isMidWord { break }
         let next = unsafe Int(states[unchecked: Int(state)].base &+ Int32(symbol))
         if unsafe states[unchecked: next].check == state {
           state = Int32(truncatingIfNeeded: next)

@@ -13,7 +13,7 @@ extension Screener {
 
   private func brand(named text: Span<UInt8>, scratch: inout ScreeningScratch) -> Int32? {
     scratch.matches.removeAll(keepingCapacity: true)
-    automaton.matches(in: text, fromWordStarts: true, into: &scratch.matches)
+    automaton.matches(in: text, into: &scratch.matches)
     var best: Int32?
     for match in scratch.matches {
       let pattern = patterns[Int(match.pattern)]

@@ -4,7 +4,7 @@ extension Screener {
   /// Appends the names and aliases that stand in `text`, a title as it is or folded, with places in the original title.
   func findNames(in text: Span<UInt8>, original: Span<UInt8>, isFolded: Bool, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
     scratch.matches.removeAll(keepingCapacity: true)
-    automaton.matches(in: text, fromWordStarts: true, into: &scratch.matches)
+    automaton.matches(in: text, into: &scratch.matches)
     for match in scratch.matches {
       let pattern = patterns[Int(match.pattern)]
       let range = automaton.start(of: match, in: text)..<Int(match.end)
