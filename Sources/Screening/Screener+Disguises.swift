@@ -2,12 +2,12 @@ import Text
 
 extension Screener {
   /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
-  /// pieces of which one is a word of a name of several words.
+  /// pieces that may hold a name of several words.
   ///
-  /// Pieces that hold nothing are remembered by their hash, since most pieces are words that come again and again.
+  /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
   func findDisguises(in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
     var run: (start: Int, pieces: Int, end: Int)?
-    var previous: (start: Int, isPart: Bool)?
+    var previous: Range<Int>?
     var position = 0
     while true {
       while position < title.count, title[position] == UInt8(ascii: " ") { position += 1 }
@@ -28,34 +28,38 @@ extension Screener {
         }
         run = title[end - 1] < 0x80 && title[end - 2] >= 0x80 ? (end - 1, 1, end) : nil
       }
-      let isPart = characters > 1 && look(position..<end, in: title, scratch: &scratch, into: &hits)
-      if let before = previous, before.isPart || isPart { look(before.start..<end, in: title, scratch: &scratch, into: &hits) }
-      previous = (position, isPart)
+      if characters > 3 || (characters == 3 && end - position > 3) { look(position..<end, in: title, scratch: &scratch, into: &hits) }
+      if let before = previous, before.lowerBound < before.upperBound,
+        finder.index.pairs.mayHold(title.extracting(before), title.extracting(position..<end))
+      {
+        look(before.lowerBound..<end, in: title, scratch: &scratch, into: &hits)
+      }
+      previous = position..<end
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, scratch: &scratch, into: &hits) }
   }
 
-  /// Appends the disguise in a piece, if there is one; gives whether the piece is a word of a name of several words.
-  @discardableResult
-  private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> Bool {
+  /// Appends the disguise in a piece, if there is one.
+  private func look(_ range: Range<Int>, in title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
     let piece = title.extracting(range)
     let hash = hashOfBytes(piece)
-    if let isPart = scratch.remembered.isPart(hash) { return isPart }
-    if isPlainHan(piece) || isMeasureOrModel(piece) { return false }
-    let line = GlyphLine(piece, table: &scratch.table)
-    let isPart = finder.hasPart(line)
-    guard let found = finder.find(in: line) else {
-      scratch.remembered.insert(hash, isPart: isPart)
-      return isPart
+    let known: Disguise?
+    if let remembered = scratch.remembered.disguise(hash) {
+      known = remembered
+    } else if isPlainHan(piece) || isMeasureOrModel(piece) {
+      known = nil
+    } else {
+      known = finder.find(in: GlyphLine(piece, table: &scratch.table))
+      scratch.remembered.insert(hash, known)
     }
+    guard let found = known else { return }
     let place = range.lowerBound + Int(found.start)..<range.lowerBound + Int(found.end)
-    if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return isPart }
+    if found.script != 0, hasLetters(ofScript: found.script, in: title, besides: place, table: &scratch.table) { return }
     hits.append(
       MarkHit(
         brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
         form: found.form, context: []))
-    return isPart
   }
 
   /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.

@@ -17,19 +17,26 @@ public struct ScreeningScratch: Sendable {
   public init() {}
 }
 
-/// The pieces of titles known to hold no disguise, by their hash: the latest of each slot.
+/// What pieces of titles were found to hold, by their hash: the latest of each slot.
 struct RememberedPieces: Sendable {
   private static let slots = 1 << 14
-  /// Hashes whose lowest bit says instead whether the piece is a word of a name of several words; 0 where nothing is known.
+  /// Hashes, whose lowest bit says instead whether there is a disguise; 0 where nothing is known.
   private var hashes = [UInt64](repeating: 0, count: slots)
+  private var disguises = [Disguise?](repeating: nil, count: slots)
 
-  /// Nil if nothing is known of a piece with this hash; else whether it is a word of a name of several words.
-  func isPart(_ hash: UInt64) -> Bool? {
-    let known = hashes[slot(of: hash)]
-    return known | 1 == hash | 1 && known != 0 ? known & 1 == 1 : nil
+  /// Nil where nothing is known of the piece with this hash; else the disguise in it, or nil again.
+  func disguise(_ hash: UInt64) -> Disguise?? {
+    let slot = slot(of: hash)
+    let known = hashes[slot]
+    guard known | 1 == hash | 1, known != 0 else { return nil }
+    return .some(known & 1 == 0 ? nil : disguises[slot])
   }
 
-  mutating func insert(_ hash: UInt64, isPart: Bool) { hashes[slot(of: hash)] = hash & ~1 | (isPart ? 1 : 0) }
+  mutating func insert(_ hash: UInt64, _ disguise: Disguise?) {
+    let slot = slot(of: hash)
+    hashes[slot] = hash & ~1 | (disguise == nil ? 0 : 1)
+    if disguise != nil { disguises[slot] = disguise }
+  }
 
   private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8) & (Self.slots - 1) }
 }
