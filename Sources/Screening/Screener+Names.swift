@@ -46,23 +46,27 @@ extension Screener {
 
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
-  /// Whether characters that nobody sees stand inside a name, or letters in another form, such as full-width or circled: unless the title
+  /// Whether characters that nobody sees stand inside a name, or marks on half of its letters, or letters in another form, such as full-width
+  /// or circled: unless the title
   /// has such letters elsewhere too, which is a habit of typing.
   private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, table: inout FoldTable) -> Bool {
     var inside = false
     var outside = false
+    var letters = 0
+    var marks = 0
     var position = 0
     while position < title.count {
       let (value, length) = codePoint(in: title, at: position)
       let character = table.character(value)
       let isInside = place.contains(position)
       if isInside, character.isIgnorable, position > place.lowerBound { return true }
+      if isInside, character.isDropped { marks += 1 } else if isInside { letters += 1 }
       if character.kind == .letter, character.isCompatibilityForm {
         if isInside { inside = true } else { outside = true }
       }
       position += length
     }
-    return inside && !outside
+    return (inside && !outside) || marks * 2 >= letters
   }
 
   /// Keeps of overlapping hits the one around the other, then the plain one, then the longest; of each brand's hits the plainest, then the longest, then the first.
