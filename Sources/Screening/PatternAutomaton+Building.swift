@@ -144,11 +144,15 @@ private struct TriePlacement {
   private mutating func freeBase(for symbols: [UInt8]) -> Int {
     while firstFree < states.count, states[firstFree].check != -1 { firstFree += 1 }
     var base = max(0, firstFree - Int(symbols[0]))
+    var attempts = 0
     while true {
       let needed = base + alphabet + 1
       if needed > states.count { states.append(contentsOf: repeatElement(.init(), count: max(needed - states.count, states.count / 2))) }
       if symbols.allSatisfy({ states[base + Int($0)].check == -1 }) { return base }
       base += 1
+      attempts += 1
+      // Where nothing fits for long, the few free places left there are given up, so that building stays linear.
+      if attempts % 64 == 0 { firstFree = max(firstFree, base) }
     }
   }
 }

@@ -77,7 +77,7 @@ extension Screener {
       all.contains { other in
         let inside = other.start <= hit.start && hit.end <= other.end && (other.start, other.end) != (hit.start, hit.end)
         let overlapping = other.start < hit.end && hit.start < other.end
-        if inside { return true }
+        if inside, other.brand != hit.brand || other.form.rawValue <= hit.form.rawValue { return true }
         if hit.form.isDisguise != other.form.isDisguise {
           return overlapping && hit.form.isDisguise
             && !(hit.place.lowerBound <= other.place.lowerBound && other.place.upperBound <= hit.place.upperBound)
