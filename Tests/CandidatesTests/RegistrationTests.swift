@@ -1,6 +1,6 @@
 import Candidates
 import Marketplace
-@testable import Registry
+import Registry
 import Screening
 import Testing
 
@@ -56,7 +56,9 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
     #expect(rows(three, rules: rules).isEmpty)
     #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("enrolled", "2026-11-22")] }.count == 1)
     #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("enrolled", "2026-11-23")] }.isEmpty)
-    #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("lapsed", "2020-01-01")] }.isEmpty)
+    let ended = [enrolment("enrolled", "2020-01-01"), enrolment("lapsed", "2021-01-01")]
+    #expect(rows(three, rules: rules) { $0.enrolments = [ended[0]] }.count == 1, "control")
+    #expect(rows(three, rules: rules) { $0.enrolments = ended }.isEmpty)
   }
 
   @Test func priorityIsTheRankByListings() {
