@@ -29,6 +29,7 @@ public struct EvidenceReader: Sendable {
 
     if let code = Self.code(of: listing.hit.form) { evidence.append(Evidence(code)) }
     add(.markInBrandFieldOnly, if: context.contains(.brandField))
+    add(.markInPhotographOnly, if: listing.isPhotographOnly)
     add(.copyWord, if: context.contains(.copyWord))
     add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
     add(.nominativeUse, if: context.contains(.nominative))
