@@ -21,9 +21,11 @@ public struct RegistrationRule: Hashable, Sendable {
 /// The rights in force of brands under attack that a programme does not have on file as registered (R20).
 ///
 /// Counts the candidates of tiers `file` and `review`. Rows are sorted by programme, brand and number; the priority is the rank by
-/// infringing listings within the programme, ties by the same key.
+/// infringing listings within the programme, ties by the same key. With `doubt`, entities that may be one seller's count as fewer: so many
+/// must be expected to be different, rounded to the nearest.
 public func registrationRows(
-  candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule]
+  candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule],
+  doubt: SellerDoubt? = nil
 ) -> [RegistrationRow] {
   let attacks = Attacks(candidates, hits: hits, brands: registry.brands.count)
   var marks = [[Trademark]](repeating: [], count: registry.brands.count)
@@ -33,6 +35,7 @@ public func registrationRows(
   for rule in rules {
     var rows: [RegistrationRow] = []
     for (brand, entities) in attacks.entities.enumerated() where entities.count >= max(rule.minEntities, 1) {
+      guard doubt.map({ $0.reaches(rule.minEntities, entities) }) ?? true else { continue }
       if rule.enrolled, !index.isEnrolled(registry.brands[brand].rightsHolder, with: rule.programme, on: date) { continue }
       for mark in marks[brand] where !index.isOnFile(mark.registrationNo, with: rule.programme) {
         rows.append(
