@@ -106,7 +106,7 @@ import Testing
     let calls = log.calls.filter { $0.hasPrefix("sync") || $0.hasPrefix("rename") }.map { $0.replacing(root, with: "") }
     #expect(
       calls == [
-        "sync staged/a", "sync staged/inner/b", "sync staged/inner", "sync staged", "rename staged", "sync \(folder.path)",
+        "sync staged", "rename staged", "sync \(folder.path)",
       ])
   }
 }

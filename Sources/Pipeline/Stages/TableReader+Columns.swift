@@ -17,4 +17,17 @@ extension TableReader {
   func dictionary(
     _ column: ListingTable.Column, batch: Int
   ) throws(TableFault) -> (indices: [UInt32], values: TextColumn, validity: Validity?) { try dictionary(column.rawValue, batch: batch) }
+
+  /// The image hashes of a batch of listings; 0 where there is none.
+  func imageHashes(batch: Int) throws(TableFault) -> [UInt64] {
+    let name = ListingTable.Column.imageHash.rawValue
+    let column = try column(name, batch: batch)
+    guard case .uint64(var hashes, let validity) = column else {
+      throw TableFault(path: path, column: name, reason: .wrongType(expected: [.uint64], found: column.type))
+    }
+    if let validity, validity.nullCount > 0 {
+      for place in hashes.indices where !validity.isValid(place) { hashes[place] = 0 }
+    }
+    return hashes
+  }
 }

@@ -40,7 +40,8 @@ struct CandidatesStage {
     try CandidateTable.write(rows, to: writer)
     let actionable = candidates.filter { $0.tier != .watch }
     let registrations = registrationRows(
-      candidates: actionable, hits: judging.night.hits, registry: settings.registry, on: date, rules: settings.registrationRules)
+      candidates: actionable, hits: judging.night.hits, registry: settings.registry, on: date, rules: settings.registrationRules,
+      doubt: judging.doubt)
     try RegistrationTable.write(registrations, to: writer)
     let bans =
       settings.banRule.map {

@@ -28,12 +28,13 @@ struct Judging {
   let entities: Entities
   let judge: Judge
   let registry: Registry
+  private let model: LinkageModel
 
   init(
     _ basis: JudgingBasis, _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact,
     sellers: Artefact, _ disk: Disk, _ interruption: Interruption
   ) throws {
-    night = try NightHits.gather(segments, screen: screen, homes: basis.homes, disk: disk, interruption: interruption)
+    var night = try NightHits.gather(segments, screen: screen, homes: basis.homes, disk: disk, interruption: interruption)
     let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
     let entities = try NightEntities(sellers, disk: disk).entities(accounts: accounts)
     let index = AccountIndex(accounts, model: basis.model)
@@ -41,10 +42,32 @@ struct Judging {
       index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
         .map { (account: $0.account, probability: $0.probability) }
     }
-    judge = Judge(
+    var judge = Judge(
       on: basis.date, registry: basis.registry, tables: night.tables, entities: entities, authorisations: authorisations,
       scorecard: basis.scorecard, tiers: basis.tiers)
+    let photographs = judge.copyPhotographs(of: night.hits)
+    if !photographs.isEmpty {
+      try night.addPhotographs(photographs, of: segments, disk: disk, interruption: interruption)
+      judge.photographs = photographs
+    }
+    self.night = night
+    self.judge = judge
     self.entities = entities
     registry = basis.registry
+    self.model = basis.model
   }
+
+  /// How far tonight's entities may be fewer sellers than they seem. Accounts are compared only where a count of sellers hangs on it.
+  var doubt: SellerDoubt {
+    let explainer = Lazily { [entities, model] in LinkageExplainer(entities.accounts, model: model) }
+    return SellerDoubt(entities: entities) { first, second in explainer.value.explainPair(first, second).probability }
+  }
+}
+
+/// A value that costs much and is often not asked for.
+private final class Lazily<Value> {
+  lazy var value: Value = make()
+  private let make: () -> Value
+
+  init(_ make: @escaping () -> Value) { self.make = make }
 }

@@ -3,13 +3,19 @@ import Marketplace
 
 /// Numbers the few names that millions of listings share, in the order of their first appearance.
 struct NameTables {
-  private(set) var tables: ListingTables
+  var tables: ListingTables
   private var categories: [String: UInt16] = [:]
   private var shippingLists: [String: UInt16] = [:]
   private var currencies: [String: UInt16] = [:]
 
-  init(homes: [(name: String, home: CountryCode)]) {
-    tables = ListingTables(marketplaces: homes, categories: [], shippingLists: [], currencies: [])
+  /// Goes on numbering from tables that stand already.
+  init(tables: ListingTables) {
+    self.tables = tables
+    for (number, text) in tables.categories.enumerated() { categories[text] = UInt16(number) }
+    for (number, list) in tables.shippingLists.enumerated() {
+      shippingLists[list.map(\.description).joined(separator: "|")] = UInt16(number)
+    }
+    for (number, currency) in tables.currencies.enumerated() { currencies[currency.code] = UInt16(number) }
   }
 
   func marketplace(_ name: String) throws(RunFault) -> UInt16 {

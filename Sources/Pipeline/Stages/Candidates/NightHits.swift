@@ -15,7 +15,7 @@ struct NightHits: Sendable {
   static func gather(
     _ segments: [SelectedSegment], screen: Artefact, homes: [(name: String, home: CountryCode)], disk: Disk, interruption: Interruption
   ) throws -> NightHits {
-    var names = NameTables(homes: homes)
+    var names = NameTables(tables: ListingTables(marketplaces: homes, categories: [], shippingLists: [], currencies: []))
     var gathered: [ListingHit] = []
     for (ordinal, selected) in segments.enumerated() {
       let found = try SegmentHit.read(screen, ordinal: ordinal, disk: disk)
@@ -47,7 +47,7 @@ struct NightHits: Sendable {
 }
 
 /// The columns of a batch that decide about hits.
-private struct HitColumns {
+struct HitColumns {
   private let prices: [Int64]
   private let currencies: [UInt16]
   private let categories: [UInt16]
@@ -56,6 +56,7 @@ private struct HitColumns {
   private let gtins: [UInt64]
   private let gtinLengths: [UInt8]
   private let flags: [UInt16]
+  private let imageHashes: [UInt64]
 
   init(_ table: TableReader, batch: Int, names: inout NameTables) throws {
     prices = try table.int64(.price, batch: batch)
@@ -66,6 +67,7 @@ private struct HitColumns {
     gtins = try table.uint64(.gtin, batch: batch)
     gtinLengths = try table.uint8(.gtinLength, batch: batch)
     flags = try table.uint16(.flags, batch: batch)
+    imageHashes = try table.imageHashes(batch: batch)
   }
 
   /// The night's numbers of a dictionary column, row by row.
@@ -85,14 +87,15 @@ private struct HitColumns {
     return numbers
   }
 
+  /// A hit in the listing of a place of the batch.
   func listingHit(
-    _ found: SegmentHit, place: Int, listing: RowPosition, marketplace: UInt16, account: UInt32
+    _ found: SegmentHit, place: Int, listing: RowPosition, marketplace: UInt16, account: UInt32, isPhotographOnly: Bool = false
   ) -> ListingHit {
     let hasGtin = gtinLengths[place] > 0
     return ListingHit(
       listing: listing.packed, hit: found.hit, marketplace: marketplace, category: categories[place], shipsTo: shipsTo[place],
       currency: currencies[place], account: account, priceMinorUnits: prices[place], gtin: gtins[place], gtinLength: gtinLengths[place],
       gtinCheckDigitIsRight: hasGtin && !ListingFlags(rawValue: flags[place]).contains(.gtinCheckDigit),
-      condition: Condition(rawValue: conditions[place]) ?? .unknown, brandField: found.brandField)
+      condition: Condition(rawValue: conditions[place]) ?? .unknown, brandField: found.brandField, imageHash: imageHashes[place], isPhotographOnly: isPhotographOnly)
   }
 }
