@@ -9,6 +9,7 @@ public struct GarbageCollector: Sendable {
 
   /// What was removed.
   public struct Result: Sendable {
+    /// How many artefacts.
     public var artefacts = 0
     /// The bytes of those artefacts.
     public var bytes = 0

@@ -16,7 +16,8 @@ extension Inspector {
       let wanted = parts.count > 1 ? parts[1] : tables.count == 1 ? tables[0] : ""
       guard let file = tables.first(where: { $0 == wanted || $0 == "\(wanted).arrow" }) else {
         throw RunFault(
-          .failed, "the artefact \(artefact.key.hex.prefix(12)) of \(artefact.manifest.stage) has the tables \(tables.joined(separator: ", "))",
+          .failed,
+          "the artefact \(artefact.key.hex.prefix(12)) of \(artefact.manifest.stage) has the tables \(tables.joined(separator: ", "))",
           remedy: "Name one of them: brandsieve cat \(artefact.key.hex.prefix(12))/\(tables.first ?? "TABLE")")
       }
       try TableText(TableReader(path: artefact.path(of: file), disk: disk)).write(body)

@@ -6,6 +6,7 @@ import Screening
 public struct ListingStory: Sendable {
   /// A row of an export that shows the listing.
   public struct Row: Sendable {
+    /// The file's path below the data root.
     public var file: String
     /// The record's number; the header is 1.
     public var row: Int
@@ -17,24 +18,35 @@ public struct ListingStory: Sendable {
 
   /// A mark found in the listing, and what became of it.
   public struct Mark: Sendable {
+    /// The brand's id.
     public var brandID: String
+    /// The brand's name.
     public var brand: String
     /// The bytes of the title, or of the brand field, that were read as the mark.
     public var quoted: String
+    /// How the mark was reached.
     public var form: MarkForm
+    /// What stands around it.
     public var context: HitContext
     /// The right that it rests on, as `OFFICE NUMBER`; nil where none is in force.
     public var right: String?
+    /// The evidence and what it adds up to.
     public var explanation: Explanation
   }
 
+  /// The night.
   public var date: CalendarDate
+  /// The marketplace.
   public var marketplace: String
+  /// The listing's id.
   public var listingID: String
+  /// The rows that show it.
   public var rows: [Row]
   /// Of the accepted row; empty where none was accepted.
   public var title: String
+  /// The account that shows it.
   public var sellerAccountID: String
+  /// The entity behind that account.
   public var clusterID: String
   /// The marks in it; empty where there are none, or where nothing was accepted.
   public var marks: [Mark]

@@ -36,7 +36,9 @@ final class StageExecutor: Sendable {
     try interruption.check()
     let key = request.key
     if let artefact = try store.find(key) {
-      record(StageLine(stage: request.stage, subject: request.subject, state: .reused, key: key.hex, reasons: [], counts: artefact.manifest.counts))
+      record(
+        StageLine(
+          stage: request.stage, subject: request.subject, state: .reused, key: key.hex, reasons: [], counts: artefact.manifest.counts))
       return artefact
     }
     let reasons = baseline.reasons(for: request)
@@ -67,7 +69,10 @@ final class StageExecutor: Sendable {
 
   /// Says, in plan mode, that a stage cannot be judged before an earlier one ran.
   func waits(_ stage: StageName, subject: String = "", for earlier: String) {
-    record(StageLine(stage: stage, subject: subject, state: .waits, key: nil, reasons: ["\(earlier) comes first; it is reused if that gives the same content"]))
+    record(
+      StageLine(
+        stage: stage, subject: subject, state: .waits, key: nil,
+        reasons: ["\(earlier) comes first; it is reused if that gives the same content"]))
   }
 
   private func record(_ line: StageLine) {

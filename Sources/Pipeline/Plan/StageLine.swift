@@ -12,9 +12,11 @@ public struct StageLine: Sendable, Equatable {
     case waits
   }
 
+  /// The stage.
   public var stage: StageName
   /// The file, marketplace or nothing that it works on.
   public var subject: String
+  /// What became of it.
   public var state: State
   /// The artefact's key; nil where it is not known before an earlier stage ran.
   public var key: String?

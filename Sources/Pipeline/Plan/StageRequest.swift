@@ -20,9 +20,11 @@ public enum StageName: String, Sendable, CaseIterable {
 
 /// One input of a stage: what it is for, where its path matters its path, and the digest of its content.
 public struct StageInput: Sendable, Equatable {
+  /// What it is for, such as `accounts`.
   public var role: String
   /// The path below the data root, where the stage prints it or orders by it; nil elsewhere.
   public var path: String?
+  /// The SHA-256 of its content, in hexadecimal digits.
   public var digest: String
 
   /// An input of a role.
@@ -35,11 +37,13 @@ public struct StageInput: Sendable, Equatable {
 
 /// All that decides about a stage's result (rule R2). Its canonical JSON, hashed, is the artefact's key.
 public struct StageRequest: Sendable {
+  /// The stage.
   public var stage: StageName
   /// What the stage works on: a file, a marketplace, or nothing. For people only, never in the key.
   public var subject: String
   /// The settings that this stage reads, after defaults.
   public var settings: CanonicalJSON
+  /// What the stage reads, in the order in which it reads it.
   public var inputs: [StageInput]
   /// The business date, where the stage reads it.
   public var date: CalendarDate?

@@ -67,7 +67,8 @@ struct Publication {
       guard written.sha256 == file.sha256 else {
         throw RunFault(.failed, "\(handoff.path(of: file.name)) is damaged", remedy: "Run again: the stage is made anew")
       }
-      records[file.name] = PublishedFileRecord(bytes: written.size, sha256: written.sha256.hex, unpackedBytes: nil, unpackedSHA256: nil, rows: nil)
+      records[file.name] = PublishedFileRecord(
+        bytes: written.size, sha256: written.sha256.hex, unpackedBytes: nil, unpackedSHA256: nil, rows: nil)
     }
     return records
   }

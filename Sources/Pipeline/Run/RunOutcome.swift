@@ -12,9 +12,11 @@ public struct RunOutcome: Sendable {
     case draft
   }
 
+  /// What became of the result.
   public var state: State
   /// The run's name: its folder below `runs`, and below `drafts`.
   public var run: String
+  /// The business date.
   public var date: CalendarDate
   /// The absolute path of the folder with the files.
   public var folder: String
@@ -32,6 +34,7 @@ public struct RunOutcome: Sendable {
 
 /// What `plan` found.
 public struct PlanReport: Sendable {
+  /// The business date.
   public var date: CalendarDate
   /// The night that it was compared with; nil where nothing was published.
   public var comparedWith: String?

@@ -9,9 +9,15 @@ struct Segment: Sendable {
   let path: String
   let artefact: Artefact
 
-  func listings(_ disk: Disk) throws(TableFault) -> TableReader { try TableReader(path: artefact.path(of: ListingTable.fileName), disk: disk) }
-  func sellers(_ disk: Disk) throws(TableFault) -> TableReader { try TableReader(path: artefact.path(of: SellerTable.fileName), disk: disk) }
-  func rejects(_ disk: Disk) throws(TableFault) -> TableReader { try TableReader(path: artefact.path(of: RejectTable.fileName), disk: disk) }
+  func listings(_ disk: Disk) throws(TableFault) -> TableReader {
+    try TableReader(path: artefact.path(of: ListingTable.fileName), disk: disk)
+  }
+  func sellers(_ disk: Disk) throws(TableFault) -> TableReader {
+    try TableReader(path: artefact.path(of: SellerTable.fileName), disk: disk)
+  }
+  func rejects(_ disk: Disk) throws(TableFault) -> TableReader {
+    try TableReader(path: artefact.path(of: RejectTable.fileName), disk: disk)
+  }
 }
 
 /// The place of a row among the segments of a marketplace: the segment's ordinal in the high, the row's index in the low half.

@@ -96,6 +96,7 @@ struct HitColumns {
       listing: listing.packed, hit: found.hit, marketplace: marketplace, category: categories[place], shipsTo: shipsTo[place],
       currency: currencies[place], account: account, priceMinorUnits: prices[place], gtin: gtins[place], gtinLength: gtinLengths[place],
       gtinCheckDigitIsRight: hasGtin && !ListingFlags(rawValue: flags[place]).contains(.gtinCheckDigit),
-      condition: Condition(rawValue: conditions[place]) ?? .unknown, brandField: found.brandField, imageHash: imageHashes[place], isPhotographOnly: isPhotographOnly)
+      condition: Condition(rawValue: conditions[place]) ?? .unknown, brandField: found.brandField, imageHash: imageHashes[place],
+      isPhotographOnly: isPhotographOnly)
   }
 }

@@ -42,7 +42,8 @@ struct IngestStage {
     }
     try drain(builder, listings, sellers, rejects)
     guard try file.isUnchanged(since: digest) else {
-      throw RunFault(.inputs, "\(path) changed while it was read", remedy: "Let exports be written elsewhere and renamed into place when they are whole")
+      throw RunFault(
+        .inputs, "\(path) changed while it was read", remedy: "Let exports be written elsewhere and renamed into place when they are whole")
     }
     _ = try listings.finish()
     _ = try sellers.finish()

@@ -5,7 +5,8 @@ import Store
 /// Tonight's accounts with the entities behind them, as the table of clusters holds them.
 struct NightEntities {
   static let schema = Schema([
-    Field("marketplace", .utf8), Field("account", .utf8), Field("cluster_id", .utf8), Field("born_on", .int32), Field("confidence", .float64),
+    Field("marketplace", .utf8), Field("account", .utf8), Field("cluster_id", .utf8), Field("born_on", .int32),
+    Field("confidence", .float64),
   ])
 
   /// A row of the table.
