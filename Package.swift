@@ -61,7 +61,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
     // Tests.
-    .target(name: "TestKit", dependencies: [], path: "Tests/TestKit", swiftSettings: swiftSettings),
+    .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
     tests(of: "Tabular"),
     tests(of: "Text"),
@@ -71,7 +71,7 @@ let package = Package(
     tests(of: "Linkage", ["Marketplace", "Text"]),
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     tests(of: "Handoff", ["Candidates", "Tabular", "Store"]),
-    tests(of: "Pipeline", ["Store", "Tabular", "Marketplace"]),
+    tests(of: "Pipeline", ["brandsieve", "Linkage", "Tabular", "Marketplace", "Store"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
