@@ -3,7 +3,7 @@ func asciiNameTokens(_ name: [UInt8]) -> [NameToken]? {
   var tokens: [NameToken] = []
   var current: [UInt8] = []
   var initials: [UInt8] = []
-  var kind = CharacterKind.other
+  var kind = NameCharacterKind.other
   func endToken() {
     if current.isEmpty { return }
     if current.count == 1, kind == .letter {
@@ -23,7 +23,7 @@ func asciiNameTokens(_ name: [UInt8]) -> [NameToken]? {
     if byte >= 0x80 { return nil }
     if byte == 0x27 { continue }
     let isCapital = (0x41...0x5A).contains(byte)
-    let next: CharacterKind =
+    let next: NameCharacterKind =
       isCapital || (0x61...0x7A).contains(byte)
       ? .letter : (0x30...0x39).contains(byte) ? .digit : byte == 0x26 || byte == 0x2B ? .joiner : .other
     let startsWord = isCapital && place > 0 && place + 1 < name.count && isSmall(name[place - 1]) && isSmall(name[place + 1])
