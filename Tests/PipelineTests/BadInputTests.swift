@@ -10,11 +10,11 @@ import Testing
 
   init() throws { night = try SmallNight() }
 
-  /// Runs the binary; the error is one line that holds all these words, and nothing was published.
+  /// Runs the binary; the error holds all these words, and nothing was published.
   private func expect(_ status: Int32, _ words: [String], _ arguments: [String]? = nil) throws {
     let result = try BrandsieveBinary.run(arguments ?? night.arguments())
     #expect(result.status == status, "\(result.errors)")
-    let error = result.errors.split(separator: "\n").last { $0.hasPrefix("error: ") } ?? ""
+    let error = result.errors.firstRange(of: "error: ").map { result.errors[$0.lowerBound...] } ?? ""
     for word in words { #expect(error.contains(word), "'\(word)' is missing in: \(result.errors)") }
     #expect(result.output == "", "no result where there is none")
     #expect(try Files.names(below: night.workspace + "/published") == [])
@@ -92,7 +92,7 @@ import Testing
 
   @Test func aMissingTable() throws {
     try Disk.real.removeTree("\(night.data)/registry/brands.csv")
-    try expect(4, ["registry/brands.csv", "registry.dir"])
+    try expect(4, ["the registry has no brands.csv", "`registry.dir`"])
   }
 
   @Test func aMissingColumnOfATable() throws {
@@ -112,7 +112,7 @@ import Testing
     try night.edit(text: night.pipelineFile) { $0 = $0.replacing("screening:", with: "screning:") }
     let lines = try String(contentsOfFile: night.pipelineFile, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
     let line = try #require(lines.firstIndex { $0.hasPrefix("screning:") }) + 1
-    try expect(2, ["spoiled.yaml", "\(line)", "screning", "screening"])
+    try expect(2, ["spoiled.yaml:\(line):1: screning: unknown key; the nearest known key is `screening`", "docs/formats.md"])
   }
 
   @Test func noPipelineFile() throws {
