@@ -2,7 +2,7 @@
 # make test     everything that CI runs: lint, then all tests
 # make lint     format, a build whose warnings are errors (Package.swift), and the check that each room imports only what Package.swift lets it
 # make build    the release binary, .build/release/brandsieve
-# make golden   renews the golden files of Tests/ from sample-data and shows what changed
+# make golden   renews the golden files of Tests/PipelineTests/Golden from sample-data and shows what changed
 # make fuzz     runs each fuzzer for FUZZ_SECONDS (60) under the address sanitizer
 # make packages installs the Debian packages that are missing
 
@@ -11,6 +11,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 FUZZ_SECONDS ?= 60
 WORKSPACE ?= .brandsieve
+GOLDEN = Tests/PipelineTests/Golden
 
 .PHONY: run test lint build golden fuzz packages
 
@@ -31,9 +32,10 @@ build: packages
 	$(SWIFT_BUILD) -c release --product brandsieve
 
 golden: packages
-	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter GoldenTests
-	git --no-pager diff --stat -- Tests
-	git --no-pager diff -U0 -- Tests | head -n 200
+	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests)'
+	git add --intent-to-add -- $(GOLDEN)
+	git --no-pager diff --stat -- $(GOLDEN)
+	git --no-pager diff -U0 --word-diff=color --word-diff-regex='[^,|]+' -- $(GOLDEN) | cut -c 1-400 | head -n 200
 
 packages:
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \

@@ -15,8 +15,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of a room stand in Tests/<room>Tests.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestKit"] + dependencies, swiftSettings: swiftSettings)
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], excluding folders: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestKit"] + dependencies, exclude: folders, swiftSettings: swiftSettings)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -61,7 +62,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
     // Tests.
-    .target(name: "TestKit", dependencies: [], path: "Tests/TestKit", swiftSettings: swiftSettings),
+    .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
     tests(of: "Tabular", ["CCSV"]),
     tests(of: "Text"),
@@ -71,7 +72,8 @@ let package = Package(
     tests(of: "Linkage", ["Marketplace", "Text"]),
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     tests(of: "Handoff", ["Candidates", "Tabular", "Store"]),
-    tests(of: "Pipeline", ["Store", "Tabular", "Marketplace"]),
+    // The binary is built for the tests that run it.
+    tests(of: "Pipeline", ["brandsieve", "Linkage", "Tabular", "Marketplace", "Store"], excluding: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

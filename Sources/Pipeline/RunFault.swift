@@ -29,6 +29,6 @@ public struct RunFault: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// Problem and remedy in one line.
-  public var description: String { "\(problem). \(remedy)" }
+  /// Problem and remedy, as one sentence after the other.
+  public var description: String { problem.hasSuffix(".") ? "\(problem) \(remedy)" : "\(problem). \(remedy)" }
 }

@@ -1,5 +1,6 @@
 import Store
 import Synchronization
+import TestKit
 import Testing
 
 #if canImport(Glibc)

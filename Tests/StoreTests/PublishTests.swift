@@ -1,4 +1,5 @@
 import Store
+import TestKit
 import Testing
 
 @Suite("Rule: publishing shows all or nothing, whichever call fails") struct PublishTests {

@@ -1,4 +1,5 @@
 import Store
+import TestKit
 import Testing
 
 @Suite("Rule: a table writer refuses what no reader could make sense of") struct TableWriterFaultTests {

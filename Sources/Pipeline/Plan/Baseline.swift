@@ -4,16 +4,19 @@ import Store
 struct Baseline: Sendable {
   /// What the comparison is with, for people; nil where nothing was published yet.
   let name: String?
-  /// The canonical JSON behind each key, by stage and subject.
-  private let keys: [String: CanonicalJSON]
+  /// The keys by stage and subject as ``place(_:_:)`` writes them.
+  private let keys: [String: String]
+  /// The canonical JSON behind each key whose artefact stands.
+  private let texts: [String: CanonicalJSON]
 
   /// Nothing to compare with.
-  static let none = Baseline(name: nil, keys: [:])
+  static let none = Baseline(name: nil, keys: [:], texts: [:])
 
-  /// A baseline of keys by stage and subject as ``name(_:_:)`` writes them.
-  init(name: String?, keys: [String: CanonicalJSON]) {
+  /// A baseline of keys, and of what is behind them, by stage and subject.
+  init(name: String?, keys: [String: String], texts: [String: CanonicalJSON]) {
     self.name = name
     self.keys = keys
+    self.texts = texts
   }
 
   /// The place of a stage and its subject among the keys.
@@ -22,8 +25,10 @@ struct Baseline: Sendable {
   /// Why a stage has to run, in words that name the fields that differ.
   func reasons(for request: StageRequest) -> [String] {
     guard let name else { return ["nothing was published before"] }
-    guard let old = keys[Self.place(request.stage, request.subject)] else { return ["not in \(name)"] }
-    let fields = KeyDifference.fields(old: old, new: request.keyValue)
-    return fields.isEmpty ? ["its artefact is gone or damaged"] : fields
+    let place = Self.place(request.stage, request.subject)
+    guard let old = keys[place] else { return ["not in \(name)"] }
+    if old == request.key.hex { return ["its artefact is gone or damaged"] }
+    guard let text = texts[place] else { return ["other than in \(name), whose artefact is gone"] }
+    return KeyDifference.fields(old: text, new: request.keyValue)
   }
 }

@@ -35,7 +35,7 @@ final class StageExecutor: Sendable {
   func obtain(_ request: StageRequest, _ make: (ArtefactWriter) async throws -> [String: Int]) async throws -> Artefact? {
     try interruption.check()
     let key = request.key
-    if let artefact = try store.find(key) {
+    if let artefact = try find(key) {
       record(
         StageLine(
           stage: request.stage, subject: request.subject, state: .reused, key: key.hex, reasons: [], counts: artefact.manifest.counts))
@@ -65,6 +65,17 @@ final class StageExecutor: Sendable {
         stage: request.stage, subject: request.subject, state: .made, key: key.hex, reasons: reasons, seconds: seconds,
         counts: artefact.manifest.counts))
     return artefact
+  }
+
+  /// The whole artefact of a key; nil where there is none. A damaged one is moved aside by a run, and left alone by `plan`.
+  private func find(_ key: Digest) throws(StoreFault) -> Artefact? {
+    guard mode == .plan else { return try store.find(key) }
+    do {
+      return try store.open(key, check: .digests)
+    } catch {
+      guard case .damaged = error.reason else { throw error }
+      return nil
+    }
   }
 
   /// Says, in plan mode, that a stage cannot be judged before an earlier one ran.

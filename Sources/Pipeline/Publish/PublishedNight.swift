@@ -89,11 +89,11 @@ extension Baseline {
   /// The night that a run is compared with: the date itself where it is published, else the newest one before it.
   static func find(for date: CalendarDate, in workspace: Workspace) throws -> Baseline {
     guard let night = try workspace.night(date) ?? workspace.newestNight(before: date) else { return .none }
-    var values: [String: CanonicalJSON] = [:]
+    var texts: [String: CanonicalJSON] = [:]
     for (place, hex) in night.keys {
       guard let key = Digest(hex: hex), let artefact = try? workspace.artefacts.open(key, check: .sizes) else { continue }
-      values[place] = try? CanonicalJSON(parsing: Array(artefact.manifest.keyText.utf8))
+      texts[place] = try? CanonicalJSON(parsing: Array(artefact.manifest.keyText.utf8))
     }
-    return Baseline(name: "the published night \(night.date)", keys: values)
+    return Baseline(name: "the published night \(night.date)", keys: night.keys, texts: texts)
   }
 }

@@ -16,7 +16,7 @@ extension PipelineSettings {
           ])
         }),
       "registry": .text(registryFolder),
-      "tiers": screening.tiers.canonical(),
+      "screening": .object(["tiers": screening.tiers.canonical()]),
       "registrations": canonicalRegistrations(),
       "bans": canonicalBans(),
     ])

@@ -1,0 +1,33 @@
+import Store
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: plan names the fields that differ") struct KeyDifferenceTests {
+  private func fields(_ old: String, _ new: String) throws -> [String] {
+    try KeyDifference.fields(old: CanonicalJSON(parsing: Array(old.utf8)), new: CanonicalJSON(parsing: Array(new.utf8)))
+  }
+
+  @Test func byTheirPaths() throws {
+    #expect(try fields(#"{"a":{"b":1,"c":2}}"#, #"{"a":{"b":1,"c":3}}"#) == ["a.c: 2 -> 3"])
+    #expect(try fields(#"{"a":1}"#, #"{"b":"x"}"#) == ["a: 1 -> null", #"b: null -> "x""#])
+    #expect(try fields(#"{"a":[1,2]}"#, #"{"a":[1,3]}"#) == ["a: [1,2] -> [1,3]"])
+    #expect(try fields(#"{"a":1}"#, #"{"a":1}"#) == [])
+  }
+
+  @Test func inputsByRoleAndPath() throws {
+    let old = #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"2","path":"c","role":"export"},{"digest":"3","role":"model"}]}"#
+    let new = #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"4","path":"b","role":"export"},{"digest":"5","role":"model"}]}"#
+    #expect(try fields(old, new) == ["input export b: new", "input model: other content", "input export c: gone"])
+  }
+
+  @Test func noMoreThanThree() throws {
+    #expect(try fields(#"{"a":1,"b":1,"c":1,"d":1}"#, #"{"a":2,"b":2,"c":2,"d":2}"#) == ["a: 1 -> 2", "b: 1 -> 2", "c: 1 -> 2"])
+  }
+
+  @Test func longValuesAreCut() throws {
+    let long = String(repeating: "x", count: 200)
+    let found = try fields(#"{"a":"\#(long)"}"#, #"{"a":"y"}"#)
+    #expect(found.first?.count == 3 + 60 + 7 && found.first?.contains("... -> ") == true)
+  }
+}

@@ -1,0 +1,37 @@
+import Store
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: folders are 0750, files 0640, and what holds personal data 0600, whatever the umask") struct ModesTests {
+  /// Files of personal data, ledger and lock, by how their paths end.
+  private static let closed = [
+    "ledger.sqlite", "/lock", "/sellers.arrow", "/rejects.arrow", "/accounts.arrow", "/snapshot.arrow", "/rejects.csv.gz",
+  ]
+  /// The registry names sellers and contacts: its copy in the artefact of the night's inputs is closed.
+  private static func isClosed(_ path: String) -> Bool {
+    closed.contains { path.hasSuffix($0) } || path.split(separator: "/").last?.hasPrefix("registry-") == true
+  }
+
+  @Test(arguments: ["000", "077"]) func ofAWorkspace(_ umask: String) throws {
+    let night = try SmallNight()
+    let result = try BrandsieveBinary.run(night.arguments(), umask: umask)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try BrandsieveBinary.run(night.arguments("run", ["--draft", "--set", "bans.min_listings=3"]), umask: umask).status == 0)
+    var seen: Set<UInt16> = []
+    try check(night.workspace, &seen)
+    #expect(seen == [0o750, 0o640, 0o600], "control: there are files of each kind")
+  }
+
+  private func check(_ path: String, _ seen: inout Set<UInt16>) throws {
+    let status = try #require(try Disk.real.status(path))
+    seen.insert(status.mode)
+    guard status.isFolder else {
+      let wanted: UInt16 = Self.isClosed(path) ? 0o600 : 0o640
+      #expect(status.mode == wanted, "\(path) is \(String(status.mode, radix: 8))")
+      return
+    }
+    #expect(status.mode == 0o750, "\(path) is \(String(status.mode, radix: 8))")
+    for name in try Disk.real.list(path) { try check("\(path)/\(name)", &seen) }
+  }
+}
