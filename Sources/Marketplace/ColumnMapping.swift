@@ -41,19 +41,6 @@ public struct ColumnMapping: Hashable, Sendable {
   }
 }
 
-/// Where the columns of a listing stand in one file, counted from 0.
-public struct ResolvedColumns: Hashable, Sendable {
-  private let positions: [Int]
-
-  init(_ found: [ListingColumn: Int]) { positions = ListingColumn.allCases.map { found[$0] ?? -1 } }
-
-  /// The position of a column; nil where the file is not mapped to have it.
-  public func position(_ column: ListingColumn) -> Int? {
-    guard let index = ListingColumn.allCases.firstIndex(of: column), positions[index] >= 0 else { return nil }
-    return positions[index]
-  }
-}
-
 /// A header that lacks a mapped column, or has it more than once.
 public struct HeaderFault: Error, Hashable, Sendable {
   /// A column that was looked for.

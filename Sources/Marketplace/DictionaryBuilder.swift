@@ -35,10 +35,15 @@ struct DictionaryBuilder {
 struct Meanings<Meaning> {
   private var fields = ByteInterner()
   private var meanings: [Meaning] = []
+  /// The field asked for last, if it was short: most fields are as the one before.
+  private var last: (words: (UInt64, UInt64), count: Int, number: Int)?
 
   /// The meaning of a field, if it was learnt; if not, ``learn(_:)`` must follow before the next field.
   mutating func known(_ field: Span<UInt8>) -> Meaning? {
+    let words = field.count <= 16 ? ByteKernel.shortWords(field) : (0, 0)
+    if let last, last.count == field.count, last.words == words { return meanings[last.number] }
     let number = Int(fields.number(of: field))
+    last = field.count <= 16 ? (words, field.count, number) : nil
     return number < meanings.count ? meanings[number] : nil
   }
 
@@ -48,6 +53,7 @@ struct Meanings<Meaning> {
   /// Forgets all fields, so that memory stays flat whatever a file holds.
   mutating func removeAll() {
     fields.removeAll()
+    last = nil
     meanings.removeAll(keepingCapacity: true)
   }
 }

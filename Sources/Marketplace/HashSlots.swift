@@ -1,6 +1,6 @@
 import Store
 
-/// Finds numbers by hash: open addressing with linear steps, at most half full. What is behind a number the caller compares.
+/// Finds numbers by hash: open addressing with linear steps, at most three quarters full. What is behind a number the caller compares.
 struct HashSlots {
   private struct Slot {
     var hash: UInt64 = 0
@@ -25,7 +25,7 @@ struct HashSlots {
 
   /// Adds a number under a hash.
   mutating func insert(_ hash: UInt64, number: UInt32) {
-    if (count + 1) * 2 > slots.count {
+    if (count + 1) * 4 > slots.count * 3 {
       let old = slots
       slots = [Slot](repeating: Slot(), count: old.count * 2)
       for slot in old where slot.number != 0 { place(slot) }

@@ -17,22 +17,27 @@ struct PackedTuples {
     hashes.removeAll(keepingCapacity: true)
     let present = positions.compactMap(\.self)
     var isAdjacent = true
+    let absent = positions.count - present.count
     for record in kept {
-      guard let first = present.first else { break }
-      let start = batch.field(record, first).lowerBound
-      var end = start
-      for _ in present.count..<positions.count { lengths.append(0) }
-      for position in present {
-        let field = batch.field(record, position)
+      var start = 0
+      var end = 0
+      var shape: UInt64 = 0
+      for _ in 0..<absent { lengths.append(0) }
+      for place in present.indices {
+        let field = batch.field(record, present[place])
+        if place == 0 { (start, end) = (field.lowerBound, field.lowerBound) }
         if field.lowerBound != end { isAdjacent = false }
         end += field.count
         lengths.append(UInt32(field.count))
+        shape = (shape << 7 | shape >> 57) ^ UInt64(field.count)
       }
       ranges.append(start..<end)
+      hashes.append(shape &* 0x9e37_79b9_7f4a_7c15)
     }
     bytes = batch.text
     if !isAdjacent { copy(batch, kept, present) }
-    hash(fields: positions.count)
+    let runs = bytes
+    for place in ranges.indices { hashes[place] ^= HashSlots.hash(runs.span.extracting(ranges[place])) }
   }
 
   /// Copies the fields into a run a record.
@@ -49,14 +54,4 @@ struct PackedTuples {
 
   /// Lets go of the batch's text, so that the batch is filled again without a copy.
   mutating func release() { bytes = [] }
-
-  private mutating func hash(fields: Int) {
-    hashes.reserveCapacity(ranges.count)
-    let text = bytes
-    for (place, range) in ranges.enumerated() {
-      var shape: UInt64 = 0
-      for length in lengths[place * fields..<(place + 1) * fields] { shape = (shape << 7 | shape >> 57) ^ UInt64(length) }
-      hashes.append(HashSlots.hash(text.span.extracting(range)) ^ shape &* 0x9e37_79b9_7f4a_7c15)
-    }
-  }
 }

@@ -1,14 +1,14 @@
 import Store
 import Tabular
 
-/// Reads the listings of a batch, a column at a time.
+/// Reads the listings of a block of records, a column at a time.
 extension Segment {
   mutating func appendTexts(_ batch: RecordBatch, _ text: Span<UInt8>) {
-    Self.append(batch, text, kept, columns.position(.listingID), to: &listings.listingID)
-    Self.append(batch, text, kept, columns.position(.title), to: &listings.title)
-    Self.append(batch, text, kept, columns.position(.url), to: &listings.url)
-    Self.append(batch, text, kept, columns.position(.brand), to: &listings.brand)
-    Self.append(batch, text, kept, columns.position(.category), to: &listings.category)
+    Self.append(batch, text, kept, positions.listingID, to: &listings.listingID)
+    Self.append(batch, text, kept, positions.title, to: &listings.title)
+    Self.append(batch, text, kept, positions.url, to: &listings.url)
+    Self.append(batch, text, kept, positions.brand, to: &listings.brand)
+    Self.append(batch, text, kept, positions.category, to: &listings.category)
   }
 
   /// Adds a column's fields as exported.
@@ -31,17 +31,13 @@ extension Segment {
   /// Conditions, GTINs, image hashes and countries of shipping.
   mutating func appendCodes(_ batch: RecordBatch, _ text: Span<UInt8>) {
     func field(_ record: Int, _ position: Int?) -> Range<Int> { position.map { batch.field(record, $0) } ?? 0..<0 }
-    let position = (
-      condition: columns.position(.condition), gtin: columns.position(.gtin), image: columns.position(.imageHash),
-      shipsTo: columns.position(.shipsTo)
-    )
     for record in kept {
-      let stated = conditionMeaning(of: text.extracting(field(record, position.condition)))
+      let stated = conditionMeaning(of: text.extracting(field(record, positions.condition)))
       if !stated.isKnown { flags[record].insert(.unknownCondition) }
       listings.condition.append(stated.condition.rawValue)
     }
     for record in kept {
-      let field = text.extracting(field(record, position.gtin))
+      let field = text.extracting(field(record, positions.gtin))
       let gtin = field.isEmpty ? nil : Gtin(field)
       listings.gtin.append(gtin?.number ?? 0)
       listings.gtinLength.append(gtin?.length ?? 0)
@@ -52,14 +48,14 @@ extension Segment {
       }
     }
     for record in kept {
-      let field = text.extracting(field(record, position.image))
+      let field = text.extracting(field(record, positions.imageHash))
       let hash = ImageHash(field)
       listings.imageHash.append(hash?.bits ?? 0)
       listings.imageHashes.append(hash != nil)
       if hash == nil, !ASCII.isBlank(field) { flags[record].insert(.imageHashUnreadable) }
     }
     for record in kept {
-      let shipping = shippingMeaning(of: text.extracting(field(record, position.shipsTo)))
+      let shipping = shippingMeaning(of: text.extracting(field(record, positions.shipsTo)))
       if !shipping.isKnown { flags[record].insert(.unknownCountry) }
       listings.shipsTo.append(number: shipping.number)
     }
@@ -84,8 +80,8 @@ extension Segment {
   /// The times of update, which are read already, and whether listing came later.
   mutating func appendTimes(_ batch: RecordBatch, _ text: Span<UInt8>) {
     for record in kept { listings.updatedAt.append(times[record]) }
-    guard let position = columns.position(.listedAt) else { return }
-    let hasTimes = columns.position(.updatedAt) != nil
+    guard let position = positions.listedAt else { return }
+    let hasTimes = positions.updatedAt != nil
     for record in kept {
       let field = text.extracting(batch.field(record, position))
       if let listed = formats.time.seconds(field, zone: formats.zone) {

@@ -35,24 +35,38 @@ struct SellerTuples {
     packed.fill(batch, kept, positions: order.map(\.position))
     let source = packed.bytes
     defer { packed.release() }
-    // First only the slots, then the tuples: in loops of their own, many of these loads are under way at once.
-    var candidates = [Int](repeating: -1, count: kept.count)
-    for place in kept.indices { candidates[place] = slots.first(packed.hashes[place]) { _ in true } ?? -1 }
-    numbers.reserveCapacity(numbers.count + kept.count)
+    let candidates = candidates(kept.count)
     for place in kept.indices {
       let run = source.span.extracting(packed.ranges[place])
-      if candidates[place] >= 0, isTuple(candidates[place], run, at: place) {
-        numbers.append(UInt32(candidates[place]))
+      let candidate = candidates[place]
+      if candidate >= 0, ByteKernel.areEqual(bytes.span.extracting(ends[candidate]..<ends[candidate + 1]), run) {
+        numbers.append(UInt32(candidate))
       } else {
         numbers.append(findOrAdd(run, at: place))
       }
     }
   }
 
+  /// For each tuple that was packed the first known one of its hash, if its lengths are the same, else -1.
+  ///
+  /// Slots, then lengths, and then the caller looks at bytes: in loops of their own many of these far loads are under way at once.
+  private func candidates(_ count: Int) -> [Int] {
+    var candidates = [Int](repeating: -1, count: count)
+    for place in 0..<count { candidates[place] = slots.first(packed.hashes[place]) { _ in true } ?? -1 }
+    for place in 0..<count where candidates[place] >= 0 && !hasLengths(candidates[place], at: place) { candidates[place] = -1 }
+    return candidates
+  }
+
   @inline(__always)
+  private func hasLengths(_ number: Int, at place: Int) -> Bool {
+    let (mine, theirs) = (lengths.span, packed.lengths.span)
+    var difference: UInt32 = 0
+    for field in 0..<Self.width { difference |= mine[number * Self.width + field] ^ theirs[place * Self.width + field] }
+    return difference == 0
+  }
+
   private func isTuple(_ number: Int, _ run: Span<UInt8>, at place: Int) -> Bool {
-    for field in 0..<Self.width where lengths[number * Self.width + field] != packed.lengths[place * Self.width + field] { return false }
-    return ByteKernel.areEqual(bytes.span.extracting(ends[number]..<ends[number + 1]), run)
+    hasLengths(number, at: place) && ByteKernel.areEqual(bytes.span.extracting(ends[number]..<ends[number + 1]), run)
   }
 
   private mutating func findOrAdd(_ run: Span<UInt8>, at place: Int) -> UInt32 {

@@ -42,16 +42,11 @@ public enum TimeFormat: Hashable, Sendable {
   }
 
   private static func iso8601(_ bytes: Span<UInt8>, _ zone: ZoneOffset) -> Int64? {
-    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      let year = ASCII.number(bytes, at: 0, digits: 4), let month = ASCII.number(bytes, at: 5, digits: 2),
-      let day = ASCII.number(bytes, at: 8, digits: 2)
-    else { return nil }
-    var clock = Clock(year: year, month: month, day: day)
-    guard bytes.count > 10 else { return clock.seconds(ahead: zone.seconds) }
-    guard bytes.count >= 16, bytes[10] == 0x54 || bytes[10] == 0x20 || bytes[10] == 0x74, bytes[13] == 0x3A,
-      let hour = ASCII.number(bytes, at: 11, digits: 2), let minute = ASCII.number(bytes, at: 14, digits: 2)
-    else { return nil }
-    (clock.hour, clock.minute) = (hour, minute)
+    guard bytes.count >= 16 else {
+      guard bytes.count == 10, let day = DigitWord.date(bytes) else { return nil }
+      return day.seconds(ahead: zone.seconds)
+    }
+    guard var clock = DigitWord.dateAndMinute(bytes) else { return nil }
     var at = 16
     if at < bytes.count, bytes[at] == 0x3A {
       guard let second = ASCII.number(bytes, at: 17, digits: 2) else { return nil }

@@ -62,6 +62,16 @@ public struct RecordBatch: Sendable {
     fieldBounds.removeAll(keepingCapacity: true)
   }
 
+  /// Counts a record whose raw bytes and fields are in.
+  mutating func close(row: Int, offset: Int, raw: Range<Int>, fault: RecordFault?) {
+    rows.append(row)
+    byteOffsets.append(offset)
+    faults.append(fault)
+    rawBounds.append(UInt32(raw.lowerBound))
+    rawBounds.append(UInt32(raw.upperBound))
+    count += 1
+  }
+
   /// Takes back the last record's fields: all of them become empty ranges.
   mutating func forgetFields(from used: Int) {
     textCount = used

@@ -65,27 +65,31 @@ public final class RecordReader {
   @discardableResult
   private func add(_ frame: Framer.Frame, to batch: inout RecordBatch, expected: Int?) throws(ReadFault) -> Int {
     let raw = batch.rawBytes.count..<batch.rawBytes.count + frame.content
+    let offset = framer.window.offset
+    let used = batch.textCount
     recordCount += 1
-    batch.count += 1
-    batch.rows.append(recordCount)
-    batch.byteOffsets.append(framer.window.offset)
     framer.window.copy(0..<frame.content, to: &batch.rawBytes)
     framer.window.consume(frame.next)
-    batch.rawBounds.append(UInt32(raw.lowerBound))
-    batch.rawBounds.append(UInt32(raw.upperBound))
     batch.fieldBounds.append(contentsOf: repeatElement(0, count: 2 * batch.columnCount))
-    let used = batch.textCount
     var fields = 0
     var fault = frame.fault
     if fault == nil && ByteSearch.first(0, in: batch.rawBytes, raw) != nil { fault = .nul }
     if fault == nil {
-      let found = try splitter.split(
-        batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, columns: batch.columnCount)
+      let found = try split(raw, of: &batch, offset: offset)
       fields = found.fields
       if !found.decodable { fault = .undecodable } else if let expected, fields != expected { fault = .fieldCount }
     }
-    batch.faults.append(fault)
     if fault != nil { batch.forgetFields(from: used) }
+    batch.close(row: recordCount, offset: offset, raw: raw, fault: fault)
     return fields
+  }
+
+  private func split(_ raw: Range<Int>, of batch: inout RecordBatch, offset: Int) throws(ReadFault) -> RecordSplitter.Found {
+    do {
+      return try splitter.split(
+        batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, columns: batch.columnCount)
+    } catch {
+      throw ReadFault(.splitter(error.status), offset: offset, row: recordCount)
+    }
   }
 }

@@ -11,6 +11,11 @@ import Glibc
     var decodable: Bool
   }
 
+  /// libcsv got no memory.
+  struct Failure: Error {
+    var status: Int32
+  }
+
   /// What libcsv's callback works on.
   @safe private struct Progress {
     let decoder: FieldDecoder
@@ -51,7 +56,7 @@ import Glibc
   /// All fields are decoded, also those beyond `columns`, so that whether a record is readable does not depend on the columns wanted.
   func split(
     _ raw: [UInt8], _ range: Range<Int>, text: inout [UInt8], used: inout Int, bounds: inout [UInt32], columns: Int
-  ) throws(ReadFault) -> Found {
+  ) throws(Failure) -> Found {
     let wanted = used + range.count * FieldDecoder.growth
     if text.count < wanted { text.append(contentsOf: repeatElement(0, count: max(wanted - text.count, text.count))) }
     guard decoder.accepts(raw, range) else { return Found(fields: 0, decodable: false) }
@@ -67,7 +72,7 @@ import Glibc
         }
       }
     }
-    guard status == CSV_SUCCESS else { throw ReadFault(.splitter(status), offset: 0) }
+    guard status == CSV_SUCCESS else { throw Failure(status: status) }
     used = unsafe progress.pointee.used
     return unsafe progress.pointee.found
   }

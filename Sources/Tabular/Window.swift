@@ -1,6 +1,6 @@
 /// The bytes of a source that are in memory just now. Positions count from the first byte that is not consumed.
 struct Window {
-  private static let chunkBytes = 256 << 10
+  private static let chunkBytes = 64 << 10
 
   private let source: any ByteSource
   private var chunk = [UInt8](repeating: 0, count: Window.chunkBytes)

@@ -77,12 +77,14 @@ import Testing
     let format = try #require(PriceFormat(decimal: ",", group: "."))
     var random = SeededRandom(seed: 2)
     var prices = 0
+    var wrong: [String] = []
     for _ in 0..<50_000 {
       let field = randomField("0123456789.,,. ", &random, upTo: 12)
       let expected = slowPrice(field)
-      #expect(format.minorUnits(field.span, minorDigits: 2) == expected, "\(String(decoding: field, as: UTF8.self))")
+      if format.minorUnits(field.span, minorDigits: 2) != expected { wrong.append(String(decoding: field, as: UTF8.self)) }
       if expected != nil { prices += 1 }
     }
+    #expect(wrong == [])
     #expect(prices > 1_000, "control: many of the texts are prices")
   }
 

@@ -10,9 +10,9 @@ struct GzipEncoderTests {
     #expect(try GzipEncoder.pack(utf8("x"))[..<10] == [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
   }
 
-  @Test(arguments: [1, 100, 65_535, 65_536, 65_537, 300_000])
+  @Test(arguments: [1, 100, 65_535, 65_536, 65_537, 140_000])
   func handedInAtOnceOrInPieces(piece: Int) throws {
-    let bytes = sampleText(200_000, seed: 5)
+    let bytes = sampleText(140_000, seed: 5)
     let encoder = GzipEncoder()
     var packed: [UInt8] = []
     var position = 0
@@ -26,7 +26,7 @@ struct GzipEncoderTests {
     #expect(unpack(packed).bytes == bytes)
   }
 
-  @Test("gzip reads what we pack, and we read what gzip packs", arguments: [0, 1, 1000, 400_000])
+  @Test("gzip reads what we pack, and we read what gzip packs", arguments: [0, 1, 1000, 140_000])
   func agreesWithTheTool(count: Int) throws {
     let bytes = sampleText(count, seed: UInt64(count))
     #expect(try gzip(["-dc"], try GzipEncoder.pack(bytes)) == bytes)

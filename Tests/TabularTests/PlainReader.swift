@@ -162,24 +162,22 @@ struct PlainReader {
 
 /// The C library's converter, as the reference of decoding.
 @safe final class SystemConverter {
-  private let steps: [iconv_t?]
+  private let toUTF16: iconv_t?
+  private let toUTF8: iconv_t?
 
   init(_ encoding: TextEncoding) {
     // By way of UTF-16, since from UTF-8 to UTF-8 glibc lets values above 10FFFF pass.
-    unsafe steps = unsafe [iconv_open("UTF-16LE", encoding.rawValue), iconv_open("UTF-8", "UTF-16LE")]
+    unsafe toUTF16 = iconv_open("UTF-16LE", encoding.rawValue)
+    unsafe toUTF8 = iconv_open("UTF-8", "UTF-16LE")
   }
 
   deinit {
-    for unsafestep in unsafe steps { unsafe iconv_close(step) }
+    unsafe iconv_close(toUTF16)
+    unsafe iconv_close(toUTF8)
   }
 
   func utf8(_ bytes: [UInt8]) -> [UInt8]? {
-    var bytes = bytes
-    for unsafestep in unsafe steps {
-      guard let next = unsafe Self.convert(bytes, step) else { return nil }
-      bytes = next
-    }
-    return bytes
+    unsafe Self.convert(bytes, toUTF16).flatMap { unsafe Self.convert($0, toUTF8) }
   }
 
   private static func convert(_ bytes: [UInt8], _ converter: iconv_t?) -> [UInt8]? {

@@ -38,7 +38,7 @@ struct RandomFile: CustomStringConvertible {
 
 @Suite("Rule: the fast reader says what the plain one says")
 struct ReferencePropertyTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<25)
   func randomFiles(block: Int) throws {
     var faults: Set<RecordFault> = []
     for number in 0..<100 {

@@ -20,7 +20,10 @@ struct SettingsFile: Sendable {
   }
 
   /// Its name in the artefact of inputs.
-  var artefactName: String { String(role.map { $0 == "/" ? "-" : $0 }) }
+  var artefactName: String { Self.artefactName(ofRole: role) }
+
+  /// The name of the file of a role in the artefact of inputs.
+  static func artefactName(ofRole role: String) -> String { String(role.map { $0 == "/" ? "-" : $0 }) }
 
   var input: StageInput { StageInput(role, digest: digest) }
 

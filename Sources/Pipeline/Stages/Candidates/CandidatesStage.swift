@@ -33,7 +33,7 @@ struct CandidatesStage {
 
   /// Writes the tables and gives the counts.
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
-    let judging = try Judging(self)
+    let judging = try Judging(settings.basis(on: date), segments, selections, screen: screen, sellers: sellers, disk, interruption)
     let candidates = judging.judge.judge(judging.night.hits)
     try interruption.check()
     let rows = try CandidateRows(candidates, judging: judging, segments: segments, disk: disk).sorted
@@ -51,32 +51,5 @@ struct CandidatesStage {
     var counts = ["hits": judging.night.hits.count, "registrations": registrations.count, "bans": bans.count]
     for tier in Tier.allCases { counts[tier.name] = candidates.count { $0.tier == tier } }
     return counts
-  }
-}
-
-/// All that judging a night's hits needs, in memory.
-struct Judging {
-  let night: NightHits
-  let entities: Entities
-  let judge: Judge
-  let registry: Registry
-
-  init(_ stage: CandidatesStage) throws {
-    night = try NightHits.gather(
-      stage.segments, screen: stage.screen, homes: stage.settings.homes, disk: stage.disk, interruption: stage.interruption)
-    let accounts = try stage.selections.flatMap {
-      try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: stage.disk)
-    }
-    let entities = try NightEntities(stage.sellers, disk: stage.disk).entities(accounts: accounts)
-    registry = stage.settings.registry
-    let index = AccountIndex(accounts, model: stage.settings.model)
-    let authorisations = AuthorisationIndex(registry: registry, on: stage.date, entities: entities) { row in
-      index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
-        .map { (account: $0.account, probability: $0.probability) }
-    }
-    judge = Judge(
-      on: stage.date, registry: registry, tables: night.tables, entities: entities, authorisations: authorisations,
-      scorecard: stage.settings.scorecard, tiers: stage.settings.tiers)
-    self.entities = entities
   }
 }

@@ -1,0 +1,82 @@
+import Foundation
+import Marketplace
+import Store
+
+/// Removes what nothing refers to any more. Published folders are never touched.
+public struct GarbageCollector: Sendable {
+  private let workspace: Workspace
+  private let disk: Disk
+
+  /// What was removed.
+  public struct Result: Sendable {
+    public var artefacts = 0
+    /// The bytes of those artefacts.
+    public var bytes = 0
+    /// Drafts, staged and replaced folders of runs, and what killed runs left half made.
+    public var folders = 0
+  }
+
+  /// A collector of the workspace at an absolute path.
+  public init(workspace: String, disk: Disk = .real) {
+    self.workspace = Workspace(path: workspace, disk: disk)
+    self.disk = disk
+  }
+
+  /// Keeps all that the nights published within `days` before the newest one refer to, and what runs and drafts of the last `days` left
+  /// behind, by the host's clock; removes the rest.
+  ///
+  /// - Throws: status 3 while a run holds the workspace.
+  public func collect(keepDays days: Int) throws(RunFault) -> Result {
+    do {
+      let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
+      defer { lock.release() }
+      var result = Result()
+      var kept = try keysOfNights(days)
+      try collectRuns(olderThan: days, kept: &kept, &result)
+      for artefact in try workspace.artefacts.all() where !kept.contains(artefact.key.hex) {
+        result.bytes += artefact.manifest.size
+        result.artefacts += 1
+        try workspace.artefacts.remove(artefact.key)
+      }
+      result.folders += try workspace.artefacts.removeLeftovers()
+      return result
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  /// The keys of the nights that are kept, their inputs, and the entity snapshots that they, and the next night, begin from.
+  private func keysOfNights(_ days: Int) throws -> Set<String> {
+    var kept: Set<String> = []
+    let dates = try workspace.publishedDates()
+    guard let newest = dates.last else { return kept }
+    for date in dates where newest.daysSinceEpoch - date.daysSinceEpoch <= Int32(clamping: days) {
+      if let night = try workspace.night(date) { kept.formUnion(Self.keys(of: night.json)) }
+    }
+    return kept
+  }
+
+  private static func keys(of json: CanonicalJSON) -> [String] {
+    var keys = (json["keys"]?.asObject ?? [:]).values.compactMap(\.asText)
+    if let inputs = json["registry"]?["inputs"]?.asText { keys.append(inputs) }
+    if let sellers = json["previous"]?["sellers"]?.asText { keys.append(sellers) }
+    return keys
+  }
+
+  /// Removes what old runs left behind; the keys of drafts that stay are kept.
+  private func collectRuns(olderThan days: Int, kept: inout Set<String>, _ result: inout Result) throws {
+    let limit = Date.now.addingTimeInterval(-Double(days) * 86_400)
+    for facts in try RunFolder.allFacts(in: workspace, disk: disk) {
+      let run = RunFolder(workspace: workspace, number: facts.run.number, disk: disk)
+      let draft = "\(workspace.drafts)/\(run.name)"
+      if let began = try? Date(facts.run.startedAt, strategy: .iso8601), began > limit {
+        if let night = try PublishedNight.read(facts.run.date, folder: draft, disk: disk) { kept.formUnion(Self.keys(of: night.json)) }
+        continue
+      }
+      for folder in [draft, run.staged, run.replaced] where try disk.exists(folder) {
+        try disk.removeTree(folder)
+        result.folders += 1
+      }
+    }
+  }
+}

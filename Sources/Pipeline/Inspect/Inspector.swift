@@ -1,0 +1,107 @@
+import Candidates
+import Marketplace
+import Store
+
+/// Looks at a workspace and changes nothing in it.
+public struct Inspector: Sendable {
+  let workspace: Workspace
+  let disk: Disk
+
+  /// An inspector of the workspace at an absolute path.
+  public init(workspace: String, disk: Disk = .real) {
+    self.workspace = Workspace(path: workspace, disk: disk)
+    self.disk = disk
+  }
+
+  /// All runs, the newest first: from the ledger, or from the run folders for a user to whom it is closed.
+  public func runs() throws(RunFault) -> [RunRecord] {
+    do {
+      if let ledger = try? Ledger.openReadOnly(workspace.ledger, disk: disk) { return try ledger.runs() }
+      return try RunFolder.allFacts(in: workspace, disk: disk).map(\.run).sorted { $0.number > $1.number }
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  /// All that is known of a run. `name` is its number, with or without leading zeros.
+  ///
+  /// - Throws: status 1 where there is no such run.
+  public func run(_ name: String) throws(RunFault) -> RunFacts {
+    do {
+      let known = try runs()
+      guard let number = Int(name), known.contains(where: { $0.number == number }) else {
+        throw RunFault(.failed, "no run \(name) in \(workspace.path)", remedy: "`brandsieve runs` lists them")
+      }
+      if let ledger = try? Ledger.openReadOnly(workspace.ledger, disk: disk), let facts = try ledger.run(number) { return facts }
+      let facts = try RunFolder.allFacts(in: workspace, disk: disk).first { $0.run.number == number }
+      guard let facts else { throw RunFault(.failed, "run \(name) has left no record", remedy: "Look at another run") }
+      return facts
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  /// Why a listing became a candidate on a night, or why it did not.
+  ///
+  /// - Throws: status 1 where no row shows the listing, or where what is needed is closed to this user.
+  public func listing(_ id: String, on marketplace: String, date: CalendarDate?) throws(RunFault) -> ListingStory {
+    do {
+      let night = try ToldNight(date, in: workspace, disk: disk)
+      guard night.selections.contains(where: { $0.marketplace == marketplace }) else {
+        let known = night.selections.map(\.marketplace).joined(separator: ", ")
+        throw RunFault(.failed, "no marketplace \(marketplace) on \(night.published.date)", remedy: "There are: \(known)")
+      }
+      var search = try ListingSearch(night, marketplace: marketplace, listingID: id, disk: disk)
+      if search.accepted == nil { try search.addRejects() }
+      guard !search.rows.isEmpty else {
+        throw RunFault(
+          .failed, "no row of \(marketplace) on \(night.published.date) shows the listing \(id)",
+          remedy: "Check the id, or give another night as --date")
+      }
+      return try story(of: search, night)
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  private func story(of search: ListingSearch, _ night: ToldNight) throws -> ListingStory {
+    var story = ListingStory(
+      date: night.published.date, marketplace: search.marketplace, listingID: search.listingID, rows: search.rows, title: "",
+      sellerAccountID: "", clusterID: "", marks: [])
+    guard let accepted = search.accepted else { return story }
+    let table = try night.segments[accepted.segment].segment.listings(disk)
+    var first = 0
+    var brandField = ""
+    for batch in 0..<table.batchCount {
+      let end = first + table.rows(inBatch: batch)
+      if (first..<end).contains(accepted.row) {
+        story.title = try table.text(.title, batch: batch)[accepted.row - first]
+        brandField = try table.text(.brand, batch: batch)[accepted.row - first]
+      }
+      first = end
+    }
+    let selected = night.segments[accepted.segment]
+    let rows = try SelectedRows(selected.selection, ordinal: selected.ordinal, disk: disk)
+    let entity = try NightEntities(night.sellers, disk: disk).rows[selected.firstAccount + Int(rows.accounts[accepted.row])]
+    story.sellerAccountID = entity.key.account
+    story.clusterID = entity.clusterID
+    story.marks = try marks(of: RowPosition(segment: accepted.segment, row: accepted.row), story.title, brandField, night)
+    return story
+  }
+
+  private func marks(of listing: RowPosition, _ title: String, _ brandField: String, _ night: ToldNight) throws -> [ListingStory.Mark] {
+    let (judging, scorecard) = try night.judging()
+    let hits = judging.night.hits
+    let history = judging.judge.history(of: hits)
+    return judging.judge.explain(listing: listing.packed, in: hits, history: history, scorecard: scorecard).map { explanation in
+      let hit = hits[explanation.hit].hit
+      let text = Array((hit.context.contains(.brandField) ? brandField : title).utf8)
+      let range = Int(hit.start)..<max(Int(hit.start), min(Int(hit.end), text.count))
+      let mark = explanation.trademark.map { judging.registry.trademarks[$0] }
+      return ListingStory.Mark(
+        brandID: judging.registry.brands[Int(hit.brand)].id, brand: judging.registry.brands[Int(hit.brand)].name,
+        quoted: String(decoding: text[range], as: UTF8.self), form: hit.form, context: hit.context,
+        right: mark.map { "\($0.office) \($0.registrationNo)" }, explanation: explanation)
+    }
+  }
+}

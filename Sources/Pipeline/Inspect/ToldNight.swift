@@ -1,0 +1,84 @@
+import Candidates
+import Foundation
+import Linkage
+import Marketplace
+import Registry
+import Store
+import Yams
+
+/// A published night, told again from its artefacts: the settings, the registry and the model are those that were in force then.
+struct ToldNight {
+  let published: PublishedNight
+  let segments: [SelectedSegment]
+  let selections: [(marketplace: String, artefact: Artefact)]
+  let screen: Artefact
+  let sellers: Artefact
+  let candidates: Artefact
+  private let store: ArtefactStore
+  private let disk: Disk
+
+  /// The night of a date, or the newest one. Reads only what is open to the group.
+  ///
+  /// - Throws: status 1 where it was not published, or where its artefacts are gone.
+  init(_ date: CalendarDate?, in workspace: Workspace, disk: Disk) throws {
+    let store = workspace.artefacts
+    let dates = try workspace.publishedDates()
+    guard let date = date ?? dates.last, let published = try workspace.night(date) else {
+      let known = dates.map(\.description).joined(separator: ", ")
+      throw RunFault(
+        .failed, "\(date.map { "\($0) is" } ?? "no night is") published in \(workspace.path)",
+        remedy: known.isEmpty ? "Run a night first" : "Published are: \(known)")
+    }
+    func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {
+      let key = published.keys[Baseline.place(stage, subject)].flatMap(Digest.init(hex:))
+      guard let key, let artefact = try store.open(key) else {
+        throw RunFault(
+          .failed, "the artefact of \(stage.rawValue) \(subject) of \(published.date) is gone",
+          remedy: "Run that night again (--date \(published.date)): what is missing is made anew")
+      }
+      return artefact
+    }
+    var segments: [Segment] = []
+    var marketplaces: [String] = []
+    for file in published.json["conservation"]?.asArray ?? [] {
+      guard let marketplace = file["marketplace"]?.asText, let path = file["file"]?.asText else { continue }
+      segments.append(Segment(marketplace: marketplace, path: path, artefact: try artefact(.ingest, path)))
+      if marketplaces.last != marketplace { marketplaces.append(marketplace) }
+    }
+    selections = try marketplaces.map { ($0, try artefact(.selection, $0)) }
+    self.segments = Night.selected(segments, selections)
+    screen = try artefact(.screen)
+    sellers = try artefact(.sellers)
+    candidates = try artefact(.candidates)
+    self.published = published
+    self.store = store
+    self.disk = disk
+  }
+
+  /// The hits of the night with a judge as it was then. Needs what is closed to the group: the registry and the accounts.
+  func judging() throws -> (judging: Judging, scorecard: Scorecard) {
+    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try store.open(key) else {
+      throw RunFault(
+        .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
+    }
+    let deciding = try CanonicalJSON(parsing: Array(candidates.manifest.keyText.utf8))
+    let settings = deciding["settings"] ?? .null
+    let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .compactMap { name, home in home.asText.flatMap { CountryCode($0) }.map { (name: name, home: $0) } }
+    func threshold(_ name: String) -> Double { settings["tiers"]?[name]?.asText.flatMap { Double($0) } ?? 0 }
+    var tables = RegistryFiles()
+    for table in RegistryTable.allCases {
+      let role = table == .offices ? "offices" : "registry/\(table.rawValue)"
+      let name = SettingsFile.artefactName(ofRole: role)
+      tables.add(table, path: table.fileName, bytes: try disk.readFile(inputs.path(of: name)))
+    }
+    let scorecard = try YAMLDecoder().decode(Scorecard.self, from: Data(try disk.readFile(inputs.path(of: "scorecard"))))
+    let basis = JudgingBasis(
+      date: published.date, registry: try loadRegistry(tables, marketplaces: homes.map(\.name)).registry,
+      model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
+      scorecard: scorecard,
+      tiers: TierThresholds(file: threshold("file"), review: threshold("review"), watch: threshold("watch")), homes: homes)
+    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
+    return (judging, scorecard)
+  }
+}

@@ -1,0 +1,50 @@
+import Candidates
+import Linkage
+import Marketplace
+import Registry
+import Store
+
+/// What decides about hits besides the hits themselves.
+struct JudgingBasis: Sendable {
+  let date: CalendarDate
+  let registry: Registry
+  let model: LinkageModel
+  let scorecard: Scorecard
+  let tiers: TierThresholds
+  /// The marketplaces with their home countries, in the order of their names.
+  let homes: [(name: String, home: CountryCode)]
+}
+
+extension NightSettings {
+  /// What decides about hits on a date.
+  func basis(on date: CalendarDate) -> JudgingBasis {
+    JudgingBasis(date: date, registry: registry, model: model, scorecard: scorecard, tiers: tiers, homes: homes)
+  }
+}
+
+/// A night's hits with a judge of them, in memory.
+struct Judging {
+  let night: NightHits
+  let entities: Entities
+  let judge: Judge
+  let registry: Registry
+
+  init(
+    _ basis: JudgingBasis, _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact,
+    sellers: Artefact, _ disk: Disk, _ interruption: Interruption
+  ) throws {
+    night = try NightHits.gather(segments, screen: screen, homes: basis.homes, disk: disk, interruption: interruption)
+    let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
+    let entities = try NightEntities(sellers, disk: disk).entities(accounts: accounts)
+    let index = AccountIndex(accounts, model: basis.model)
+    let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { row in
+      index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
+        .map { (account: $0.account, probability: $0.probability) }
+    }
+    judge = Judge(
+      on: basis.date, registry: basis.registry, tables: night.tables, entities: entities, authorisations: authorisations,
+      scorecard: basis.scorecard, tiers: basis.tiers)
+    self.entities = entities
+    registry = basis.registry
+  }
+}

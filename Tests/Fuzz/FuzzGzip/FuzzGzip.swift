@@ -1,0 +1,49 @@
+import CFuzz
+import Tabular
+
+/// Any bytes are unpacked or named damaged, and the same whether they come whole or in pieces.
+@main struct FuzzGzip {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
+    _ = unsafe LLVMFuzzerRunDriver(&count, &arguments, fuzzOne)
+  }
+
+  static func isLimit(_ fault: GzipFault?) -> Bool {
+    switch fault?.reason {
+    case .ratio, .unpackedSize: true
+    default: false
+    }
+  }
+
+  static func unpack(_ packed: [UInt8], step: Int) -> (bytes: [UInt8], fault: GzipFault?) {
+    let limits = Limits(maxRatio: 100, ratioFreeBytes: 1 << 16, maxUnpackedBytes: 1 << 20)
+    let source = GzipSource(BytesSource(packed, step: step), limits: limits)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1000)
+    do {
+      while true {
+        let got = try source.read(into: &buffer, upTo: buffer.count)
+        if got == 0 { return (bytes, nil) }
+        bytes += buffer[..<got]
+      }
+    } catch {
+      return (bytes, error as? GzipFault)
+    }
+  }
+}
+
+/// libFuzzer brings a `main` of its own, which calls this by name; which of the two the linker takes makes no difference.
+@_cdecl("LLVMFuzzerTestOneInput") func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  let whole = FuzzGzip.unpack(bytes, step: .max)
+  let pieces = FuzzGzip.unpack(bytes, step: 3)
+  if FuzzGzip.isLimit(whole.fault) || FuzzGzip.isLimit(pieces.fault) {
+    // Where a limit stops the unpacking depends on how much was read by then.
+    precondition(whole.bytes.starts(with: pieces.bytes) || pieces.bytes.starts(with: whole.bytes))
+  } else {
+    precondition(whole.bytes == pieces.bytes)
+    precondition(whole.fault?.reason == pieces.fault?.reason)
+  }
+  return 0
+}
