@@ -63,7 +63,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: [], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular"),
+    tests(of: "Tabular", ["CCSV"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Tabular"]),
@@ -76,3 +76,21 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// The fuzzers stand apart: what they test is built with the address sanitizer, and only when asked for (`make fuzz`).
+let fuzzFlags = ["-sanitize=fuzzer,address", "-use-ld=lld"]
+
+func fuzzer(_ name: String, of room: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: [.target(name: room), "CFuzz"], path: "Tests/Fuzz/\(name)",
+    swiftSettings: [.strictMemorySafety(), .unsafeFlags(fuzzFlags)], linkerSettings: [.unsafeFlags(fuzzFlags)])
+}
+
+if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
+  for target in package.targets where target.name == "Tabular" {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(fuzzFlags)]
+  }
+  package.targets += [
+    .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
+  ]
+}

@@ -192,6 +192,7 @@ int32_t bs_look_alike_code_point(uint32_t code_point, uint8_t *out, int32_t capa
   if (code_point > 0x10FFFF || U_IS_SURROGATE(code_point)) return 0;
   UChar32 c = (UChar32)code_point;
   char reading = letter_by_reading(c);
+  if (reading == 0) reading = letter_by_name(c, 1);
   if (reading != 0) return append_utf8(out, 0, capacity, reading);
   int32_t n = look_alike(c, out, capacity);
   if (n < 0 || is_ascii(out, n)) return n;

@@ -25,9 +25,9 @@ public struct AccountIndex: Sendable {
   /// An index of these accounts.
   public init(_ accounts: [SellerAccount], model: LinkageModel) {
     callers = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-    let table = LinkageTable(callers.map { accounts[$0] })
+    let table = LinkageTable(callers.map { accounts[$0] }, KnownWords(model.nameKnowledge))
     self.table = table
-    self.model = model
+    self.model = model.adapted(to: accounts.count)
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
       for word in table.clean.distinctWords(of: account) where table.weights.isOwn(word) { entries.append((word, Int32(account))) }

@@ -4,8 +4,9 @@ import Marketplace
 ///
 /// The result depends on the accounts and the model alone: in another order the same accounts get the same clusters.
 public func link(_ accounts: [SellerAccount], model: LinkageModel) -> Linkage {
+  let model = model.adapted(to: accounts.count)
   let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-  let table = LinkageTable(order.map { accounts[$0] })
+  let table = LinkageTable(order.map { accounts[$0] }, KnownWords(model.nameKnowledge))
   let compared = ComparedPairs(table.candidatePairs(), table)
   var links: [Clustering.Link] = []
   for place in compared.pairs.indices {

@@ -36,8 +36,8 @@ public struct LinkageExplainer: Sendable {
     var places = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { places[index] = place }
     self.places = places
-    self.model = model
-    table = LinkageTable(order.map { accounts[$0] })
+    self.model = model.adapted(to: accounts.count)
+    table = LinkageTable(order.map { accounts[$0] }, KnownWords(model.nameKnowledge))
   }
 
   /// Why two accounts, given by their indices in the list, are or are not linked directly.

@@ -36,7 +36,7 @@ struct CueFinder: Sendable {
         }
       }
     }
-    automaton = PatternAutomaton(phrases)
+    automaton = PatternAutomaton(phrases, fromWordStarts: true)
     self.phrases = phrases
     self.cues = cues
   }
@@ -63,7 +63,13 @@ struct CueFinder: Sendable {
 /// Whether the signs of `phrase` stand in `text` as they do in it: "1:1" is neither "1 1" nor "1-1". Spaces, hyphens and apostrophes stand
 /// for one another.
 func hasSigns(of phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-  let loose: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'")]
-  guard phrase.contains(where: { $0 < 0x80 && kindOfASCII($0) == .separator && !loose.contains($0) }) else { return true }
+  guard phrase.contains(where: isTellingSign) else { return true }
   return phrase.count == range.count && phrase.indices.allSatisfy { phrase[$0] == foldASCII(text[range.lowerBound + $0]) }
+}
+
+private func isTellingSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): false
+  default: byte < 0x80 && kindOfASCII(byte) == .separator
+  }
 }

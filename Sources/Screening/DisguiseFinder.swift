@@ -93,18 +93,6 @@ struct DisguiseFinder: Sendable {
     consider(disguise(name, .slip, line, word))
   }
 
-  /// Whether a piece begins or ends with a word, disguised or not, of a name of several words.
-  func hasPart(_ line: GlyphLine) -> Bool {
-    let words = line.words
-    guard let first = words.first, let last = words.last else { return false }
-    var found = false
-    for word in first == last ? [first] : [first, last] where word.count > 1 && word.count < 25 {
-      let symbols = line.glyphs[word].flatMap { expanded($0.symbol) }
-      index.parts.forEach(hashOfSymbols(symbols)) { _ in found = true }
-    }
-    return found
-  }
-
   private func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {
     Disguise(
       brand: name.brand, form: form, start: line.glyphs[word.lowerBound].start, end: line.glyphs[word.upperBound - 1].end, script: 0,

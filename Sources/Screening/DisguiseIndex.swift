@@ -29,8 +29,7 @@ struct DisguiseIndex: Sendable {
   let byDeletion: HashIndex
   /// Names by the number of their letters.
   let byLength: [[Int32]]
-  /// The words of names of several words, by the hash of their symbols.
-  let parts: HashIndex
+  let pairs: WordPairs
   let longest: Int
 
   init(_ patterns: [NamePattern], table: inout FoldTable) {
@@ -58,11 +57,7 @@ struct DisguiseIndex: Sendable {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
       }
     }
-    var parts = HashIndex(count: names.reduce(0) { $0 + $1.breaks.count * 2 })
-    for name in names where !name.breaks.isEmpty {
-      for part in name.parts { parts.insert(hashOfSymbols(part), 0) }
-    }
-    self.parts = parts
+    pairs = WordPairs(names)
     self.bySymbols = bySymbols
     self.byLetters = byLetters
     self.byDeletion = byDeletion
@@ -78,17 +73,6 @@ func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
 }
 
 extension DisguiseIndex.Name {
-  /// The symbols of each of its words.
-  var parts: [[UInt32]] {
-    var parts: [[UInt32]] = [[]]
-    for (index, symbol) in symbols.enumerated() {
-      let letter = letterOfSymbol[index]
-      if breaks.contains(letter), index > 0, letterOfSymbol[index - 1] != letter { parts.append([]) }
-      parts[parts.count - 1].append(symbol)
-    }
-    return parts
-  }
-
   /// The name of a pattern, or nil where it is too short, or written in a script in which nothing looks like Latin.
   init?(_ pattern: NamePattern, table: inout FoldTable) {
     var symbols: [UInt32] = []

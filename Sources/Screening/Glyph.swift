@@ -48,7 +48,10 @@ extension Glyph {
     return table
   }()
 
-  /// The glyph of one code point.
+  /// ICU's number of the Latin script.
+  private static let latin: Int16 = 25
+
+  /// The glyphs of one code point: several where it looks like several letters.
   static func of(_ value: UInt32, start: Int, end: Int, table: inout FoldTable) -> [Glyph] {
     func glyph(_ symbol: UInt32, _ nature: Nature, letter: UInt8 = 0, capital: Bool = false, script: Int16 = 0) -> Glyph {
       Glyph(
@@ -83,7 +86,8 @@ extension Glyph {
     let seen = table.lookAlike(character)
     if !seen.isEmpty, seen.allSatisfy({ $0 < 0x80 && readings[Int(foldASCII($0))] != 0 && kindOfASCII($0) != .separator }) {
       let isLetter = character.kind == .letter
-      let script = isLetter ? table.script(value) : 0
+      // Small capitals and their kin are Latin letters themselves: foreign to the title by their form alone.
+      let script = isLetter && table.script(value) != latin ? table.script(value) : 0
       return seen.map { glyph(UInt32(readings[Int(foldASCII($0))]), isLetter ? .foreign : .sign, script: script) }
     }
     if character.kind == .separator { return [glyph(0, isSpaceOrPoint(value) ? .separator : .mask)] }

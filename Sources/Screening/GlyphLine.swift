@@ -42,6 +42,22 @@ struct GlyphLine {
       position += length
     }
     gaps.append(.parting)
+    openMaskedRuns()
+  }
+
+  /// Signs that stand after every single letter of a word part its letters: they hide none.
+  private mutating func openMaskedRuns() {
+    for word in words where word.count >= 7 && word.count % 2 == 1 {
+      let isAlternating = word.allSatisfy { (glyphs[$0].nature == .mask) == (($0 - word.lowerBound) % 2 == 1) }
+      guard isAlternating else { continue }
+      let marks = word.filter { ($0 - word.lowerBound) % 2 == 1 }
+      for mark in marks { gaps[mark + 1] = .joint }
+      for mark in marks.reversed() {
+        glyphs.remove(at: mark)
+        gaps.remove(at: mark)
+      }
+      return openMaskedRuns()
+    }
   }
 
   private static func isJoint(_ value: UInt32) -> Bool {

@@ -23,6 +23,7 @@ public enum MarkForm: UInt8, Sendable, CaseIterable {
 
 /// What stands around a mark in its title. The bits stand in artefacts: never renumber.
 public struct HitContext: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt32
 
   /// The context of these bits.
@@ -64,7 +65,9 @@ public struct MarkHit: Hashable, Sendable {
   public var start: Int32
   /// Where it ends, exclusive.
   public var end: Int32
+  /// How its name was reached.
   public var form: MarkForm
+  /// What stands around it.
   public var context: HitContext
 
   /// A mark at `start..<end` of a text.

@@ -1,8 +1,10 @@
 import Text
 
 extension PatternAutomaton {
-  /// An automaton of these patterns, known by their index; empty ones never match.
-  init(_ patterns: [[UInt8]]) {
+  /// An automaton of these patterns, known by their index; empty ones never match. With `fromWordStarts` it passes over occurrences that begin
+  /// with an ASCII letter right after another: no name begins there, and most of a text is then left after a letter or two of each word.
+  init(_ patterns: [[UInt8]], fromWordStarts: Bool = false) {
+    self.fromWordStarts = fromWordStarts
     classes = Self.classes(of: patterns)
     let table = classes
     let symbols = patterns.map { pattern in Self.collapsed(pattern.map { table[Int($0)] }) }
@@ -13,7 +15,10 @@ extension PatternAutomaton {
     trie.place(symbols)
     states = trie.states
     addOutputs(of: symbols, finals: trie.finals)
-    linkSuffixes(order: trie.order)
+    let letters = (0...255).map { symbol in
+      table.indices.contains { $0 < 0x80 && table[$0] == UInt8(symbol) && kindOfASCII(UInt8($0)) == .letter }
+    }
+    linkSuffixes(order: trie.order, letters: letters)
   }
 
   /// 0 for bytes that no pattern has, 1 for separators, further numbers for the rest.
@@ -50,13 +55,16 @@ extension PatternAutomaton {
     }
   }
 
-  /// Gives each state, in order of depth, its longest proper suffix, and that one's outputs after its own.
-  private mutating func linkSuffixes(order: [(state: Int32, parent: Int32, symbol: UInt8)]) {
+  /// Gives each state, in order of depth, its longest proper suffix that may begin a match, and that one's outputs after its own.
+  private mutating func linkSuffixes(order: [(state: Int32, parent: Int32, symbol: UInt8)], letters: [Bool]) {
+    var endsWithLetter = [Bool](repeating: false, count: states.count)
     for (state, parent, symbol) in order {
+      endsWithLetter[Int(state)] = letters[Int(symbol)]
       var suffix: Int32 = 0
       if parent != 0 {
         var candidate = states[Int(parent)].fail
         while true {
+          if candidate == 0, fromWordStarts, letters[Int(symbol)], endsWithLetter[Int(parent)] { break }
           let next = Int(states[Int(candidate)].base + Int32(symbol))
           if states[next].check == candidate {
             suffix = Int32(next)
@@ -136,11 +144,15 @@ private struct TriePlacement {
   private mutating func freeBase(for symbols: [UInt8]) -> Int {
     while firstFree < states.count, states[firstFree].check != -1 { firstFree += 1 }
     var base = max(0, firstFree - Int(symbols[0]))
+    var attempts = 0
     while true {
       let needed = base + alphabet + 1
       if needed > states.count { states.append(contentsOf: repeatElement(.init(), count: max(needed - states.count, states.count / 2))) }
       if symbols.allSatisfy({ states[base + Int($0)].check == -1 }) { return base }
       base += 1
+      attempts += 1
+      // Where nothing fits for long, the few free places left there are given up, so that building stays linear.
+      if attempts % 64 == 0 { firstFree = max(firstFree, base) }
     }
   }
 }

@@ -33,6 +33,7 @@ struct PatternAutomaton: Sendable {
 
   static let separator: UInt8 = 1
 
+  let fromWordStarts: Bool
   var classes: [UInt8]
   var states: [State]
   var outputs: [Output]
@@ -40,34 +41,52 @@ struct PatternAutomaton: Sendable {
 
   /// Appends every occurrence of every pattern in `text`, by rising end; of one end the longest first.
   func matches(in text: Span<UInt8>, into matches: inout [Match]) {
+    // The unchecked reads are safe by construction: there are 256 classes and letters, and every state's base leaves room for every class.
     let states = states.span
     let classes = classes.span
+    let letters = Self.isLetter.span
     var state: Int32 = 0
     var afterSeparator = true
-    for index in text.indices {
-      let symbol = classes[Int(text[index])]
+    var afterLetter = false
+    var index = 0
+    let count = text.count
+    while index < count {
+      if state == 0, fromWordStarts, afterLetter {
+        while index < count, unsafe letters[unchecked: Int(text[unchecked: index])] { index += 1 }
+        guard index < count else { return }
+        afterLetter = false
+      }
+      let isLetter = unsafe letters[unchecked: Int(text[unchecked: index])]
+      let symbol = unsafe classes[unchecked: Int(text[unchecked: index])]
+      index += 1
       if symbol == Self.separator {
+        afterLetter = false
         if afterSeparator { continue }
         afterSeparator = true
       } else {
         afterSeparator = false
       }
+      let isMidWord = fromWordStarts && isLetter && afterLetter
+      afterLetter = isLetter
       while true {
-        let next = Int(states[Int(state)].base &+ Int32(symbol))
-        if states[next].check == state {
+        if state == 0, isMidWord { break }
+        let next = unsafe Int(states[unchecked: Int(state)].base &+ Int32(symbol))
+        if unsafe states[unchecked: next].check == state {
           state = Int32(truncatingIfNeeded: next)
           break
         }
         if state == 0 { break }
-        state = states[Int(state)].fail
+        state = unsafe states[unchecked: Int(state)].fail
       }
-      var output = states[Int(state)].output
+      var output = unsafe states[unchecked: Int(state)].output
       while output >= 0 {
-        matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index + 1)))
+        matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index)))
         output = outputs[Int(output)].next
       }
     }
   }
+
+  private static let isLetter: [Bool] = (0..<256).map { $0 < 0x80 && kindOfASCII(UInt8($0)) == .letter }
 
   /// Where a match begins, found by walking back over as many symbols as its pattern has.
   func start(of match: Match, in text: Span<UInt8>) -> Int {

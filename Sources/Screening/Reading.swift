@@ -8,6 +8,8 @@ struct Reading {
   private var substituted = 0
   /// Whether a letter follows a digit or sign that stands for one: in model numbers digits come last.
   private var isInterleaved = false
+  /// Whether a digit or sign that would stand for a letter is a word of its own.
+  private var standsAlone = false
   private var misread = 0
   private var compatible = 0
   private var invisible = 0
@@ -33,6 +35,7 @@ struct Reading {
       let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
       note(gap: number == run.lowerBound || (ownBreak && line.gaps[number] >= .joint) ? .none : line.gaps[number])
       let isSubstituted = note(glyph, name, symbol..<symbol + symbols.count)
+      if isSubstituted, line.gaps[number] >= .joint, line.gaps[number + 1] >= .joint { standsAlone = true }
       if wasSubstituted, !isSubstituted { isInterleaved = true }
       wasSubstituted = isSubstituted
       symbol += symbols.count
@@ -107,6 +110,7 @@ struct Reading {
 
   /// Whether so much of the name is still letters, and stands so, that it is no model number.
   private var isReadable: Bool {
+    if standsAlone, fragments.count < letters { return false }
     if plain >= 3, substituted <= plain { return isInterleaved || substituted <= 2 }
     return letters >= 6 && plain >= 2 && isInterleaved
   }

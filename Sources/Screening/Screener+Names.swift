@@ -46,23 +46,27 @@ extension Screener {
 
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
-  /// Whether characters that nobody sees stand inside a name, or letters in another form, such as full-width or circled: unless the title
+  /// Whether characters that nobody sees stand inside a name, or marks on half of its letters, or letters in another form, such as full-width
+  /// or circled: unless the title
   /// has such letters elsewhere too, which is a habit of typing.
   private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, table: inout FoldTable) -> Bool {
     var inside = false
     var outside = false
+    var letters = 0
+    var marks = 0
     var position = 0
     while position < title.count {
       let (value, length) = codePoint(in: title, at: position)
       let character = table.character(value)
       let isInside = place.contains(position)
       if isInside, character.isIgnorable, position > place.lowerBound { return true }
+      if isInside, character.isDropped { marks += 1 } else if isInside { letters += 1 }
       if character.kind == .letter, character.isCompatibilityForm {
         if isInside { inside = true } else { outside = true }
       }
       position += length
     }
-    return inside && !outside
+    return (inside && !outside) || marks * 2 >= letters
   }
 
   /// Keeps of overlapping hits the one around the other, then the plain one, then the longest; of each brand's hits the plainest, then the longest, then the first.
@@ -73,7 +77,7 @@ extension Screener {
       all.contains { other in
         let inside = other.start <= hit.start && hit.end <= other.end && (other.start, other.end) != (hit.start, hit.end)
         let overlapping = other.start < hit.end && hit.start < other.end
-        if inside { return true }
+        if inside, other.brand != hit.brand || other.form.rawValue <= hit.form.rawValue { return true }
         if hit.form.isDisguise != other.form.isDisguise {
           return overlapping && hit.form.isDisguise
             && !(hit.place.lowerBound <= other.place.lowerBound && other.place.upperBound <= hit.place.upperBound)

@@ -16,7 +16,7 @@ public final class Screener: Sendable {
       patterns += NamePattern.patterns(of: brand, index: Int32(truncatingIfNeeded: index), table: &table)
     }
     self.patterns = patterns
-    automaton = PatternAutomaton(patterns.map { $0.bytes })
+    automaton = PatternAutomaton(patterns.map { $0.bytes }, fromWordStarts: true)
     cueFinder = CueFinder(lexicon, table: &table)
     finder = DisguiseFinder(index: DisguiseIndex(patterns, table: &table))
   }

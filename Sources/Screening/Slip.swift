@@ -7,7 +7,8 @@ enum Slip {
   ///
   /// A doubled letter is looked for in names of four letters and more, letters swapped in those of five, the other slips in those of
   /// six and more. A changed letter counts
-  /// only where it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do.
+  /// only where it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a
+  /// name that begins otherwise is another word.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
     var found: Int32?
     var isTie = false
@@ -25,7 +26,9 @@ enum Slip {
       var shorter = word
       shorter.remove(at: position)
       if isDoubled || shorter.count >= DisguiseIndex.fewestLettersOfSlip {
-        index.byLetters.forEach(hashOfLetters(shorter)) { if index.names[Int($0)].letters == shorter { consider($0) } }
+        index.byLetters.forEach(hashOfLetters(shorter)) {
+          if index.names[Int($0)].letters == shorter, shorter.first == word.first { consider($0) }
+        }
       }
       guard word.count >= DisguiseIndex.fewestLettersOfSlip - 1 else { continue }
       index.byDeletion.forEach(hashOfLetters(shorter)) { number in
@@ -44,7 +47,7 @@ enum Slip {
   /// Whether `word` is `name` without one letter: a double one of a name of five letters and more, else of six and more.
   private static func isDrop(from name: [UInt8], to word: [UInt8]) -> Bool {
     guard name.count == word.count + 1 else { return false }
-    for position in name.indices {
+    for position in name.indices.dropFirst() {
       var shorter = name
       shorter.remove(at: position)
       guard shorter == word else { continue }
@@ -58,7 +61,7 @@ enum Slip {
     var differing = 0
     for index in name.indices where name[index] != word[index] { differing += 1 }
     let isLong = name.count >= DisguiseIndex.fewestLettersOfSlip
-    if differing == 1 { return isLong && name[position] != word[position] && areNear(name[position], word[position]) }
+    if differing == 1 { return isLong && position > 0 && name[position] != word[position] && areNear(name[position], word[position]) }
     let next = position + 1
     return differing == 2 && next < name.count && name[position] == word[next] && name[next] == word[position]
       && name[position] != name[next]

@@ -21,9 +21,13 @@ public struct WordStatistics: Equatable, Sendable {
 
   /// One number of the statistics, as an artefact holds it.
   public struct Count: Hashable, Sendable {
+    /// What is counted.
     public var subject: Subject
+    /// The index of the brand, or -1 for all listings.
     public var brand: Int32
+    /// The hash of a category, of a word in a category or of a spelling, or 0.
     public var key: UInt64
+    /// How many hits, or titles, there are.
     public var hits: UInt32
     /// How many of the hits stand in listings whose brand field names the brand.
     public var confirmed: UInt32

@@ -20,7 +20,10 @@ public struct NameToken: Hashable, Sendable {
 
 /// The words of a name: folded, without signs and decorations, split where the script or the case changes ("FableHawk" is two words),
 /// single letters with dots or slashes between them joined ("S.R.L." is "srl").
-public func nameTokens(_ name: String) -> [NameToken] {
+public func nameTokens(_ name: String) -> [NameToken] { asciiNameTokens(Array(name.utf8)) ?? anyNameTokens(name) }
+
+/// The words of a name of any characters: the reference of `asciiNameTokens`.
+func anyNameTokens(_ name: String) -> [NameToken] {
   var splitter = NameSplitter()
   for scalar in splitAtCase(name).unicodeScalars { splitter.take(scalar) }
   return splitter.finish()

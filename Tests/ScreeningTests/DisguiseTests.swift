@@ -20,6 +20,8 @@ import Testing
       ("Guccci bag", "Gucci slip: Guccci"), ("Malrotex", "Marlotex slip: Malrotex"), ("Marlote", "Marlotex slip: Marlote"),
       ("Marlotez", "Marlotex slip: Marlotez"), ("Louis Vuiton", "Louis Vuitton slip: Louis Vuiton"),
       ("Lоuis Vuittоn", "Louis Vuitton lookAlike: Lоuis Vuittоn"),
+      ("M_a_r_l_o_t_e_x", "Marlotex separated: M_a_r_l_o_t_e_x"), ("G❤u❤c❤c❤i bag", "Gucci separated: G❤u❤c❤c❤i"),
+      ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i"), ("①②③", ""),
     ]) func undone(_ title: String, _ expected: String)
   { #expect(Fixtures.readable(title) == (expected.isEmpty ? [] : [expected])) }
 

@@ -60,6 +60,34 @@ import Text
     #expect(search(patterns, Array("louisvuitton".utf8)).isEmpty)
   }
 
+  @Test("From word starts only, nothing else is missed") func wordStarts() {
+    var random = SeededRandom(seed: 12)
+    func text(_ lengths: ClosedRange<Int>) -> [UInt8] {
+      let letters: [UInt8] = [97, 97, 98, 98, 99, 32, 49, 0xE6]
+      return (0..<Int.random(in: lengths, using: &random)).map { _ in letters.randomElement(using: &random) ?? 97 }
+    }
+    func isWordStart(_ text: [UInt8], _ start: Int) -> Bool {
+      start == 0 || kindOfASCII(text[start]) != .letter || kindOfASCII(text[start - 1]) != .letter
+    }
+    var occurrences = 0
+    for _ in 0..<500 {
+      let patterns = (0..<12).map { _ in text(1...5) }.filter {
+        $0.first != 32 && $0.last != 32 && !zip($0, $0.dropFirst()).contains { $0 == (32, 32) }
+      }
+      let title = text(0...50)
+      let automaton = PatternAutomaton(patterns, fromWordStarts: true)
+      let whole = PatternAutomaton(patterns)
+      var found: [PatternAutomaton.Match] = []
+      var all: [PatternAutomaton.Match] = []
+      automaton.matches(in: title.span, into: &found)
+      whole.matches(in: title.span, into: &all)
+      let expected = all.filter { isWordStart(title, whole.start(of: $0, in: title.span)) }
+      occurrences += expected.count
+      #expect(found == expected)
+    }
+    #expect(occurrences > 1000, "control: there was something to find")
+  }
+
   @Test("No pattern, empty patterns and empty texts find nothing") func empty() {
     #expect(search([], Array("abc".utf8)).isEmpty)
     #expect(search([[], Array(" ".utf8)], Array("a b c".utf8)).isEmpty)

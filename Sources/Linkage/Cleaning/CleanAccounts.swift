@@ -25,28 +25,26 @@ struct CleanAccounts: Sendable {
   private(set) var texts = InternTable()
 
   /// Cleans the accounts.
-  init(_ accounts: [SellerAccount]) {
+  init(_ accounts: [SellerAccount], _ known: KnownWords) {
     count = accounts.count
-    let cities = accounts.map { nameTokens($0.fields.city).flatMap(\.bytes) }
-    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities))
-    for (account, city) in zip(accounts, cities) { clean(account.fields, city: city) }
-    reader.learnSenses(from: anchorPairs(self))
+    let cleaned = inParallel(count) { accounts[$0].map { CleanFields($0.fields) } }
+    let cities = cleaned.flatMap { $0.map(\.city) }
+    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities), known)
+    for piece in cleaned { for fields in piece { add(fields) } }
+    reader.learnSenses(from: anchorPairs(self), known)
   }
 
-  private mutating func clean(_ fields: SellerFields, city town: [UInt8]) {
-    let mail = EmailParts(fields.email)
-    let street = AddressParts(fields.address)
-    let line = Array((street.numbers + street.words).joined(separator: [32]))
-    phone.append(number(phoneKey(fields.phone, country: fields.country)))
-    emailLocal.append(number(mail?.local ?? []))
-    emailDomain.append(number(mail?.domain ?? []))
-    email.append(number(mail.map { $0.local + [64] + $0.domain } ?? []))
-    address.append(number(line))
-    addressNumbers.append(number(Array(street.numbers.joined(separator: [32]))))
-    city.append(number(town))
-    place.append(number(street.numbers.isEmpty ? [] : line + [10] + town))
-    country.append(number(Array(fields.country.uppercased().utf8)))
-    registration.append(number(registrationKey(fields.registrationNo)))
+  private mutating func add(_ fields: CleanFields) {
+    phone.append(number(fields.phone))
+    emailLocal.append(number(fields.email?.local ?? []))
+    emailDomain.append(number(fields.email?.domain ?? []))
+    email.append(number(fields.email.map { $0.local + [64] + $0.domain } ?? []))
+    address.append(number(fields.address))
+    addressNumbers.append(number(fields.addressNumbers))
+    city.append(number(fields.city))
+    place.append(number(fields.addressNumbers.isEmpty ? [] : fields.address + [10] + fields.city))
+    country.append(number(fields.country))
+    registration.append(number(fields.registration))
   }
 
   private mutating func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.intern(bytes)) }

@@ -3,7 +3,7 @@ struct Collocations: Sendable {
   private var joined: [UInt64: Int32] = [:]
 
   /// Learns from the names and gives the joined words numbers of their own.
-  init(_ names: NameReader, _ table: inout InternTable) {
+  init(_ names: NameReader, _ table: inout InternTable, _ known: KnownWords) {
     var alone = [Int](repeating: 0, count: table.count)
     var codes: [UInt64] = []
     for name in 0..<names.count {
@@ -26,6 +26,11 @@ struct Collocations: Sendable {
         joined[codes[start]] = Int32(table.intern(Array(table[first]) + [32] + Array(table[second])))
       }
       start = end
+    }
+    for word in known.words {
+      let halves = Array(word.text.utf8).split(separator: 32)
+      guard halves.count == 2, let first = table.find(halves[0]), let second = table.find(halves[1]) else { continue }
+      joined[Self.code(Int32(first), Int32(second))] = Int32(table.intern(Array(word.text.utf8)))
     }
   }
 

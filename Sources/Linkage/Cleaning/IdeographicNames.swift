@@ -4,11 +4,12 @@ import Text
 ///
 /// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has.
 struct IdeographicNames: Sendable {
-  private var endings = Set<[UInt8]>()
+  private(set) var endings: Set<[UInt8]>
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
 
-  /// Learns the endings of these runs, each without its legal form.
-  init(runs: [[UInt8]]) {
+  /// Learns the endings of these runs, each without its legal form, beside those that are known.
+  init(runs: [[UInt8]], endings known: [[UInt8]]) {
+    endings = Set(known)
     var counts: [[UInt8]: Int] = [:]
     for run in runs {
       let characters = Self.characters(run)

@@ -2,7 +2,7 @@ import Text
 
 /// Reads names as lists of words, as it has learnt from the accounts' names.
 struct NameReader: Sendable {
-  private let ideographic: IdeographicNames
+  let ideographic: IdeographicNames
   private let vocabulary: NameVocabulary
   private let isCity: @Sendable ([UInt8]) -> Bool
   /// The words of all names, with their numbers.
@@ -13,38 +13,50 @@ struct NameReader: Sendable {
   /// Whether each name shows a company's legal form.
   private(set) var hasLegalForm: [Bool] = []
   private var collocations: Collocations?
-  private var senses: WordSenses?
+  /// How often each word was written, before words of one sense became one.
+  private(set) var spelled: [Int] = []
+  /// What words mean, once that was learnt.
+  private(set) var senses: WordSenses?
 
   /// Learns to read from these names.
-  init(_ names: [String], cities: Set<[UInt8]>) {
+  init(_ names: [String], cities: Set<[UInt8]>, _ known: KnownWords) {
     var tokens: [[NameToken]] = []
     tokens.reserveCapacity(names.count)
     var runs: [[UInt8]] = []
-    for name in names {
-      let all = nameTokens(name)
-      let rest = LegalForms.removed(from: all)
-      hasLegalForm.append(rest != all)
-      for token in rest where token.isIdeographic { runs.append(token.bytes) }
-      tokens.append(rest)
+    let split = inParallel(names.count) { range in
+      range.map { place in
+        let all = nameTokens(names[place])
+        let rest = LegalForms.removed(from: all)
+        return (rest: rest, hasLegalForm: rest != all)
+      }
     }
-    let ideographic = IdeographicNames(runs: runs)
+    for piece in split {
+      for name in piece {
+        hasLegalForm.append(name.hasLegalForm)
+        for token in name.rest where token.isIdeographic { runs.append(token.bytes) }
+        tokens.append(name.rest)
+      }
+    }
+    let ideographic = IdeographicNames(runs: runs, endings: known.endings)
     let isCity: @Sendable ([UInt8]) -> Bool = { cities.contains($0) }
     let spelled = tokens.map { Self.spelled($0, ideographic, isCity) }
-    vocabulary = NameVocabulary(names: spelled)
+    vocabulary = NameVocabulary(names: spelled, known)
     self.ideographic = ideographic
     self.isCity = isCity
     for name in spelled {
       for word in name { for part in vocabulary.resolve(word) { words.append(Int32(table.intern(part))) } }
       starts.append(words.count)
     }
-    let collocations = Collocations(self, &table)
+    let collocations = Collocations(self, &table, known)
     rewrite { collocations.joining($0) }
     self.collocations = collocations
   }
 
   /// Learns which words mean the same from pairs of names that are the same seller's.
-  mutating func learnSenses(from anchors: [Pair]) {
-    let senses = WordSenses(self, anchors: anchors)
+  mutating func learnSenses(from anchors: [Pair], _ known: KnownWords) {
+    let senses = WordSenses(self, anchors: anchors, known)
+    spelled = .init(repeating: 0, count: table.count)
+    for word in words { spelled[Int(word)] += 1 }
     rewrite { words in words.map { senses.sense(of: $0) } }
     self.senses = senses
   }

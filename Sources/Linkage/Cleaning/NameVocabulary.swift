@@ -7,8 +7,8 @@ struct NameVocabulary: Sendable {
   /// What each word of the table stands for, nil for itself.
   private var meaning: [[[UInt8]]?] = []
 
-  /// Learns the words of these names.
-  init(names: [[[UInt8]]]) {
+  /// Learns the words of these names, beside those that are known.
+  init(names: [[[UInt8]]], _ known: KnownWords) {
     for name in names {
       var seen: [Int] = []
       for word in name {
@@ -18,7 +18,12 @@ struct NameVocabulary: Sendable {
         seen.append(number)
       }
     }
-    self.names = max(names.count, 1)
+    self.names = max(names.count + known.names, 1)
+    for word in known.words {
+      let number = table.intern(Array(word.text.utf8))
+      if number == frequency.count { frequency.append(0) }
+      frequency[number] += word.names
+    }
     for number in 0..<table.count where frequency[number] >= common && table[number].count >= 4 {
       for key in deletions(of: Array(table[number])) {
         let known = slips[key]

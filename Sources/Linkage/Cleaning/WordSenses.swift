@@ -6,8 +6,13 @@ struct WordSenses: Sendable {
   private var parent: [Int32]
 
   /// Learns from the anchor pairs of these accounts.
-  init(_ names: NameReader, anchors: [Pair]) {
+  init(_ names: NameReader, anchors: [Pair], _ known: KnownWords) {
     parent = (0..<Int32(names.table.count)).map { $0 }
+    var firstOfSense: [String: Int] = [:]
+    for word in known.words {
+      guard let number = names.table.find(Array(word.text.utf8)) else { continue }
+      if let first = firstOfSense[word.sense] { unite(first, number) } else { firstOfSense[word.sense] = number }
+    }
     let isLight = Self.lightWords(names, anchors: anchors)
     var dropped = [Int](repeating: 0, count: parent.count)
     var swaps: [UInt64] = []

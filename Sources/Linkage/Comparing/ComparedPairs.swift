@@ -11,7 +11,13 @@ struct ComparedPairs {
     self.pairs = pairs
     levels = []
     levels.reserveCapacity(pairs.count * Self.width)
-    for pair in pairs { table.appendLevels(pair.first, pair.second, to: &levels) }
+    let pieces = inParallel(pairs.count) { range in
+      var levels: [UInt8] = []
+      levels.reserveCapacity(range.count * Self.width)
+      for pair in pairs[range] { table.appendLevels(pair.first, pair.second, to: &levels) }
+      return levels
+    }
+    for piece in pieces { levels.append(contentsOf: piece) }
   }
 
   /// The levels of the pair at a place.

@@ -21,7 +21,8 @@ enum Comparisons: Int, CaseIterable {
           ["unknown", "different", "equal"].map { "\(count) of the brand, trade \($0)" }
         } + ["other brand, trade different", "other brand, trade equal"]
     case .kind: ["two companies", "one company", "no company"]
-    case .order: ["no order", "other order", "same order", "other order of two", "same order of two"]
+    case .order:
+      ["no order", "other order", "same order", "other order of two", "same order of two", "other order, words were moved about"]
     case .phone: ["unknown", "different", "a slip apart"] + Self.hubs.map { "equal, \($0)" }
     case .email:
       [

@@ -1,7 +1,9 @@
 import Marketplace
 
 /// The cleaned accounts with everything that was learnt from them: what pairs are compared by.
-struct LinkageTable: Sendable {
+///
+/// A class, so that a comparison reads it in place.
+final class LinkageTable: Sendable {
   let clean: CleanAccounts
   let weights: NameWeights
   let roles: NameRoles
@@ -19,11 +21,11 @@ struct LinkageTable: Sendable {
   let domainHub: [Int]
   let placeHub: [Int]
 
-  /// Cleans the accounts, which must be ordered by key, and learns from them.
-  init(_ accounts: [SellerAccount]) {
-    let clean = CleanAccounts(accounts)
-    let weights = NameWeights(clean, anchors: anchorPairs(clean))
-    let roles = NameRoles(clean, weights)
+  /// Cleans the accounts, which must be ordered by key, and learns from them and from what is known.
+  init(_ accounts: [SellerAccount], _ known: KnownWords) {
+    let clean = CleanAccounts(accounts, known)
+    let weights = NameWeights(clean, anchors: anchorPairs(clean), known)
+    let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
       NameParts(clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account])
     }
@@ -47,9 +49,14 @@ extension NameParts {
   /// The parts of a name of these words.
   init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool) {
     let own = words.filter { weights.isOwn($0) }
-    brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
+    let brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
     core = (own.isEmpty ? Array(words) : own).sorted().reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    brandCount = brand.count
+    brandOrder = brand.reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
     brandHash = brand.isEmpty ? 0 : brand.sorted().reduce(1) { hash64($0, UInt64(bitPattern: Int64($1))) }
+    let ofBrand = words.lastIndex { weights.isOwn($0) && ($0 < 0 || !roles.isTrade[Int($0)]) }
+    let ofTrade = words.lastIndex { $0 >= 0 && roles.isTrade[Int($0)] }
+    isShuffled = if let ofBrand, let ofTrade { ofTrade < ofBrand } else { false }
     trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
     self.isBusiness = isBusiness
   }

@@ -12,12 +12,16 @@ extension NameAgreement {
 struct NameParts: Sendable {
   /// A hash of the words that are the seller's own.
   var core: UInt64
-  /// The words that tell the seller from others of its trade, in their order.
-  var brand: [Int32]
+  /// How many words tell the seller from others of its trade.
+  var brandCount: Int
+  /// A hash of those in their order.
+  var brandOrder: UInt64
   /// A hash of those, whatever their order; 0 if there is none.
   var brandHash: UInt64
   /// The word for the trade, -1 if there is none.
   var trade: Int32
+  /// Whether the word for the trade stands before a word of the brand: the name's words were moved about.
+  var isShuffled: Bool
   /// Whether it looks like a company's name.
   var isBusiness: Bool
 
@@ -30,8 +34,9 @@ struct NameParts: Sendable {
 
   /// The level of `Comparisons.order` for two names.
   func orderLevel(_ other: NameParts) -> Int {
-    guard brandHash == other.brandHash, brand.count > 1 else { return 0 }
-    return (brand.count == 2 ? 3 : 1) + (brand == other.brand ? 1 : 0)
+    guard brandHash == other.brandHash, brandCount > 1 else { return 0 }
+    if (isShuffled || other.isShuffled) && brandOrder != other.brandOrder { return 5 }
+    return (brandCount == 2 ? 3 : 1) + (brandOrder == other.brandOrder ? 1 : 0)
   }
 
   /// The level of `Comparisons.kind` for two names.

@@ -5,25 +5,33 @@ struct NameRoles: Sendable {
   /// Whether an account's name, or what is shown beside it, looks like a company's.
   private(set) var isBusiness: [Bool] = []
 
-  /// Learns from the accounts.
-  init(_ table: CleanAccounts, _ weights: NameWeights) {
+  /// For each word the accounts with it that are a company's beyond doubt.
+  private(set) var companies: [Int] = []
+
+  /// Learns from the accounts and from what is known.
+  init(_ table: CleanAccounts, _ weights: NameWeights, _ known: KnownWords) {
     var last = [Int](repeating: 0, count: weights.frequency.count)
-    var companies = last
+    companies = last
     for account in 0..<table.count {
       let words = table.words(of: account).filter { weights.loss[Int($0)] >= 1 }
       if words.count > 1 { last[Int(words[words.count - 1])] += 1 }
       if Self.isCompany(account, table) { for word in table.words(of: account) { companies[Int(word)] += 1 } }
     }
     let least = max(3, table.count / 400)
-    isTrade = last.indices.map { weights.frequency[$0] >= least && last[$0] * 2 > weights.frequency[$0] }
+    let memory = last.indices.map { known.find(table.wordTable[$0]) }
+    isTrade = last.indices.map { word in
+      memory[word]?.isTrade ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word])
+    }
     for account in 0..<table.count {
       var share = 0.0
-      var known = 0
-      for word in table.words(of: account) where weights.frequency[Int(word)] >= 4 {
-        share += Double(companies[Int(word)]) / Double(weights.frequency[Int(word)])
-        known += 1
+      var count = 0
+      for word in table.words(of: account) {
+        let names = weights.frequency[Int(word)] + (memory[Int(word)]?.names ?? 0)
+        if names < 4 { continue }
+        share += Double(companies[Int(word)] + (memory[Int(word)]?.companies ?? 0)) / Double(names)
+        count += 1
       }
-      isBusiness.append(Self.isCompany(account, table) || (known > 0 && share / Double(known) > 0.2))
+      isBusiness.append(Self.isCompany(account, table) || (count > 0 && share / Double(count) > 0.2))
     }
   }
 

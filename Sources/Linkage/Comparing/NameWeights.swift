@@ -8,11 +8,14 @@ struct NameWeights: Sendable {
   var loss: [Double] = []
   /// How many accounts have the word.
   var frequency: [Int] = []
+  /// How often, in pairs of names of one seller, both had the word, each pair counted twice, and how often only one of them.
+  private(set) var kept: [Double] = []
+  private(set) var dropped: [Double] = []
   /// The number of accounts.
   var accounts = 0
 
   /// Learns from the accounts; `anchors` are pairs that are the same seller's whatever they are called.
-  init(_ table: CleanAccounts, anchors: [Pair]) {
+  init(_ table: CleanAccounts, anchors: [Pair], _ known: KnownWords) {
     accounts = table.count
     frequency = .init(repeating: 0, count: table.wordTable.count)
     for account in 0..<table.count {
@@ -22,23 +25,36 @@ struct NameWeights: Sendable {
         last = word
       }
     }
-    var kept = [Double](repeating: 0, count: frequency.count)
-    var dropped = kept
+    kept = .init(repeating: 0, count: frequency.count)
+    dropped = kept
     for pair in anchors {
+      var shared: [Int32] = []
+      var single: [Int32] = []
       mergeWords(table.sortedWords(of: pair.first), table.sortedWords(of: pair.second)) { word, side in
-        if side == .both { kept[Int(word)] += 2 } else { dropped[Int(word)] += 1 }
+        if side == .both { shared.append(word) } else { single.append(word) }
       }
+      // Names with no word in common are two names of one seller: they say nothing of what is left out.
+      if shared.isEmpty { continue }
+      for word in shared { kept[Int(word)] += 2 }
+      for word in single { dropped[Int(word)] += 1 }
     }
     for word in frequency.indices {
-      let share = (kept[word] + 4 * Self.usualKeepRate) / (kept[word] + dropped[word] + 4)
+      let memory = known.find(table.wordTable[word])
+      let both = kept[word] + (memory?.kept ?? 0)
+      let all = both + dropped[word] + (memory?.dropped ?? 0)
+      let share = (both + 6 * Self.usualKeepRate) / (all + 6)
       loss.append(min(max(-log2(1 - share), 0.1), 5))
-      gain.append(rarity(frequency[word]))
+      gain.append(rarity(frequency[word], known: memory?.names ?? 0, of: known.names))
     }
   }
 
-  /// The bits that sharing something of this many accounts is worth, the count rounded to a power of two.
-  func rarity(_ count: Int) -> Double {
-    max(0, (log2(Double(max(accounts, 2)))).rounded() - log2(Double(max(count, 1))).rounded())
+  /// The bits that sharing a word is worth that so many accounts and so many remembered names have, counts rounded to powers of two.
+  ///
+  /// A word that three accounts have is at least as common as it is among them; of a rarer one the remembered names know better.
+  private func rarity(_ count: Int, known: Int, of names: Int) -> Double {
+    let own = log2(Double(max(accounts, 2))).rounded() - log2(Double(max(count, 1))).rounded()
+    let all = log2(Double(max(accounts + names, 2))).rounded() - log2(Double(max(count + known, 1))).rounded()
+    return max(0, count >= 3 ? min(own, all) : all)
   }
 
   /// Whether the word belongs to the seller rather than to its trade, its form or its decoration.

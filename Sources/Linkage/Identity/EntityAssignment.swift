@@ -25,6 +25,6 @@ public func assignEntities(
 ) -> EntityAssignment {
   let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
   let linkage = link(merged.accounts, model: model)
-  var carried = IdentityCarrier(previous: previous, history: merged, linkage: linkage, date: date)
+  let carried = IdentityCarrier(previous: previous, history: merged, linkage: linkage, date: date)
   return carried.assign(tonight: accounts, sha256: sha256)
 }

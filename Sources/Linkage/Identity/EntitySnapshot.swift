@@ -21,9 +21,11 @@ public struct EntitySnapshot: Equatable, Sendable {
   public struct RetiredEntity: Equatable, Sendable {
     /// The stable id.
     public var id: String
+    /// The night on which the id was first given.
     public var bornOn: CalendarDate
     /// The id that took over, which may itself have been retired since.
     public var successor: String
+    /// The night from which on it is not given any more.
     public var retiredOn: CalendarDate
 
     /// A retired id of these dates with its successor.

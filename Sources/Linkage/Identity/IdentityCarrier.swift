@@ -22,7 +22,7 @@ struct IdentityCarrier {
     self.date = date
   }
 
-  mutating func assign(tonight: [SellerAccount], sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
+  func assign(tonight: [SellerAccount], sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
     let old = previous?.entities ?? []
     let overlaps = self.overlaps()
     var oldOfNew = [Int?](repeating: nil, count: linkage.clusterCount)

@@ -8,22 +8,26 @@ import Marketplace
 /// - Parameter seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 public func trainModel(accounts: [SellerAccount], seed: UInt64) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
-  let table = LinkageTable(ordered)
+  let table = LinkageTable(ordered, KnownWords(nil))
   let compared = ComparedPairs(table.candidatePairs(), table)
   let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table)
-  return ModelFit(compared, random: random).model()
+  var model = ModelFit(compared, random: random, accounts: ordered.count).model()
+  model.nameKnowledge = table.nameKnowledge()
+  return model
 }
 
 /// The steps from compared pairs to a model.
 struct ModelFit {
   private let compared: ComparedPairs
   private let random: ComparedPairs
+  private let accounts: Int
   /// The feature number of the first level of each learnt comparison.
   private var offsets: [Int] = []
   private var features = 1
   private static let learnt = Comparisons.allCases.filter { $0 != .registration && $0 != .kind }
 
-  init(_ compared: ComparedPairs, random: ComparedPairs) {
+  init(_ compared: ComparedPairs, random: ComparedPairs, accounts: Int) {
+    self.accounts = accounts
     self.compared = compared
     self.random = random
     for comparison in Self.learnt {
@@ -78,7 +82,7 @@ struct ModelFit {
     comparisons.insert(
       .init(name: "\(Comparisons.kind)", levels: Comparisons.kind.levels.map { .init(name: $0, m: 1, u: 1, bits: 0) }),
       at: Comparisons.kind.rawValue)
-    var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons)
+    var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons, accounts: accounts)
     let scores = compared.pairs.indices.map { model.weight(compared.levels(at: $0)) }
     addShares(to: &model, scores)
     addKind(to: &model, scores)

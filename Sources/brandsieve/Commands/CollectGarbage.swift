@@ -1,0 +1,25 @@
+import ArgumentParser
+import Pipeline
+
+/// Removes what nothing refers to.
+struct CollectGarbage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gc",
+    abstract: "Remove artefacts, drafts and leftovers that nothing refers to. Published files are never touched.",
+    discussion: """
+      Keeps all that the nights published within --keep-days before the newest one refer to, and what runs and drafts of the last \
+      --keep-days left behind.
+      """)
+
+  @OptionGroup var place: WorkspaceOption
+  @Option(help: "How many days of nights, runs and drafts to keep.") var keepDays: Int
+
+  func validate() throws {
+    if keepDays < 0 { throw ValidationError("--keep-days takes 0 or more") }
+  }
+
+  func run() throws {
+    let result = try GarbageCollector(workspace: place.path).collect(keepDays: keepDays)
+    Console.print("removed \(result.artefacts) artefacts (\(result.bytes) bytes) and \(result.folders) folders")
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Marketplace
+import Pipeline
+
+/// Explains what a night made of something.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a published night made of something, and why.", subcommands: [ExplainListing.self])
+}
+
+/// Explains a listing.
+struct ExplainListing: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "listing",
+    abstract: "Say why a listing became a candidate, or why it did not; also for a rejected row.",
+    discussion: "Reads a published night, changes nothing. Example: brandsieve explain listing aurora AL0000000655")
+
+  @OptionGroup var place: WorkspaceOption
+  @Argument(help: "The marketplace, as the pipeline file names it.") var marketplace: String
+  @Argument(help: "The listing's id, as the marketplace exports it.") var id: String
+  @Option(help: "The night (default: the newest published).") var date: String?
+
+  func validate() throws {
+    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
+  }
+
+  func run() throws {
+    let story = try Inspector(workspace: place.path).listing(id, on: marketplace, date: date.flatMap { CalendarDate(iso: $0) })
+    for line in StoryWords.lines(story) { Console.print(line) }
+  }
+}

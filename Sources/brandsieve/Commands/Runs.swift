@@ -1,0 +1,30 @@
+import ArgumentParser
+import Pipeline
+
+/// Lists runs.
+struct Runs: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the runs of a workspace, the newest first.")
+
+  @OptionGroup var place: WorkspaceOption
+
+  func run() throws {
+    for run in try Inspector(workspace: place.path).runs() { Console.print(RunWords.line(run)) }
+  }
+}
+
+/// Shows one run.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a run: its stages with their artefacts, and what it published.", discussion: "Example: brandsieve show 12")
+
+  @OptionGroup var place: WorkspaceOption
+  @Argument(help: "The run's number.") var number: String
+
+  func run() throws {
+    let facts = try Inspector(workspace: place.path).run(number)
+    Console.print(RunWords.line(facts.run))
+    Console.print("pipeline \(facts.run.pipeline)")
+    for stage in facts.stages { Console.print(RunWords.line(stage)) }
+    for publish in facts.publishes { Console.print("\(publish.state.rawValue) \(publish.date), run.json \(publish.manifest)") }
+  }
+}

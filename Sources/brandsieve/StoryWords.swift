@@ -1,0 +1,55 @@
+import Candidates
+import Foundation
+import Pipeline
+
+/// The story of a listing in words: its rows, its marks, and for each mark a sum that can be added up by hand.
+enum StoryWords {
+  static func lines(_ story: ListingStory) -> [String] {
+    var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
+    for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
+    guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
+    lines.append("title: \(printable(story.title))")
+    lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
+    if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
+    for mark in story.marks { lines += self.lines(mark) }
+    return lines
+  }
+
+  private static func lines(_ mark: ListingStory.Mark) -> [String] {
+    let explanation = mark.explanation
+    let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
+    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(printable(mark.quoted))\" \(place) as the mark"]
+    lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
+    lines.append("  \(padded("start", 34)) \(signed(explanation.intercept))")
+    for step in explanation.steps {
+      let value = step.value == 1 ? "" : " (\(number(step.value)))"
+      lines.append("  \(padded(step.code.name + value, 34)) \(signed(step.contribution))  \(step.sentence)")
+    }
+    lines.append("  \(padded("sum, in log-odds", 34)) \(signed(explanation.logOdds))")
+    let score = String(format: "%.6f", Double(explanation.scoreMillionths) / 1_000_000)
+    if let exclusion = explanation.exclusion {
+      lines.append("  no candidate: \(exclusion.sentence) (\(exclusion.rawValue); the evidence alone gives \(score))")
+    } else if let tier = explanation.tier {
+      lines.append("  score \(score): tier \(tier.name)")
+    } else {
+      lines.append("  score \(score): below the watch threshold, no candidate")
+    }
+    return lines
+  }
+
+  /// Text of a seller with its control characters shown as escapes, so that no title can drive a terminal.
+  private static func printable(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: "\\u{\(String(scalar.value, radix: 16))}"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+
+  private static func signed(_ value: Double) -> String { String(format: "%+8.4f", value) }
+
+  private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
+}

@@ -1,0 +1,55 @@
+import Marketplace
+import Testing
+
+@testable import Linkage
+
+@Suite("Rule: training finds the weights that made the data") struct TrainingTests {
+  @Test func logisticRegressionRecoversKnownWeights() {
+    // Two groups of two features; the log odds are -1, +2 with the second of group one, -3 with the second of group two.
+    var active: [Int32] = []
+    var labels: [Double] = []
+    var counts: [Double] = []
+    for (one, other, odds) in [(1, 3, -1.0), (2, 3, 1.0), (1, 4, -4.0), (2, 4, -2.0)] {
+      active += [Int32(one), Int32(other)]
+      labels.append(probability(ofBits: odds / 0.6931471805599453))
+      counts.append(10_000)
+    }
+    var fit = LogisticRegression(features: 5)
+    fit.ridge = 1e-3
+    let weights = fit.fit(active: active, width: 2, labels: labels, counts: counts)
+    #expect(abs(weights[2] - weights[1] - 2) < 0.01)
+    #expect(abs(weights[4] - weights[3] + 3) < 0.01)
+  }
+
+  @Test func aModelTrainedOnOneWorldLinksAnother() {
+    let model = trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+    let world = TestWorld(sellers: 300, seed: 22)
+    let quality = world.judge(link(world.accounts, model: model).clusterOf)
+    #expect(quality.precision > 0.9)
+    #expect(quality.recall > 0.8)
+    #expect(model == trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1), "the same accounts give the same model")
+  }
+
+  @Test func aModelRemembersItsWords() throws {
+    let model = trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+    let known = KnownWords(model.nameKnowledge)
+    let word = try #require(model.nameKnowledge?.words.first)
+    #expect(known.find(Array(word.text.utf8)) == word)
+    #expect(known.find(Array("nobody".utf8)) == nil)
+    #expect(KnownWords(nil).find(Array(word.text.utf8)) == nil)
+  }
+
+  @Test("work in pieces gives what one piece gives", arguments: [0, 1, 255, 512, 5_000])
+  func pieces(_ count: Int) { #expect(inParallel(count) { Array($0) }.flatMap { $0 } == Array(0..<count)) }
+
+  @Test(
+    "edit distances",
+    arguments: [("kite", "kite", 0), ("kite", "ktie", 1), ("kite", "kit", 1), ("kite", "cite", 1), ("kite", "skits", 2), ("", "ab", 2)])
+  func distances(_ first: String, _ second: String, _ expected: Int) {
+    #expect(editDistance(Array(first.utf8), Array(second.utf8), limit: 3) == expected)
+    var table = InternTable()
+    let one = table.intern(Array(first.utf8))
+    let other = table.intern(Array(second.utf8))
+    #expect(table.isOneSlip(one, other) == (expected <= 1), "the fast form agrees with the plain one")
+  }
+}
