@@ -67,7 +67,7 @@ public struct AuthorisationIndex: Sendable {
     _ entity: UInt32, _ row: Authorisation, _ index: Int, _ date: CalendarDate, probability: Double, isAmbiguous: Bool
   ) {
     var standing = standings[Self.key(entity, row.brand)] ?? Standing()
-    if row.validFrom <= date && date <= row.validTo {
+    if row.isValid(on: date) {
       ofAnyBrand[entity] = max(ofAnyBrand[entity] ?? 0, probability)
       if probability > standing.probability {
         standing.probability = probability

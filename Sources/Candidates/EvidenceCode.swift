@@ -9,6 +9,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case markMasked
   case markMisspelt
   case markInBrandFieldOnly
+  case markInPhotographOnly
   // What stands around it.
   case copyWord
   case copyHint
@@ -43,6 +44,8 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case authorisationExpired
   case authorisedForOthers
   case companyNumberShown
+  // The photograph and the shop.
+  case photographOfCopies
   case shopHistory
   case shopHistoryOfBrand
   case shopDisguises

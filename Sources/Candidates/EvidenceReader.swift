@@ -29,6 +29,7 @@ public struct EvidenceReader: Sendable {
 
     if let code = Self.code(of: listing.hit.form) { evidence.append(Evidence(code)) }
     add(.markInBrandFieldOnly, if: context.contains(.brandField))
+    add(.markInPhotographOnly, if: listing.isPhotographOnly)
     add(.copyWord, if: context.contains(.copyWord))
     add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
     add(.nominativeUse, if: context.contains(.nominative))
@@ -53,13 +54,14 @@ public struct EvidenceReader: Sendable {
     case .belowFloor: evidence.append(Evidence(.priceBelowFloor))
     case .usual: evidence.append(Evidence(.priceUsual))
     }
-    switch gtins.owner(gtin: listing.gtin, length: Int(listing.gtinLength), brand: brand) {
+    let gtin = Gtin(number: listing.gtin, length: listing.gtinLength, checkDigitIsRight: listing.gtinCheckDigitIsRight)
+    switch gtins.owner(of: gtin, brand: brand) {
     case nil: break
     case .brand: evidence.append(Evidence(.gtinOfBrand))
     case .otherCompany: evidence.append(Evidence(.gtinOfOtherCompany))
     case .unknown: evidence.append(Evidence(.gtinOfUnknownCompany))
     }
-    add(.gtinCheckDigitWrong, if: listing.gtin > 0 && !listing.gtinCheckDigitIsRight)
+    add(.gtinCheckDigitWrong, if: gtin.map { !$0.checkDigitIsRight } ?? false)
     readSeller(listing, into: &evidence)
   }
 

@@ -28,8 +28,7 @@ extension Judge {
   }
 
   private func look(at hit: ListingHit) -> FirstLook {
-    let finding = rights.right(
-      brand: Int(hit.hit.brand), category: Int(hit.category), marketplace: Int(hit.marketplace), shipsTo: Int(hit.shipsTo))
+    let finding = right(of: hit)
     let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
     var evidence: [Evidence] = []
     var trademark: Int?
@@ -40,6 +39,7 @@ extension Judge {
     case .classUnknown(let index): (trademark, classIsUnknown) = (index, true)
     }
     reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
+    if photographs.shows(hit.imageHash, brand: hit.hit.brand) { evidence.append(Evidence(.photographOfCopies)) }
     return FirstLook(
       exclusion: Self.exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
       trademark: trademark, standing: standing)

@@ -11,6 +11,8 @@ public struct Judge: Sendable {
   let reader: EvidenceReader
   let weights: Weights
   let tiers: TierThresholds
+  /// The photographs of copies that count as evidence; none at first (``copyPhotographs(of:least:)``).
+  public var photographs = CopyPhotographs.none
   let entityOfAccount: [UInt32]
   let entityCount: Int
 

@@ -30,12 +30,16 @@ public struct ListingHit: Sendable {
   public var condition: Condition
   /// What the listing's brand field says.
   public var brandField: BrandFieldContent
+  /// The 64-bit perceptual hash of the photograph; 0 where there is none.
+  public var imageHash: UInt64
+  /// Whether the listing names the brand nowhere and only its photograph is that of copies: such a hit has no place in the title.
+  public var isPhotographOnly: Bool
 
   /// A listing's hit and the columns beside it.
   public init(
     listing: UInt64, hit: MarkHit, marketplace: UInt16, category: UInt16, shipsTo: UInt16, currency: UInt16, account: UInt32,
     priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition,
-    brandField: BrandFieldContent
+    brandField: BrandFieldContent, imageHash: UInt64 = 0, isPhotographOnly: Bool = false
   ) {
     self.listing = listing
     self.hit = hit
@@ -50,6 +54,8 @@ public struct ListingHit: Sendable {
     self.gtinCheckDigitIsRight = gtinCheckDigitIsRight
     self.condition = condition
     self.brandField = brandField
+    self.imageHash = imageHash
+    self.isPhotographOnly = isPhotographOnly
   }
 }
 

@@ -21,21 +21,23 @@ public struct RegistrationRule: Hashable, Sendable {
 /// The rights in force of brands under attack that a programme does not have on file as registered (R20).
 ///
 /// Counts the candidates of tiers `file` and `review`. Rows are sorted by programme, brand and number; the priority is the rank by
-/// infringing listings within the programme, ties by the same key.
+/// infringing listings within the programme, ties by the same key. With `doubt`, entities that may be one seller's count as fewer: so many
+/// must be expected to be different, rounded to the nearest.
 public func registrationRows(
-  candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule]
+  candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule],
+  doubt: SellerDoubt? = nil
 ) -> [RegistrationRow] {
   let attacks = Attacks(candidates, hits: hits, brands: registry.brands.count)
   var marks = [[Trademark]](repeating: [], count: registry.brands.count)
-  for mark in registry.trademarks where mark.isInForce(on: date) && marks.indices.contains(mark.brand) { marks[mark.brand].append(mark) }
+  for mark in registry.trademarks where mark.inForce(on: date) && marks.indices.contains(mark.brand) { marks[mark.brand].append(mark) }
+  let index = RegistryIndex(registry)
   var all: [RegistrationRow] = []
   for rule in rules {
-    let onFile = Set(registry.programmeRights.filter { $0.programme == rule.programme && $0.status == "registered" }.map(\.registrationNo))
-    let enrolled = registry.holders(enrolledWith: rule.programme, on: date)
     var rows: [RegistrationRow] = []
     for (brand, entities) in attacks.entities.enumerated() where entities.count >= max(rule.minEntities, 1) {
-      if rule.enrolled, !enrolled.contains(registry.brands[brand].rightsHolder) { continue }
-      for mark in marks[brand] where !onFile.contains(mark.registrationNo) {
+      guard doubt.map({ $0.reaches(rule.minEntities, entities) }) ?? true else { continue }
+      if rule.enrolled, !index.isEnrolled(registry.brands[brand].rightsHolder, with: rule.programme, on: date) { continue }
+      for mark in marks[brand] where !index.isOnFile(mark.registrationNo, with: rule.programme) {
         rows.append(
           RegistrationRow(
             programme: rule.programme, brandID: registry.brands[brand].id, registrationNo: mark.registrationNo, office: mark.office,
@@ -71,12 +73,5 @@ private struct Attacks {
       entities[candidate.brand].insert(candidate.entity)
       listings[candidate.brand].insert(hits[candidate.hit].listing)
     }
-  }
-}
-
-extension Registry {
-  /// The rights holders whose enrolment with a programme is in force on a day.
-  public func holders(enrolledWith programme: String, on date: CalendarDate) -> Set<String> {
-    Set(enrolments.filter { $0.programme == programme && $0.status == "enrolled" && $0.since <= date }.map(\.rightsHolder))
   }
 }

@@ -40,8 +40,8 @@ public struct RightsIndex: Sendable {
     var ofBrand = [[Entry]](repeating: [], count: registry.brands.count)
     var coverages: [[CountryCode]] = []
     var known: [[CountryCode]: Int32] = [:]
-    for (index, mark) in registry.trademarks.enumerated() where mark.isInForce(on: date) && ofBrand.indices.contains(mark.brand) {
-      let countries = mark.countries.isEmpty ? registry.officeCountries[mark.office] ?? [] : mark.countries
+    for (index, mark) in registry.trademarks.enumerated() where mark.inForce(on: date) && ofBrand.indices.contains(mark.brand) {
+      let countries = mark.countries(of: registry.officeCountries)
       let coverage = known[countries] ?? Int32(coverages.count)
       if known.updateValue(coverage, forKey: countries) == nil { coverages.append(countries) }
       let classes = mark.niceClasses.reduce(UInt64(0)) { $0 | Self.bit($1) }
@@ -91,12 +91,6 @@ public struct RightsIndex: Sendable {
 }
 
 extension Trademark {
-  /// Whether the mark is in force on a day: its status is registered, it was registered by then and has not expired.
-  public func isInForce(on date: CalendarDate) -> Bool {
-    guard status == "registered", let registeredOn, let expiresOn else { return false }
-    return registeredOn <= date && date < expiresOn
-  }
-
   /// Whether of two rights that cover the same country this one is named: it expires later, or its number comes first.
   func comesBefore(_ other: Trademark) -> Bool {
     guard expiresOn == other.expiresOn else {

@@ -1,6 +1,6 @@
 import Candidates
 import Marketplace
-@testable import Registry
+import Registry
 import Testing
 
 /// The world with these rows.

@@ -1,6 +1,6 @@
 import Candidates
 import Marketplace
-@testable import Registry
+import Registry
 import Screening
 import Testing
 
@@ -35,10 +35,11 @@ import Testing
 }
 
 @Suite("Rule: a GTIN belongs to the company with the longest prefix") struct GtinTests {
-  private func owner(_ gtin: UInt64, _ length: Int, brand: Int = 0, _ change: (inout World) -> Void = { _ in }) -> GtinIndex.Owner? {
+  private func owner(_ gtin: UInt64, _ length: UInt8, brand: Int = 0, _ change: (inout World) -> Void = { _ in }) -> GtinIndex.Owner? {
     var world = World()
     change(&world)
-    return GtinIndex(registry: world.registry).owner(gtin: gtin, length: length, brand: brand)
+    return GtinIndex(registry: world.registry)
+      .owner(of: Gtin(number: gtin, length: length, checkDigitIsRight: true), brand: brand)
   }
 
   @Test func owners() {

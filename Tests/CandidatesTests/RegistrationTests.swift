@@ -1,6 +1,6 @@
-import Candidates
+@testable import Candidates
 import Marketplace
-@testable import Registry
+import Registry
 import Screening
 import Testing
 
@@ -56,7 +56,9 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
     #expect(rows(three, rules: rules).isEmpty)
     #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("enrolled", "2026-11-22")] }.count == 1)
     #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("enrolled", "2026-11-23")] }.isEmpty)
-    #expect(rows(three, rules: rules) { $0.enrolments = [enrolment("lapsed", "2020-01-01")] }.isEmpty)
+    let ended = [enrolment("enrolled", "2020-01-01"), enrolment("lapsed", "2021-01-01")]
+    #expect(rows(three, rules: rules) { $0.enrolments = [ended[0]] }.count == 1, "control")
+    #expect(rows(three, rules: rules) { $0.enrolments = ended }.isEmpty)
   }
 
   @Test func priorityIsTheRankByListings() {
@@ -68,6 +70,35 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
     #expect(found.prefix(3).map(\.registrationNo) == ["US0", "US00", "US1"])
     #expect(found.prefix(3).map(\.priority) == [3, 1, 2])
     #expect(found.prefix(3).map(\.infringingListings) == [3, 4, 4])
+  }
+}
+
+@Suite("Rule: entities that may be one seller do not count as several") struct SellerDoubtTests {
+  private func doubt(_ sameSeller: @escaping (Int, Int) -> Double) -> SellerDoubt {
+    SellerDoubt(entities: World().entities, sameSeller: sameSeller)
+  }
+
+  private func rows(_ doubt: SellerDoubt?, entities: [Int] = [0, 1, 2]) -> Int {
+    registrationRows(
+      candidates: entities.enumerated().map { candidate($0, entity: $1) }, hits: hits, registry: World().registry, on: today,
+      rules: [RegistrationRule(programme: "ipp", minEntities: 3)], doubt: doubt
+    ).count
+  }
+
+  @Test func expectedSellers() {
+    #expect(doubt { _, _ in 0 }.expectedSellers([0, 1, 2]) == 3)
+    #expect(doubt { _, _ in 1 }.expectedSellers([0, 1, 2]) == 1)
+    // Accounts 2 and 3 are of entities 1 and 2; account 1 is the second of entity 0.
+    #expect(doubt { Set([$0, $1]) == [2, 3] ? 0.75 : 0 }.expectedSellers([0, 1, 2]) == 2.25)
+    #expect(doubt { Set([$0, $1]) == [1, 3] ? 0.75 : 0 }.expectedSellers([2, 1, 0]) == 2.25)
+    #expect(doubt { _, _ in 1 }.expectedSellers([]) == 0)
+  }
+
+  @Test func registrationsNeedSoManyDifferentSellers() {
+    #expect(rows(nil) == 1)
+    #expect(rows(doubt { _, _ in 0.1 }) == 1, "2.8 are three")
+    #expect(rows(doubt { Set([$0, $1]) == [2, 3] ? 0.75 : 0 }) == 0, "2.25 are two")
+    #expect(rows(doubt { Set([$0, $1]) == [2, 3] ? 0.75 : 0 }, entities: [0, 1, 2, 3]) == 1, "and a fourth makes up for it")
   }
 }
 

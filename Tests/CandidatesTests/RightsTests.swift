@@ -1,6 +1,6 @@
 import Candidates
 import Marketplace
-@testable import Registry
+import Registry
 import Testing
 
 /// What protects handbags of brand 0 sold on a marketplace (0 in the US, 1 in Italy).

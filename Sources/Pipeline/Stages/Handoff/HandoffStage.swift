@@ -35,9 +35,10 @@ struct HandoffStage {
     inputs.bans = try BanTable.rows(candidates, disk: disk)
     for brand in registry.brands { inputs.brands[brand.id] = PackagedBrand(name: brand.name, holderID: brand.rightsHolder) }
     for holder in registry.rightsHolders { inputs.holders[holder.id] = holder.name }
-    for programme in Set(registry.enrolments.map(\.programme)) {
-      for holder in registry.holders(enrolledWith: programme, on: date) {
-        inputs.enrolments.insert(EnrolmentInForce(holderID: holder, programme: programme))
+    let index = RegistryIndex(registry)
+    for holder in registry.rightsHolders {
+      for programme in index.programmes(of: holder.id, on: date) {
+        inputs.enrolments.insert(EnrolmentInForce(holderID: holder.id, programme: programme))
       }
     }
     if readsNames {

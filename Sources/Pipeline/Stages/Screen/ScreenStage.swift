@@ -31,64 +31,110 @@ struct ScreenStage {
     return StageRequest(.screen, subject: "", settings: .object([:]), inputs: inputs)
   }
 
-  /// The digest of what screening reads of the brands: their names, in their order.
+  /// The digest of what screening reads of the brands: names and categories, in their order.
   private static func digest(of brands: [Brand]) -> String {
-    let values = brands.map { CanonicalJSON.array(([$0.id, $0.name] + $0.aliases).map { .text($0) }) }
+    let values = brands.map { brand in
+      CanonicalJSON.array([[brand.id, brand.name], brand.aliases, brand.categories].map { .array($0.map { .text($0) }) })
+    }
     return SHA256.digest(CanonicalJSON.array(values).encoded).hex
   }
 
   /// Writes the tables and gives the counts.
+  ///
+  /// All titles are screened first: what an ordinary word is, the day's own titles say, so hits are judged when all have been seen.
   func write(to writer: ArtefactWriter) async throws -> [String: Int] {
     let screener = Screener(brands: brands, lexicon: lexicon)
+    let found = try await inParallel(segments, threads: threads) { try find(in: $0, with: screener) }
+    var statistics = WordStatistics()
+    for part in found { statistics.merge(part.statistics) }
+    let ordinary = OrdinaryUse(brands: brands, statistics: statistics)
     // Files are begun in order, before the threads: a writer belongs to one of them.
-    let tasks = try segments.enumerated().map { ordinal, segment in
-      ScreenTask(segment: segment, file: try writer.create(Self.hits(ordinal), isPrivate: false))
+    let tasks = try segments.indices.map { ordinal in
+      JudgingTask(segment: segments[ordinal], hits: found[ordinal].hits, file: try writer.create(Self.hits(ordinal), isPrivate: false))
     }
-    let counts = try await inParallel(tasks, threads: threads) { task in
-      try screen(task.segment, with: screener, to: task.file)
-    }
+    _ = try await inParallel(tasks, threads: threads) { try judge($0, by: ordinary) }
     return [
-      "titles": counts.reduce(0) { $0 + $1.titles }, "title_bytes": counts.reduce(0) { $0 + $1.bytes },
-      "hits": counts.reduce(0) { $0 + $1.hits },
+      "titles": found.reduce(0) { $0 + $1.titles }, "title_bytes": found.reduce(0) { $0 + $1.bytes },
+      "hits": found.reduce(0) { $0 + $1.hits.count },
     ]
   }
 
-  private func screen(
-    _ selected: SelectedSegment, with screener: Screener, to file: FileWriter
-  ) throws -> (titles: Int, bytes: Int, hits: Int) {
+  /// The marks in the titles and brand fields of a segment's selected listings, and how the words of its titles go together.
+  private func find(in selected: SelectedSegment, with screener: Screener) throws -> FoundHits {
     let table = try selected.segment.listings(disk)
     let rows = try SelectedRows(selected.selection, ordinal: selected.ordinal, disk: disk)
-    var output = try HitTableWriter(file)
     var scratch = ScreeningScratch()
     var hits: [MarkHit] = []
-    var counts = (titles: 0, bytes: 0, hits: 0)
+    var found = FoundHits()
     var row = 0
     for batch in 0..<table.batchCount {
       try interruption.check()
-      let titles = try table.text(ListingTable.Column.title, batch: batch)
+      let titles = try table.text(.title, batch: batch)
       let fields = try BrandFields(table, batch: batch, screener: screener, scratch: &scratch)
+      let categories = try table.dictionary(.category, batch: batch)
       for place in 0..<titles.count {
         defer { row += 1 }
         guard rows.isAccepted(row) else { continue }
-        let range = titles.range(place)
-        counts.titles += 1
-        counts.bytes += range.count
-        screener.screen(
-          title: titles.bytes.span.extracting(range), brandField: fields.bytes(of: place).span, scratch: &scratch, into: &hits)
+        let title = titles.bytes.span.extracting(titles.range(place))
+        found.titles += 1
+        found.bytes += title.count
+        screener.screen(title: title, brandField: fields.bytes(of: place).span, scratch: &scratch, into: &hits)
+        let category = categories.values.range(Int(categories.indices[place]))
+        found.statistics.note(
+          hits, title: title, category: categories.values.bytes.span.extracting(category), fieldBrand: fields.brand(of: place),
+          scratch: &scratch)
         for hit in hits {
-          try output.append(hit, row: UInt32(row), brandField: fields.content(of: place, besides: hit.brand))
+          found.hits.append(SegmentHit(row: row, hit: hit, brandField: fields.content(of: place, besides: hit.brand)))
         }
-        counts.hits += hits.count
       }
     }
+    return found
+  }
+
+  /// Adds what the day's titles say to the hits of a segment, and writes them.
+  private func judge(_ task: JudgingTask, by ordinary: OrdinaryUse) throws {
+    let table = try task.segment.segment.listings(disk)
+    var output = try HitTableWriter(task.file)
+    var scratch = ScreeningScratch()
+    var next = 0
+    var first = 0
+    for batch in 0..<table.batchCount {
+      let end = first + table.rows(inBatch: batch)
+      if next < task.hits.count, task.hits[next].row < end {
+        try interruption.check()
+        let titles = try table.text(.title, batch: batch)
+        let categories = try table.dictionary(.category, batch: batch)
+        while next < task.hits.count, task.hits[next].row < end {
+          var found = task.hits[next]
+          let place = found.row - first
+          let category = categories.values.range(Int(categories.indices[place]))
+          found.hit.context.formUnion(
+            ordinary.context(
+              of: found.hit, title: titles.bytes.span.extracting(titles.range(place)),
+              category: categories.values.bytes.span.extracting(category), fieldNamesBrand: found.brandField == .sameBrand,
+              scratch: &scratch))
+          try output.append(found.hit, row: UInt32(found.row), brandField: found.brandField)
+          next += 1
+        }
+      }
+      first = end
+    }
     try output.finish()
-    return counts
   }
 }
 
-/// What one thread works on. Its file is written by that thread alone.
-private struct ScreenTask: @unchecked Sendable {
+/// What the first pass over a segment found.
+private struct FoundHits: Sendable {
+  var hits: [SegmentHit] = []
+  var statistics = WordStatistics()
+  var titles = 0
+  var bytes = 0
+}
+
+/// What one thread works on in the second pass. Unchecked, for its file is written by that thread alone.
+private struct JudgingTask: @unchecked Sendable {
   let segment: SelectedSegment
+  let hits: [SegmentHit]
   let file: FileWriter
 }
 
@@ -99,7 +145,7 @@ private struct BrandFields {
   private let brands: [Int32?]
 
   init(_ table: TableReader, batch: Int, screener: Screener, scratch: inout ScreeningScratch) throws(TableFault) {
-    let column = try table.dictionary(ListingTable.Column.brand, batch: batch)
+    let column = try table.dictionary(.brand, batch: batch)
     indices = column.indices
     var values: [[UInt8]] = []
     var brands: [Int32?] = []
@@ -113,6 +159,9 @@ private struct BrandFields {
   }
 
   func bytes(of place: Int) -> [UInt8] { values[Int(indices[place])] }
+
+  /// The brand that the field of a row names.
+  func brand(of place: Int) -> Int32? { brands[Int(indices[place])] }
 
   func content(of place: Int, besides brand: Int32) -> BrandFieldContent {
     let value = Int(indices[place])

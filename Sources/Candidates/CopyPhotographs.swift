@@ -1,0 +1,66 @@
+/// The photographs of known copies, learnt from a night's sure hits: what shows nearly the same picture is evidence, also where the title
+/// names no brand.
+///
+/// Sure is a fixed rule and never a score: new goods, a right in force, nothing that speaks of an authorisation, and a mark that is disguised
+/// or a word that admits a copy. A photograph that authorised sellers show too, or that goes with many brands, is no evidence.
+public struct CopyPhotographs: Sendable {
+  /// One photograph: the bitwise majority of the hashes of nearly the same picture.
+  struct Centre: Hashable, Sendable {
+    var hash: UInt64
+    var brand: Int32
+    /// How many listings of sure copies show it.
+    var copies: Int
+  }
+
+  /// A hash counts as the same picture up to so many bits from the majority.
+  static let radius = 6
+  /// Two hashes of the same picture differ in so many bits at most.
+  static let pairRadius = 8
+  /// A photograph that goes with so many brands is a placeholder or a factory's.
+  static let manyBrands = 3
+
+  let centres: [Centre]
+  let index: HashIndex
+
+  /// No photograph is known.
+  public static let none = CopyPhotographs([])
+
+  /// Whether none is known.
+  public var isEmpty: Bool { centres.isEmpty }
+
+  init(_ centres: [Centre]) {
+    self.centres = centres
+    index = HashIndex(centres.map(\.hash), radius: Self.radius)
+  }
+
+  /// The brand whose copies show nearly this picture, the nearest if there are several; nil where there is none. 0 is no picture.
+  public func brand(near hash: UInt64) -> Int32? { centre(near: hash).map { centres[$0].brand } }
+
+  /// Whether copies of a brand show nearly this picture.
+  func shows(_ hash: UInt64, brand: Int32) -> Bool {
+    var found = false
+    if hash != 0 { index.forEach(near: hash) { place, _ in found = found || centres[place].brand == brand } }
+    return found
+  }
+
+  /// Of listings that name no brand, those whose photograph is no factory's: shown by more of them than by sure copies, it is one.
+  public func believable(_ found: [ListingHit]) -> [ListingHit] {
+    let places = found.map { centre(near: $0.imageHash) }
+    var counts = [Int](repeating: 0, count: centres.count)
+    for case let place? in places { counts[place] += 1 }
+    return zip(found, places).compactMap { hit, place in
+      guard let place, counts[place] <= centres[place].copies else { return nil }
+      return hit
+    }
+  }
+
+  private func centre(near hash: UInt64) -> Int? {
+    guard hash != 0 else { return nil }
+    var best: (distance: Int, place: Int)?
+    index.forEach(near: hash) { place, distance in
+      if let known = best, known <= (distance, place) { return }
+      best = (distance, place)
+    }
+    return best?.place
+  }
+}

@@ -1,0 +1,28 @@
+extension Judge {
+  /// Learns the photographs of copies from a night's hits. `least` sure copies must show one; set ``photographs`` to the result before
+  /// judging, so that it counts as evidence.
+  public func copyPhotographs(of hits: [ListingHit], least: Int = 2) -> CopyPhotographs {
+    var shown: [CopyPhotographs.Shown] = []
+    for hit in hits where hit.imageHash != 0 && !hit.isPhotographOnly {
+      let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
+      shown.append(
+        CopyPhotographs.Shown(
+          hash: hit.imageHash, brand: hit.hit.brand, isCopy: isSureCopy(hit, standing), isAuthorised: standing.isCertain))
+    }
+    return CopyPhotographs(learning: shown, least: least)
+  }
+
+  /// The fixed rule of a sure copy.
+  private func isSureCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
+    guard hit.condition == .new, standing.probability == 0, hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord),
+      hit.hit.context.isDisjoint(with: [.nominative, .ordinaryUse, .usedWord])
+    else { return false }
+    if case .right = right(of: hit) { return true }
+    return false
+  }
+
+  /// The right that a hit rests on.
+  func right(of hit: ListingHit) -> RightsIndex.Finding {
+    rights.right(brand: Int(hit.hit.brand), category: Int(hit.category), marketplace: Int(hit.marketplace), shipsTo: Int(hit.shipsTo))
+  }
+}

@@ -1,0 +1,140 @@
+@testable import Candidates
+import Marketplace
+import Registry
+import Screening
+import TestKit
+import Testing
+
+/// A hit that is a copy for sure, with a photograph, but for what is given.
+private func copy(
+  _ listing: UInt64, _ hash: UInt64, brand: Int32 = 0, form: MarkForm = .masked, context: HitContext = [], category: UInt16 = 0,
+  account: UInt32 = 2, condition: Condition = .new
+) -> ListingHit {
+  var hit = ListingHit.hit(
+    listing, brand: brand, form: form, context: context, category: category, account: account, condition: condition)
+  hit.imageHash = hash
+  return hit
+}
+
+private let picture: UInt64 = 0x0123_4567_89AB_CDEF
+
+@Suite("Rule: photographs are learnt from sure copies alone, and sure is a fixed rule") struct PhotographLearningTests {
+  private func learnt(_ hits: [ListingHit], _ change: (inout World) -> Void = { _ in }) -> Int32? {
+    var world = World()
+    change(&world)
+    return world.judge.copyPhotographs(of: hits).brand(near: picture)
+  }
+
+  @Test func twoSureCopiesTeachOne() {
+    #expect(learnt([copy(1, picture), copy(2, picture)]) == 0)
+    #expect(learnt([copy(1, picture), copy(2, picture, form: .name, context: .copyWord)]) == 0, "a copy word is as sure as a disguise")
+    #expect(learnt([copy(1, picture)]) == nil, "one is not enough")
+    #expect(learnt([copy(1, picture), copy(2, picture, brand: 1)]) == nil, "of one brand")
+  }
+
+  @Test(
+    "what is not sure teaches nothing",
+    arguments: [
+      copy(2, picture, form: .name), copy(2, picture, context: .nominative), copy(2, picture, context: .ordinaryUse),
+      copy(2, picture, category: 1), copy(2, picture, category: 2), copy(2, picture, condition: .used),
+      copy(2, picture, condition: .unknown), copy(2, 0),
+    ])
+  func unsure(_ hit: ListingHit) { #expect(learnt([copy(1, picture), hit]) == nil) }
+
+  @Test func namesThatMayBeAuthorisedTeachNothing() {
+    let hits = [copy(1, picture), copy(2, picture)]
+    #expect(
+      learnt(hits) { world in
+        world.registry.authorisations = [.row()]
+        world.names = [(2, 0.3)]
+      } == nil)
+  }
+
+  @Test func photographsOfAuthorisedSellersAreOfficial() {
+    let hits = [copy(1, picture), copy(2, picture), copy(3, picture ^ 0b111, form: .name, account: 4)]
+    #expect(learnt(hits) == 0, "control")
+    #expect(learnt(hits) { $0.registry.authorisations = [.row(account: AccountKey(marketplace: "aurora", account: "4"))] } == nil)
+  }
+
+  @Test func photographsOfManyBrandsArePlaceholders() {
+    let third = { (world: inout World) in
+      world.registry.brands.append(world.registry.brands[1])
+      world.registry.trademarks.append(.mark(brand: 2))
+    }
+    let hits = [copy(1, picture), copy(2, picture), copy(3, picture, brand: 1, form: .name)]
+    #expect(learnt(hits, third) == 0, "control: of two brands")
+    #expect(learnt(hits + [copy(4, picture, brand: 2, form: .name)], third) == nil)
+  }
+}
+
+@Suite("Rule: a hash within six bits of the majority is the same picture") struct PhotographMatchingTests {
+  private let photographs = World().judge.copyPhotographs(of: (0..<5).map { copy($0, picture ^ (1 << $0)) })
+
+  @Test func radius() {
+    #expect(photographs.brand(near: picture ^ 0b11_1111) == 0)
+    #expect(photographs.brand(near: picture ^ 0b111_1111) == nil)
+    #expect(photographs.brand(near: 0) == nil, "no picture")
+    #expect(CopyPhotographs.none.brand(near: picture) == nil)
+  }
+
+  @Test func majority() {
+    #expect(CopyPhotographs.majority(of: [0b110, 0b100, 0b101]) == 0b100)
+    #expect(CopyPhotographs.majority(of: [0b11, 0b01]) == 0b11, "on a tie the first's")
+  }
+
+  @Test("the index finds what a plain search finds", arguments: [0, 3, 6, 8])
+  func indexAgainstPlainSearch(_ radius: Int) {
+    var random = SeededRandom(seed: UInt64(radius) + 1)
+    let hashes = (0..<400).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) & 0x0F0F_00FF_F0F0_0FFF }
+    let index = HashIndex(hashes, radius: radius)
+    var found = 0
+    for _ in 0..<300 {
+      var query = hashes[Int.random(in: 0..<400, using: &random)]
+      for _ in 0..<Int.random(in: 0...9, using: &random) { query ^= 1 << UInt64.random(in: 0..<64, using: &random) }
+      var near: [Int] = []
+      index.forEach(near: query) { place, distance in
+        near.append(place)
+        #expect(distance == (hashes[place] ^ query).nonzeroBitCount)
+      }
+      #expect(near.sorted() == hashes.indices.filter { (hashes[$0] ^ query).nonzeroBitCount <= radius })
+      found += near.count
+    }
+    #expect(found > 20, "control: there was something to find")
+  }
+
+  @Test func theOrderOfTheHitsCountsForNothing() {
+    var random = SeededRandom(seed: 3)
+    let hits = (0..<200).map { number in
+      copy(number, (number % 7 + 1) &* 0x9E37_79B9_7F4A_7C15 ^ (1 << (number % 5)), brand: Int32(number % 2))
+    }
+    let expected = World().judge.copyPhotographs(of: hits).centres
+    #expect(expected.count == 14)
+    #expect(World().judge.copyPhotographs(of: hits.shuffled(using: &random)).centres == expected)
+  }
+}
+
+@Suite("Rule: a photograph of copies is evidence, and a factory's is none") struct PhotographEvidenceTests {
+  /// A listing that names no brand, with a photograph.
+  private func unnamed(_ listing: UInt64, _ hash: UInt64 = picture) -> ListingHit {
+    var hit = ListingHit.hit(listing, length: 0, account: 3)
+    hit.imageHash = hash
+    hit.isPhotographOnly = true
+    return hit
+  }
+
+  @Test func listingsThatNameNoBrandBecomeCandidates() {
+    var world = World()
+    world.weigh(.photographOfCopies, 8)
+    var judge = world.judge
+    let hits = [copy(1, picture), copy(2, picture), unnamed(3)]
+    #expect(judge.judge(hits).count { $0.reasons.contains(.photographOfCopies) } == 0, "control: nothing was learnt")
+    judge.photographs = judge.copyPhotographs(of: hits)
+    #expect(judge.judge(hits).map(\.reasons) == [[.photographOfCopies], [.photographOfCopies], [.photographOfCopies]])
+  }
+
+  @Test func aPhotographShownByMoreUnnamedListingsThanCopiesIsAFactorys() {
+    let photographs = World().judge.copyPhotographs(of: [copy(1, picture), copy(2, picture)])
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5, ~picture)]).map(\.listing) == [3, 4])
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)]).isEmpty)
+  }
+}
