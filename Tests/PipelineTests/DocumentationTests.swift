@@ -22,7 +22,7 @@ import Testing
     let top = ["Sources/", "Tests/", "docs/", "pipelines/", "sample-data/", "Benchmarks/", ".ci/"]
     var cited = 0
     for (path, text) in try Self.documents() {
-      for match in text.matches(of: /`([A-Za-z0-9_.+\/-]+)`/) where top.contains(where: { match.1.hasPrefix($0) }) {
+      for match in text.matches(of: #/`([A-Za-z0-9_.+\/-]+)`/#) where top.contains(where: { match.1.hasPrefix($0) }) {
         cited += 1
         #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: String(match.1)).path), "\(path) cites \(match.1)")
       }
@@ -33,7 +33,7 @@ import Testing
   @Test func linksLeadSomewhere() throws {
     for (path, text) in try Self.documents() {
       let folder = Self.root.appending(path: path).deletingLastPathComponent()
-      for match in text.matches(of: /\]\(([^)#]*)(#[^)]*)?\)/) where !match.1.contains(":") {
+      for match in text.matches(of: #/\]\(([^)#]*)(#[^)]*)?\)/#) where !match.1.contains(":") {
         let target = match.1.isEmpty ? Self.root.appending(path: path) : folder.appending(path: String(match.1))
         #expect(FileManager.default.fileExists(atPath: target.path), "\(path) links to \(match.1)")
         guard let anchor = match.2, let linked = try? String(contentsOf: target, encoding: .utf8) else { continue }
@@ -54,20 +54,22 @@ import Testing
 
   @Test func commandsAndFlagsExist() throws {
     let help = try Self.brandsieve(["--help"])
-    let commands = Set(help.matches(of: /\n  ([a-z]+)(?: \(default\))?  /).map { String($0.1) })
+    let commands = Set(help.matches(of: #/\n  ([a-z]+)(?: \(default\))?  /#).map { String($0.1) })
     #expect(commands.isSuperset(of: ["run", "plan"]), "control: the commands were read from the help")
     var flags: Set<String> = ["--help"]
     for command in commands {
-      flags.formUnion(try Self.brandsieve(["help", command]).matches(of: /--[a-z][a-z-]+/).map { String($0.0) })
+      flags.formUnion(try Self.brandsieve(["help", command]).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) })
     }
     for (path, text) in try Self.documents() {
-      for match in text.matches(of: /brandsieve ([a-z]+)/) {
-        let isCode = text[..<match.range.lowerBound].last == "`" || text[..<match.range.lowerBound].split(separator: "\n").last.map(Self.isExample) ?? false
+      for match in text.matches(of: #/brandsieve ([a-z]+)/#) {
+        let isCode =
+          text[..<match.range.lowerBound].last == "`"
+          || text[..<match.range.lowerBound].split(separator: "\n").last.map(Self.isExample) ?? false
         if isCode { #expect(commands.contains(String(match.1)), "\(path) names the command \(match.1)") }
       }
       // Flags of other programs stand in lines that name those.
       for line in text.split(separator: "\n") where !line.contains("swift ") && !line.contains("make lint") {
-        for match in line.matches(of: /(?:^|[ `(\[])(--[a-z][a-z-]+)/) {
+        for match in line.matches(of: #/(?:^|[ `(\[])(--[a-z][a-z-]+)/#) {
           #expect(flags.contains(String(match.1)), "\(path) names the flag \(match.1)")
         }
       }
@@ -106,8 +108,8 @@ import Testing
 
   @Test func formatsNameEveryCodeOfTheScorecardAndListOfTheLexicon() throws {
     let text = try Self.text("docs/formats.md")
-    let codes = try Self.text("pipelines/scorecard.yaml").matches(of: /\n  ([a-z_]+):/).map { $0.1 }
-    let lists = try Self.text("pipelines/lexicon.yaml").matches(of: /\n([a-z_]+):/).map { $0.1 }
+    let codes = try Self.text("pipelines/scorecard.yaml").matches(of: #/\n  ([a-z_]+):/#).map { $0.1 }
+    let lists = try Self.text("pipelines/lexicon.yaml").matches(of: #/\n([a-z_]+):/#).map { $0.1 }
     #expect(codes.count > 30 && lists.count == 10, "control: codes and lists were read")
     for code in codes { #expect(text.contains("| `\(code)`"), "\(code) is missing") }
     for list in lists { #expect(text.contains("`\(list)`"), "\(list) is missing") }
@@ -125,7 +127,7 @@ import Testing
 
   @Test func operationsNameEveryExitStatus() throws {
     let text = try Self.text("docs/operations.md")
-    for status: ExitStatus in [.done, .failed, .usage, .locked, .inputs, .stopped] {
+    for status: Pipeline.ExitStatus in [.done, .failed, .usage, .locked, .inputs, .stopped] {
       #expect(text.contains("\n| \(status.rawValue) | "), "\(status) is missing")
     }
   }
