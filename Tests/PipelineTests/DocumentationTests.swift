@@ -9,14 +9,15 @@ import Testing
 
   private static func text(_ path: String) throws -> String { try String(contentsOf: root.appending(path: path), encoding: .utf8) }
 
+  private static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
+
   /// README.md and all of docs/, by path.
   private static func documents() throws -> [(path: String, text: String)] {
     let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "docs").path).filter { $0.hasSuffix(".md") }
     return try (["README.md"] + names.sorted().map { "docs/" + $0 }).map { ($0, try text($0)) }
   }
 
-  /// The lines within ``` and those indented by four blanks: what a person would type, or see.
-  private static func isExample(_ line: Substring) -> Bool { line.hasPrefix("    ") }
+  // MARK: Files and links
 
   @Test func citedFilesExist() throws {
     let top = ["Sources/", "Tests/", "docs/", "pipelines/", "sample-data/", "Benchmarks/", ".ci/"]
@@ -24,22 +25,25 @@ import Testing
     for (path, text) in try Self.documents() {
       for match in text.matches(of: #/`([A-Za-z0-9_.+\/-]+)`/#) where top.contains(where: { match.1.hasPrefix($0) }) {
         cited += 1
-        #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: String(match.1)).path), "\(path) cites \(match.1)")
+        #expect(Self.exists(Self.root.appending(path: String(match.1))), "\(path) cites \(match.1)")
       }
     }
     #expect(cited > 50, "control: the documents cite files")
   }
 
   @Test func linksLeadSomewhere() throws {
+    var links = 0
     for (path, text) in try Self.documents() {
       let folder = Self.root.appending(path: path).deletingLastPathComponent()
       for match in text.matches(of: #/\]\(([^)#]*)(#[^)]*)?\)/#) where !match.1.contains(":") {
+        links += 1
         let target = match.1.isEmpty ? Self.root.appending(path: path) : folder.appending(path: String(match.1))
-        #expect(FileManager.default.fileExists(atPath: target.path), "\(path) links to \(match.1)")
-        guard let anchor = match.2, let linked = try? String(contentsOf: target, encoding: .utf8) else { continue }
-        #expect(Self.anchors(of: linked).contains(String(anchor.dropFirst())), "\(path) links to \(match.1)\(anchor)")
+        #expect(Self.exists(target), "\(path) links to \(match.1)")
+        guard let anchor = match.2?.dropFirst(), let linked = try? String(contentsOf: target, encoding: .utf8) else { continue }
+        #expect(Self.anchors(of: linked).contains(String(anchor)), "\(path) links to \(match.1)#\(anchor)")
       }
     }
+    #expect(links > 20, "control: the documents link to each other")
   }
 
   /// The anchors of a document's headings, as Git hosts make them.
@@ -52,23 +56,25 @@ import Testing
       })
   }
 
+  // MARK: The command line
+
   @Test func commandsAndFlagsExist() throws {
-    let help = try Self.brandsieve(["--help"])
-    let commands = Set(help.matches(of: #/\n  ([a-z]+)(?: \(default\))?  /#).map { String($0.1) })
+    let commands = Set(try Self.brandsieve(["--help"]).matches(of: #/\n  ([a-z]+)  /#).map { String($0.1) })
     #expect(commands.isSuperset(of: ["run", "plan"]), "control: the commands were read from the help")
     var flags: Set<String> = ["--help"]
     for command in commands {
-      flags.formUnion(try Self.brandsieve(["help", command]).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) })
+      let helps = [["help", command]] + (command == "explain" ? [["help", command, "listing"]] : [])
+      for help in helps { flags.formUnion(try Self.brandsieve(help).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) }) }
     }
+    #expect(flags.isSuperset(of: ["--set", "--draft"]), "control: the flags were read from the help")
     for (path, text) in try Self.documents() {
-      for match in text.matches(of: #/brandsieve ([a-z]+)/#) {
-        let isCode =
-          text[..<match.range.lowerBound].last == "`"
-          || text[..<match.range.lowerBound].split(separator: "\n").last.map(Self.isExample) ?? false
-        if isCode { #expect(commands.contains(String(match.1)), "\(path) names the command \(match.1)") }
-      }
-      // Flags of other programs stand in lines that name those.
-      for line in text.split(separator: "\n") where !line.contains("swift ") && !line.contains("make lint") {
+      for line in text.split(separator: "\n") {
+        // What a person would type: between backticks, or in a line of an example.
+        for match in line.matches(of: #/(?:^ +|`)brandsieve ([a-z]+)/#) {
+          #expect(commands.contains(String(match.1)), "\(path) names the command \(match.1)")
+        }
+        // Other programs have flags of their own.
+        if line.contains("swift build") || line.contains("make lint") { continue }
         for match in line.matches(of: #/(?:^|[ `(\[])(--[a-z][a-z-]+)/#) {
           #expect(flags.contains(String(match.1)), "\(path) names the flag \(match.1)")
         }
@@ -90,45 +96,46 @@ import Testing
     return String(decoding: output, as: UTF8.self)
   }
 
+  // MARK: Keys, codes, columns, statuses
+
+  /// The words that a document does not hold between backticks, alone or as the end of a path such as `bans.min_brands`.
+  private static func missing(_ words: [String], in text: some StringProtocol) -> [String] {
+    words.filter { !text.contains("`\($0)`") && !text.contains(".\($0)`") && !text.contains("`\($0).") }
+  }
+
   @Test func formatsNameEveryKeyOfThePipelineFile() throws {
-    let text = try Self.text("docs/formats.md")
-    for key in PipelineSettings.keys + SourceSettings.keys + ValueSettings.keys + SourceLimits.keys {
-      #expect(text.contains("`\(key)") || text.contains("\(key)`"), "\(key) is missing")
-    }
-    for column in ListingColumn.allCases { #expect(text.contains("`\(column.rawValue)`"), "\(column.rawValue) is missing") }
+    let keys = PipelineSettings.keys + SourceSettings.keys + ValueSettings.keys + SourceLimits.keys
+    #expect(Self.missing(keys + ListingColumn.allCases.map(\.rawValue), in: try Self.text("docs/formats.md")) == [])
   }
 
   @Test func formatsNameEveryReasonFlagAndColumn() throws {
     let text = try Self.text("docs/formats.md")
-    for reason in RejectReason.all { #expect(text.contains("`\(reason.code)`"), "\(reason.code) is missing") }
-    for entry in ListingFlags.all { #expect(text.contains("`\(entry.code)`"), "\(entry.code) is missing") }
-    for column in ListingTable.Column.allCases { #expect(text.contains("`\(column.rawValue)`"), "\(column.rawValue) is missing") }
-    for column in PublishedTables.candidateColumns { #expect(text.contains("`\(column)`"), "\(column) is missing") }
+    #expect(Self.missing(RejectReason.all.map(\.code) + ListingFlags.all.map(\.code), in: text) == [])
+    #expect(Self.missing(ListingTable.Column.allCases.map(\.rawValue) + PublishedTables.candidateColumns, in: text) == [])
+    #expect(Self.missing(["no_such_reason"], in: text) == ["no_such_reason"], "control")
   }
 
   @Test func formatsNameEveryCodeOfTheScorecardAndListOfTheLexicon() throws {
-    let text = try Self.text("docs/formats.md")
-    let codes = try Self.text("pipelines/scorecard.yaml").matches(of: #/\n  ([a-z_]+):/#).map { $0.1 }
-    let lists = try Self.text("pipelines/lexicon.yaml").matches(of: #/\n([a-z_]+):/#).map { $0.1 }
+    let codes = try Self.text("pipelines/scorecard.yaml").matches(of: #/\n  ([a-z_]+):/#).map { String($0.1) }
+    let lists = try Self.text("pipelines/lexicon.yaml").matches(of: #/\n([a-z_]+):/#).map { String($0.1) }
     #expect(codes.count > 30 && lists.count == 10, "control: codes and lists were read")
-    for code in codes { #expect(text.contains("| `\(code)`"), "\(code) is missing") }
-    for list in lists { #expect(text.contains("`\(list)`"), "\(list) is missing") }
+    #expect(Self.missing(codes + lists, in: try Self.text("docs/formats.md")) == [])
   }
 
   @Test func formatsNameEveryColumnOfTheRegistry() throws {
-    let text = try Self.text("docs/formats.md")
+    let lines = try Self.text("docs/formats.md").split(separator: "\n")
     let folder = Self.root.appending(path: "sample-data/registry")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
-      let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| `\(name)` |") }, "\(name) is missing")
+      let row = try #require(lines.first { $0.hasPrefix("| `\(name)` |") }, "\(name) has no row")
       let header = try String(contentsOf: folder.appending(path: name), encoding: .utf8).prefix { !$0.isNewline }
-      for column in header.split(separator: ",") { #expect(row.contains("`\(column)`"), "\(column) of \(name) is missing") }
+      #expect(Self.missing(header.split(separator: ",").map(String.init), in: row) == [], "columns of \(name)")
     }
   }
 
   @Test func operationsNameEveryExitStatus() throws {
-    let text = try Self.text("docs/operations.md")
+    let lines = try Self.text("docs/operations.md").split(separator: "\n")
     for status: Pipeline.ExitStatus in [.done, .failed, .usage, .locked, .inputs, .stopped] {
-      #expect(text.contains("\n| \(status.rawValue) | "), "\(status) is missing")
+      #expect(lines.contains { $0.hasPrefix("| \(status.rawValue) |") }, "\(status) has no row")
     }
   }
 }
