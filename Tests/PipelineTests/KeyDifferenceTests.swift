@@ -16,8 +16,10 @@ import Testing
   }
 
   @Test func inputsByRoleAndPath() throws {
-    let old = #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"2","path":"c","role":"export"},{"digest":"3","role":"model"}]}"#
-    let new = #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"4","path":"b","role":"export"},{"digest":"5","role":"model"}]}"#
+    let old =
+      #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"2","path":"c","role":"export"},{"digest":"3","role":"model"}]}"#
+    let new =
+      #"{"inputs":[{"digest":"1","path":"a","role":"export"},{"digest":"4","path":"b","role":"export"},{"digest":"5","role":"model"}]}"#
     #expect(try fields(old, new) == ["input export b: new", "input model: other content", "input export c: gone"])
   }
 

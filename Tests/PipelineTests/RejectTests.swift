@@ -119,7 +119,9 @@ import Testing
     let folder = try await night.run().folder
     let files = try conservation(in: folder)
     let accepted = Dictionary(uniqueKeysWithValues: files.map { ($0["file"]?.asText ?? "", $0["accepted"]?.asInteger ?? 0) })
-    for (file, wanted) in [("aurora/listings.csv.gz", 15), ("baozi/listings.csv.gz", 17), ("globex/listings.tsv.gz", 15), ("mercato/listings.csv.gz", 15)] {
+    for (file, wanted) in [
+      ("aurora/listings.csv.gz", 15), ("baozi/listings.csv.gz", 17), ("globex/listings.tsv.gz", 15), ("mercato/listings.csv.gz", 15),
+    ] {
       #expect(accepted["exports/2026-11-22/\(file)"] == wanted)
     }
     for file in files { #expect(file["details"]?["blank_lines"]?.asInteger == 1, "a line of no bytes is no record") }
@@ -127,7 +129,9 @@ import Testing
 
   @Test func titlesThatLookLikeFormulasAreDisarmed() async throws {
     let night = try SmallNight()
-    try night.edit("exports/2026-11-22/aurora/listings.csv.gz") { $0.replaceAll("Velmora frying pan replica", by: "=Velmora frying pan replica") }
+    try night.edit("exports/2026-11-22/aurora/listings.csv.gz") {
+      $0.replaceAll("Velmora frying pan replica", by: "=Velmora frying pan replica")
+    }
     let folder = try await night.run().folder
     let titles = try CSVText(Files.unpacked("\(folder)/takedown-candidates.csv.gz")).rows.compactMap { $0["title"] }
     #expect(titles.contains("'=Velmora frying pan replica 1:1 quality"))
