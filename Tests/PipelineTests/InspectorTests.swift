@@ -1,0 +1,87 @@
+import Candidates
+import Store
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: every listing's story can be told from a published night") struct InspectorTests {
+  private func inspected() async throws -> Inspector { Inspector(workspace: try await SampleNights.both().workspace) }
+
+  /// The first row of a published table, by column.
+  private func firstRow(_ name: String) async throws -> [String: String] {
+    let folder = try await SampleNights.both().published(SampleNights.dates[1])
+    return try #require(try CSVText(Files.unpacked("\(folder)/\(name)")).rows.first)
+  }
+
+  @Test func ofACandidateWithASumThatAddsUp() async throws {
+    let row = try await firstRow("takedown-candidates.csv.gz")
+    let story = try await inspected().listing(try #require(row["listing_id"]), on: try #require(row["marketplace"]), date: nil)
+    #expect(story.title == row["title"])
+    #expect(story.clusterID == row["cluster_id"] && story.sellerAccountID == row["seller_account_id"])
+    let mark = try #require(story.marks.first { $0.brandID == row["brand_id"] })
+    #expect(decimals(millionths: mark.explanation.scoreMillionths) == row["score"])
+    #expect(mark.explanation.tier?.name == row["tier"])
+    #expect(mark.right == "\(row["office"] ?? "") \(row["registration_no"] ?? "")")
+    let sum = mark.explanation.steps.reduce(mark.explanation.intercept) { $0 + $1.contribution }
+    #expect(abs(sum - mark.explanation.logOdds) < 1e-9)
+  }
+
+  @Test(
+    "of a rejected row, also where its fields cannot be told apart", arguments: [("AX0009", "unreadable_price"), ("AX0003", "field_count")])
+  func ofARejectedRow(_ id: String, _ reason: String) async throws {
+    let night = try SmallNight()
+    try await night.run()
+    let story = try Inspector(workspace: night.workspace).listing(id, on: "aurora", date: nil)
+    #expect(story.rows.map(\.fate) == ["rejected: \(reason)"])
+    #expect(story.rows[0].row > 1 && story.rows[0].byteOffset > 0)
+    #expect(story.marks.isEmpty)
+  }
+
+  @Test func ofRowsThatAnotherStandsFor() async throws {
+    let night = try SmallNight()
+    try await night.run()
+    let story = try Inspector(workspace: night.workspace).listing("AX0001", on: "aurora", date: nil)
+    let accepted = try #require(story.rows.first { $0.fate == "accepted" })
+    let others = story.rows.filter { $0.fate != "accepted" }
+    #expect(others.count == story.rows.count - 1 && !others.isEmpty)
+    for row in others { #expect(row.fate == "superseded by \(accepted.file) row \(accepted.row)") }
+  }
+
+  @Test func anUnknownListingMarketplaceOrNightIsNamed() async throws {
+    let inspector = try await inspected()
+    let unknown = try #require(throws: RunFault.self) { try inspector.listing("NOPE", on: "aurora", date: nil) }
+    #expect(unknown.status == .failed && unknown.problem.contains("NOPE"))
+    let elsewhere = try #require(throws: RunFault.self) { try inspector.listing("NOPE", on: "bazaar", date: nil) }
+    #expect(elsewhere.remedy.contains("aurora, baozi, globex, mercato"))
+    let never = try #require(throws: RunFault.self) { try inspector.listing("NOPE", on: "aurora", date: .init(iso: "2020-01-01")) }
+    #expect(never.problem.contains("2020-01-01"))
+  }
+
+  @Test func runsAreListedAlsoWithoutTheLedger() async throws {
+    let night = try SmallNight()
+    let outcome = try await night.run()
+    let inspector = Inspector(workspace: night.workspace)
+    let known = try inspector.runs()
+    #expect(known.count == 1 && known[0].state == .done)
+    let facts = try inspector.run(outcome.run)
+    #expect(facts.stages.count == outcome.lines.count && facts.publishes.count == 1)
+    try Disk.real.unlink(night.workspace + "/ledger.sqlite")
+    #expect(try inspector.runs() == known, "the run folders know it too")
+    #expect(throws: RunFault.self) { try inspector.run("17") }
+  }
+
+  @Test func aTableIsNamedByTheBeginningOfItsKey() async throws {
+    let night = try SmallNight()
+    let outcome = try await night.run()
+    let key = try #require(outcome.lines.first { $0.stage == .ingest }?.key)
+    var text: [UInt8] = []
+    let inspector = Inspector(workspace: night.workspace)
+    try inspector.table("\(key.prefix(12))/rejects") {
+      text += $0; return true
+    }
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix("row,byte_offset,reason,listing_id,raw\n"))
+    let fault = try #require(throws: RunFault.self) { try inspector.table(String(key.prefix(12))) { _ in true } }
+    #expect(fault.problem.contains("listings.arrow, rejects.arrow, sellers.arrow"))
+    #expect(throws: RunFault.self) { try inspector.table("ffffffffffff") { _ in true } }
+  }
+}
