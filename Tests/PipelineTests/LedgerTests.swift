@@ -35,7 +35,8 @@ import Testing
       StageRecord(stage: "screen", subject: "", key: "cd", isReused: false, seconds: 1.5, rows: nil),
       StageRecord(stage: "ingest", subject: "", key: "ab", isReused: false, seconds: 0, rows: 0),
     ]
-    for stage in stages { try ledger.recordStage(stage, of: run) }
+    try ledger.recordStages(Array(stages.prefix(1)), of: run)
+    try ledger.recordStages(Array(stages.dropFirst()), of: run)
     try ledger.writeIntent(run: run, date: date, manifest: digest("one"))
     try ledger.markPublished(run: run, date: date)
     try ledger.endRun(run, state: .done, exitStatus: 0, endedAt: "2026-11-23T01:05:00Z")
@@ -85,7 +86,7 @@ import Testing
     let fault = try #require(throws: LedgerFault.self) { try ledger.markPublished(run: 7, date: date) }
     #expect(fault.description == "the ledger \(path) has no publication of 2026-11-22 by run 7")
     #expect(throws: LedgerFault(path: path, what: .unknown("run 7"))) {
-      try ledger.recordStage(StageRecord(stage: "ingest", subject: "", key: "", isReused: false, seconds: 0, rows: nil), of: 7)
+      try ledger.recordStages([StageRecord(stage: "ingest", subject: "", key: "", isReused: false, seconds: 0, rows: nil)], of: 7)
     }
     #expect(throws: LedgerFault(path: path, what: .unknown("run 7"))) {
       try ledger.endRun(7, state: .done, exitStatus: 0, endedAt: "")
@@ -122,8 +123,8 @@ import Testing
     await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<40 {
         group.addTask {
-          try ledger.recordStage(
-            StageRecord(stage: "ingest", subject: "\(number)", key: "", isReused: false, seconds: 0, rows: number), of: run)
+          let record = StageRecord(stage: "ingest", subject: "\(number)", key: "", isReused: false, seconds: 0, rows: number)
+          try ledger.recordStages([record], of: run)
         }
       }
     }

@@ -6,8 +6,11 @@ public final class TemporaryFolder: Sendable {
   public let path: String
 
   /// Makes the folder.
-  public init() throws {
-    path = "/tmp/brandsieve-test-\(UInt64.random(in: .min ... .max))"
+  ///
+  /// - Parameter inMemory: on a file system in memory where there is one: for tests that would spend their time on waiting for the disk.
+  public init(inMemory: Bool = false) throws {
+    let parent = inMemory && (try? Disk.real.isFolder("/dev/shm")) == true ? "/dev/shm" : "/tmp"
+    path = "\(parent)/brandsieve-test-\(UInt64.random(in: .min ... .max))"
     try Disk.real.makeFolder(path)
   }
 

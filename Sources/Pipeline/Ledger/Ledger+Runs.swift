@@ -14,13 +14,13 @@ extension Ledger {
     }
   }
 
-  /// Notes what a run did for a stage.
-  public func recordStage(_ stage: StageRecord, of run: Int) throws(LedgerFault) {
+  /// Notes what a run did for its stages, all in one transaction: each one waits for the disk several times.
+  public func recordStages(_ stages: [StageRecord], of run: Int) throws(LedgerFault) {
     try write { db in
-      let place = try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT coalesce(max(place), 0) + 1 FROM run_stages WHERE run = ?"), arguments: [run])
       try requireRun(run, db)
-      try Self.insert(stage, of: run, place: place ?? 1, db)
+      let last = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT coalesce(max(place), 0) FROM run_stages WHERE run = ?"), arguments: [run])
+      for (place, stage) in stages.enumerated() { try Self.insert(stage, of: run, place: (last ?? 0) + place + 1, db) }
     }
   }
 

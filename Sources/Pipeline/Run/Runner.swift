@@ -94,13 +94,12 @@ public struct Runner: Sendable {
   private func end(
     _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger
   ) throws {
-    for line in lines {
-      try ledger.recordStage(
-        StageRecord(
-          stage: line.stage.rawValue, subject: line.subject, key: line.key ?? "", isReused: line.state == .reused, seconds: line.seconds,
-          rows: line.rows),
-        of: run.number)
+    let stages = lines.map { line in
+      StageRecord(
+        stage: line.stage.rawValue, subject: line.subject, key: line.key ?? "", isReused: line.state == .reused, seconds: line.seconds,
+        rows: line.rows)
     }
+    try ledger.recordStages(stages, of: run.number)
     try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
     if let facts = try ledger.run(run.number) { try run.write(facts, lines: lines, unpackedBytes: unpackedBytes) }
   }

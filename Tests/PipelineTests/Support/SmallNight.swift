@@ -20,8 +20,8 @@ final class SmallNight: Sendable {
   /// The first workspace.
   let workspace: String
 
-  init() throws {
-    folder = try TemporaryFolder()
+  init(inMemory: Bool = false) throws {
+    folder = try TemporaryFolder(inMemory: inMemory)
     settings = folder.file("pipelines")
     data = folder.file("sample-data/spoiled")
     pipelineFile = data + "/pipelines/spoiled.yaml"
