@@ -26,25 +26,27 @@ extension NightSettings {
     }
     func settingsFile(_ role: String, _ path: SettingsPath) throws(RunFault) -> SettingsFile {
       let bytes = try read(path.resolved, shown: path.resolved, .usage, isOptional: false, disk) ?? []
-      let file = SettingsFile(role: role, path: path.resolved, bytes: bytes)
-      files.append(file)
-      return file
+      return SettingsFile(role: role, path: path.resolved, bytes: bytes)
+    }
+    /// Decodes a settings file; comments and the order of its keys are no part of what it is known by.
+    func decoded<Value: Codable>(
+      _ role: String, _ path: SettingsPath, _ decode: (Data) throws -> Value
+    ) throws(RunFault) -> Value {
+      let file = try settingsFile(role, path)
+      let value = try Self.decode(file, decode)
+      files.append(file.known(byMeaning: try Self.meaning(of: value)))
+      return value
     }
     let offices = try settingsFile("offices", pipeline.offices)
+    files.append(offices)
     tables.add(.offices, path: pipeline.offices.written, bytes: offices.bytes)
-    let model: LinkageModel = try decode(settingsFile("model", pipeline.linkageModel)) { file in
-      try JSONDecoder().decode(LinkageModel.self, from: Data(file.bytes))
-    }
-    let lexicon: Lexicon = try decode(settingsFile("lexicon", pipeline.screening.lexicon)) { file in
-      try YAMLDecoder().decode(Lexicon.self, from: Data(file.bytes))
-    }
-    let scorecard: Scorecard = try decode(settingsFile("scorecard", pipeline.screening.scorecard)) { file in
-      try YAMLDecoder().decode(Scorecard.self, from: Data(file.bytes))
-    }
+    let model = try decoded("model", pipeline.linkageModel) { try JSONDecoder().decode(LinkageModel.self, from: $0) }
+    let lexicon = try decoded("lexicon", pipeline.screening.lexicon) { try YAMLDecoder().decode(Lexicon.self, from: $0) }
+    let scorecard = try decoded("scorecard", pipeline.screening.scorecard) { try YAMLDecoder().decode(Scorecard.self, from: $0) }
     if let fault = scorecard.faults().first {
       throw RunFault(.usage, "\(pipeline.screening.scorecard.resolved): \(fault)", remedy: fault.remedy)
     }
-    let profiles = try loadProfiles(pipeline.handoff, settingsFile)
+    let profiles = try loadProfiles(pipeline.handoff, settingsFile, into: &files)
     let loaded = try readRegistry(tables, pipeline)
     return NightSettings(
       pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
@@ -52,32 +54,39 @@ extension NightSettings {
   }
 
   private static func loadProfiles(
-    _ paths: [SettingsPath], _ settingsFile: (String, SettingsPath) throws(RunFault) -> SettingsFile
+    _ paths: [SettingsPath], _ settingsFile: (String, SettingsPath) throws(RunFault) -> SettingsFile, into files: inout [SettingsFile]
   ) throws(RunFault) -> [ProgrammeProfile] {
-    var texts: [(file: String, yaml: String)] = []
-    for (place, path) in paths.enumerated() {
-      let file = try settingsFile("programme/\(place)", path)
-      texts.append((path.resolved, try file.text()))
-    }
+    let read = try paths.enumerated().map { place, path throws(RunFault) in try settingsFile("programme/\(place)", path) }
+    let texts = try read.map { file throws(RunFault) in (file: file.path, yaml: try file.text()) }
+    let profiles: [ProgrammeProfile]
     do throws(ProfileFault) {
-      return try ProgrammeProfile.decodeAll(texts)
+      profiles = try ProgrammeProfile.decodeAll(texts)
     } catch {
-      throw RunFault(.usage, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
+    files += zip(read, profiles).map { $0.known(byMeaning: $1.canonical.encoded) }
+    return profiles
+  }
+
+  /// What a settings file says, in one spelling.
+  private static func meaning(of value: some Encodable) throws(RunFault) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    do { return Array(try encoder.encode(value)) } catch { throw RunFault(error) }
   }
 
   private static func readRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings) throws(RunFault) -> LoadedRegistry {
     do throws(RegistryFault) {
       return try loadRegistry(tables, marketplaces: pipeline.sources.map(\.name))
     } catch {
-      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
   }
 
   /// Decodes a settings file, and says what is wrong with it in its decoder's words.
-  private static func decode<Value>(_ file: SettingsFile, _ body: (SettingsFile) throws -> Value) throws(RunFault) -> Value {
+  private static func decode<Value>(_ file: SettingsFile, _ body: (Data) throws -> Value) throws(RunFault) -> Value {
     do {
-      return try body(file)
+      return try body(Data(file.bytes))
     } catch {
       throw RunFault(.usage, "\(file.path): \(words(error))", remedy: "Correct the file; docs/formats.md says what it holds")
     }

@@ -47,7 +47,11 @@ struct NightSettings: Sendable {
 
   /// The files that the candidates stage reads: the registry's tables that bear on judging, the scorecard, and the model, which
   /// matches authorised sellers by name.
-  var candidateInputs: [StageInput] { inputs { $0.hasPrefix("registry/") || ["offices", "scorecard", "model"].contains($0) } }
+  var candidateInputs: [StageInput] {
+    inputs {
+      ($0.hasPrefix("registry/") && $0 != "registry/rights_holders") || ["offices", "scorecard", "model"].contains($0)
+    }
+  }
 
   /// The files that the hand-off stage reads.
   var handoffInputs: [StageInput] {

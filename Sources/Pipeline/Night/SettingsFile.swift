@@ -9,14 +9,22 @@ struct SettingsFile: Sendable {
   /// Where it was read, for messages.
   let path: String
   let bytes: [UInt8]
-  /// The SHA-256 of its bytes, in hexadecimal digits.
-  let digest: String
+  /// The SHA-256 of what keys hold of it, in hexadecimal digits: of its bytes, or of what they mean where comments and spelling count
+  /// for nothing.
+  private(set) var digest: String
 
   init(role: String, path: String, bytes: [UInt8]) {
     self.role = role
     self.path = path
     self.bytes = bytes
     digest = SHA256.digest(bytes).hex
+  }
+
+  /// The same file, known by the meaning of its bytes.
+  func known(byMeaning meaning: [UInt8]) -> SettingsFile {
+    var file = self
+    file.digest = SHA256.digest(meaning).hex
+    return file
   }
 
   /// Its name in the artefact of inputs.

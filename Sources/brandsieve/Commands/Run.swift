@@ -34,13 +34,23 @@ struct Run: AsyncParsableCommand {
   }
 }
 
-/// SIGTERM asks a run to stop at its next safe point.
+/// SIGTERM asks a run to stop at its next safe point; where that is not reached in time it ends all the same, as any instant is safe to
+/// be killed at: the next run finds out what happened.
 enum Signals {
+  /// Seconds that a run has to reach a safe point: the promise is an end within 2.
+  private static let patience = 1.5
+
   static func stopping(_ interruption: Interruption) -> any DispatchSourceSignal {
     // The default action would end the process at once, wherever it is.
     signal(SIGTERM, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
-    source.setEventHandler { interruption.request() }
+    source.setEventHandler {
+      interruption.request()
+      DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
+        Console.error("error: stopped by SIGTERM in the middle of a stage. Run the same command again: finished stages are reused")
+        exit(ExitStatus.stopped.rawValue)
+      }
+    }
     source.resume()
     return source
   }
