@@ -27,7 +27,7 @@ struct Publisher {
       return Placed(state: .unchanged, folder: final, counts: counts)
     }
     let manifest = try stage(publication, &summary, in: run.staged)
-    try interruption.check()
+    try interruption.passLastPoint()
     try ledger.writeIntent(run: run.number, date: date, manifest: manifest)
     do throws(DiskFault) {
       try publishFolder(from: run.staged, to: final, replaced: run.replaced, disk: disk)

@@ -47,6 +47,8 @@ enum Signals {
     source.setEventHandler {
       interruption.request()
       DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
+        // Ended now, it would be published and not say so.
+        if interruption.isTooLate { return }
         Console.error("error: stopped by SIGTERM in the middle of a stage. Run the same command again: finished stages are reused")
         exit(ExitStatus.stopped.rawValue)
       }
