@@ -73,7 +73,7 @@ let package = Package(
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     tests(of: "Handoff", ["Candidates", "Tabular", "Store"]),
     // The binary is built for the tests that run it.
-    tests(of: "Pipeline", ["brandsieve", "Linkage", "Tabular", "Marketplace", "Store"], excluding: ["Golden"]),
+    tests(of: "Pipeline", ["brandsieve", "Tabular", "Marketplace", "Store"], excluding: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
