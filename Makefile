@@ -35,7 +35,7 @@ golden: packages
 	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests)'
 	git add --intent-to-add -- $(GOLDEN)
 	git --no-pager diff --stat -- $(GOLDEN)
-	git --no-pager diff -U0 --word-diff=plain --word-diff-regex='[^,|]+' -- $(GOLDEN) | cut -c 1-400 | head -n 200
+	git --no-pager diff -U0 --word-diff=plain --word-diff-regex='[^,|]+' -- $(GOLDEN) ':!*/files.txt' | cut -c 1-400 | head -n 400
 
 packages:
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
