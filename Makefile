@@ -40,3 +40,11 @@ golden: packages
 packages:
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
 	if [ -n "$$missing" ]; then echo "installing $$missing"; $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; fi
+
+fuzz: packages
+	for fuzzer in FuzzGzip FuzzCsv; do \
+	  BRANDSIEVE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product $$fuzzer || exit 1; \
+	  corpus=Tests/Fuzz/corpus/$$(echo $$fuzzer | sed 's/^Fuzz//' | tr 'A-Z' 'a-z'); mkdir -p .build-fuzz/corpus-$$fuzzer; \
+	  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 timeout $$(($(FUZZ_SECONDS) + 120)) \
+	    .build-fuzz/release/$$fuzzer -max_total_time=$(FUZZ_SECONDS) .build-fuzz/corpus-$$fuzzer $$corpus || exit 1; \
+	done

@@ -77,6 +77,24 @@ extension LinkageModel {
   }
 }
 
+extension LinkageModel {
+  /// What keeps this code from using the model, in words; empty where nothing does.
+  public func faults() -> [String] {
+    guard version == 1 else { return ["its version is \(version), and this brandsieve reads 1"] }
+    var found: [String] = []
+    if !priorBits.isFinite || !thresholdBits.isFinite { found.append("its prior or threshold is no number") }
+    let known = Comparisons.allCases
+    guard comparisons.count == known.count else { return found + ["it has \(comparisons.count) comparisons instead of \(known.count)"] }
+    for (comparison, wanted) in zip(comparisons, known) {
+      if comparison.levels.map(\.name) != wanted.levels {
+        found.append("the levels of '\(comparison.name)' are not those of this brandsieve")
+      }
+      if !comparison.levels.allSatisfy(\.bits.isFinite) { found.append("a weight of '\(comparison.name)' is no number") }
+    }
+    return found
+  }
+}
+
 /// The probability that odds of so many bits stand for: 2^bits / (1 + 2^bits).
 public func probability(ofBits bits: Double) -> Double {
   if bits > 60 { return 1 }

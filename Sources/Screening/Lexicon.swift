@@ -56,8 +56,26 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.neutral = neutral
   }
 
-  /// Reads a lexicon; lists that the file leaves out are empty.
+  /// The names of the lists, as files write them.
+  public static let listNames = CodingKeys.allCases.map(\.rawValue)
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Reads a lexicon; lists that the file leaves out are empty. Throws where it has a list of another name: words that nobody reads would
+  /// let honest sellers be accused.
   public init(from decoder: any Decoder) throws {
+    let names = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted()
+    if let unknown = names.first(where: { !Self.listNames.contains($0) }) {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "there is no list '\(unknown)'; the lists are \(Self.listNames.joined(separator: ", "))"))
+    }
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func words(_ key: CodingKeys) throws -> [String: [String]] { try values.decodeIfPresent([String: [String]].self, forKey: key) ?? [:] }
     self.init(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: words for people, exit statuses, nothing else.
 @main
@@ -13,6 +14,8 @@ struct Brandsieve: AsyncParsableCommand {
     subcommands: [Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Verify.self, CollectGarbage.self])
 
   static func main() async {
+    // A reader that went away (`| head`) is told by the failed write, and is no error.
+    signal(SIGPIPE, SIG_IGN)
     await ProcessExit.end { try await dispatch(CommandLine.arguments) }
   }
 

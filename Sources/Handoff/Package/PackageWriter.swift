@@ -37,7 +37,9 @@ struct PackageWriter {
   }
 
   private func write(_ bytes: [UInt8], as name: String, into folder: String, content: PackageContent?) throws(DiskFault) -> PackageFile {
-    let writer = try FileWriter(creating: folder + "/" + name, mode: FileMode.file, disk: disk)
+    // A package with personal data is closed to the group as a whole: its names tell as much as its rows.
+    let mode = profile.includesPersonalData ? FileMode.privateFile : FileMode.file
+    let writer = try FileWriter(creating: folder + "/" + name, mode: mode, disk: disk)
     try writer.write(bytes)
     let (size, sha256) = try writer.finish()
     return PackageFile(name: name, size: size, sha256: sha256, content: content)

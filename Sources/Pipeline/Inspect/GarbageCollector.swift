@@ -64,20 +64,30 @@ public struct GarbageCollector: Sendable {
     return keys
   }
 
-  /// Removes what old runs left behind; the keys of drafts that stay are kept.
+  /// Removes what old runs left behind; the keys of drafts that stay are kept. A run that was killed has left no record: it is as old as
+  /// its folder. What it had staged goes at once, for no run is going on.
   private func collectRuns(olderThan days: Int, kept: inout Set<String>, _ result: inout Result) throws {
-    let limit = Date.now.addingTimeInterval(-Double(days) * 86_400)
-    for facts in try RunFolder.allFacts(in: workspace, disk: disk) {
-      let run = RunFolder(workspace: workspace, number: facts.run.number, disk: disk)
-      let draft = "\(workspace.drafts)/\(run.name)"
-      if let began = try? Date(facts.run.startedAt, strategy: .iso8601), began > limit {
-        if let night = try PublishedNight.read(facts.run.date, folder: draft, disk: disk) { kept.formUnion(Self.keys(of: night.json)) }
-        continue
+    let limit = Int(Date.now.timeIntervalSince1970) - days * 86_400
+    for number in try RunFolder.numbers(in: workspace, disk: disk) {
+      let run = RunFolder(workspace: workspace, number: number, disk: disk)
+      var old = [run.staged]
+      let touched = try [run.path, run.draft].compactMap { path throws(DiskFault) in try disk.status(path)?.modifiedNanoseconds }.max()
+      if (touched ?? 0) / 1_000_000_000 <= limit {
+        old += [run.draft, run.replaced]
+      } else if let date = try draftDate(run), let night = try PublishedNight.read(date, folder: run.draft, disk: disk) {
+        kept.formUnion(Self.keys(of: night.json))
       }
-      for folder in [draft, run.staged, run.replaced] where try disk.exists(folder) {
+      for folder in old where try disk.exists(folder) {
         try disk.removeTree(folder)
         result.folders += 1
       }
     }
+  }
+
+  /// The business date of a draft; nil where the run left none.
+  private func draftDate(_ run: RunFolder) throws -> CalendarDate? {
+    let path = "\(run.draft)/\(PublishedNight.manifest)"
+    guard try disk.exists(path) else { return nil }
+    return try? CanonicalJSON(parsing: try disk.readFile(path).dropLast())["date"]?.asText.flatMap(CalendarDate.init(iso:))
   }
 }

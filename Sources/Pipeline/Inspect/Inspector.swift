@@ -14,8 +14,13 @@ public struct Inspector: Sendable {
   }
 
   /// All runs, the newest first: from the ledger, or from the run folders for a user to whom it is closed.
+  ///
+  /// - Throws: status 2 where there is no workspace.
   public func runs() throws(RunFault) -> [RunRecord] {
     do {
+      guard try disk.exists(workspace.runs) else {
+        throw RunFault(.usage, "there is no workspace at \(workspace.path)", remedy: "Give the folder that runs write to as --workspace")
+      }
       if let ledger = try? Ledger.openReadOnly(workspace.ledger, disk: disk) { return try ledger.runs() }
       return try RunFolder.allFacts(in: workspace, disk: disk).map(\.run).sorted { $0.number > $1.number }
     } catch {

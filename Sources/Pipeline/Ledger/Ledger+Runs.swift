@@ -3,11 +3,14 @@ import Marketplace
 
 extension Ledger {
   /// Opens a run and gives its number. Whoever calls holds the workspace's lock, so a run that still counts as running was killed: it is
-  /// marked so.
-  public func beginRun(pipeline: String, date: CalendarDate, isDraft: Bool, startedAt: String) throws(LedgerFault) -> Int {
+  /// marked so. The number is greater than all that the ledger knows, and than `above`, of which run folders may tell.
+  public func beginRun(
+    pipeline: String, date: CalendarDate, isDraft: Bool, startedAt: String, above: Int = 0
+  ) throws(LedgerFault) -> Int {
     try write { db in
       try db.cachedStatement(sql: "UPDATE runs SET state = 'killed' WHERE state = 'running'").execute()
-      let number = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(number), 0) + 1 FROM runs")) ?? 1
+      let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(number), 0) FROM runs")) ?? 0
+      let number = max(last, above) + 1
       try Self.insert(
         RunRecord(number: number, pipeline: pipeline, date: date, isDraft: isDraft, startedAt: startedAt), db)
       return number

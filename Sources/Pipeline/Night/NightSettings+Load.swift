@@ -43,6 +43,10 @@ extension NightSettings {
     let model = try decoded("model", pipeline.linkageModel) { try JSONDecoder().decode(LinkageModel.self, from: $0) }
     let lexicon = try decoded("lexicon", pipeline.screening.lexicon) { try YAMLDecoder().decode(Lexicon.self, from: $0) }
     let scorecard = try decoded("scorecard", pipeline.screening.scorecard) { try YAMLDecoder().decode(Scorecard.self, from: $0) }
+    if let fault = model.faults().first {
+      throw RunFault(
+        .usage, "\(pipeline.linkageModel.resolved): \(fault)", remedy: "Use the model that came with this brandsieve, or train one with it")
+    }
     if let fault = scorecard.faults().first {
       throw RunFault(.usage, "\(pipeline.screening.scorecard.resolved): \(fault)", remedy: fault.remedy)
     }

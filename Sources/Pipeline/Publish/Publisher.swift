@@ -27,7 +27,7 @@ struct Publisher {
       return Placed(state: .unchanged, folder: final, counts: counts)
     }
     let manifest = try stage(publication, &summary, in: run.staged)
-    try interruption.passLastPoint()
+    try interruption.beginCommit()
     try ledger.writeIntent(run: run.number, date: date, manifest: manifest)
     do throws(DiskFault) {
       try publishFolder(from: run.staged, to: final, replaced: run.replaced, disk: disk)
@@ -46,7 +46,8 @@ struct Publisher {
   func draft(_ publication: Publication) throws -> Placed {
     var summary = try publication.summary()
     _ = try stage(publication, &summary, in: run.staged)
-    let final = "\(workspace.drafts)/\(run.name)"
+    let final = run.draft
+    try interruption.beginCommit()
     try publishFolder(from: run.staged, to: final, replaced: run.replaced, disk: disk)
     return Placed(state: .draft, folder: final, counts: (summary["counts"]?.asObject ?? [:]).compactMapValues(\.asInteger))
   }

@@ -1,33 +1,34 @@
 import Synchronization
 
 /// Asks a run to stop at its next safe point; set from a signal handler's queue, read by every stage between batches.
+///
+/// Once a run has begun to publish, it goes on to its end: what is published belongs to a run that ended well.
 public final class Interruption: Sendable {
-  private let requested = Atomic<Bool>(false)
-  private let passed = Atomic<Bool>(false)
+  private enum State: UInt8, AtomicRepresentable {
+    case running, stopping, committing
+  }
+
+  private let state = Atomic<State>(.running)
 
   /// Nothing requested yet.
   public init() {}
 
-  /// Asks the run to stop. May be called from any thread, any number of times.
-  public func request() { requested.store(true, ordering: .relaxed) }
-
-  /// Whether the run is putting its files in place: it then goes on to its end, which is near, and ends in 0.
-  public var isTooLate: Bool { passed.load(ordering: .acquiring) }
-
-  /// The last point at which a run can be stopped; what follows moves files that readers see.
-  func passLastPoint() throws(RunFault) {
-    passed.store(true, ordering: .releasing)
-    do { try check() } catch {
-      passed.store(false, ordering: .releasing)
-      throw error
-    }
+  /// Asks the run to stop, and says whether it will. May be called from any thread, any number of times.
+  @discardableResult public func request() -> Bool {
+    state.compareExchange(expected: .running, desired: .stopping, ordering: .sequentiallyConsistent).original != .committing
   }
 
   /// Throws where a stop was asked for. Stages call it at points where nothing is half done.
   public func check() throws(RunFault) {
-    if requested.load(ordering: .relaxed) {
-      throw RunFault(
-        .stopped, "stopped by SIGTERM, nothing was published", remedy: "Run the same command again: finished stages are reused")
-    }
+    if state.load(ordering: .relaxed) == .stopping { throw Self.fault }
   }
+
+  /// From here on a request to stop comes too late. Throws where one has come before.
+  func beginCommit() throws(RunFault) {
+    let before = state.compareExchange(expected: .running, desired: .committing, ordering: .sequentiallyConsistent).original
+    if before == .stopping { throw Self.fault }
+  }
+
+  private static let fault = RunFault(
+    .stopped, "stopped by SIGTERM, nothing was published", remedy: "Run the same command again: finished stages are reused")
 }

@@ -17,6 +17,17 @@ struct RunFolder {
   var staged: String { "\(path)/staged" }
   /// What the date had before.
   var replaced: String { "\(path)/replaced" }
+  /// Where its files stand if it was a draft.
+  var draft: String { "\(workspace.drafts)/\(name)" }
+
+  /// The numbers of all runs that have left a folder or a draft, ascending.
+  static func numbers(in workspace: Workspace, disk: Disk) throws(DiskFault) -> [Int] {
+    var numbers: Set<Int> = []
+    for folder in [workspace.runs, workspace.drafts] where try disk.exists(folder) {
+      numbers.formUnion(try disk.list(folder).compactMap { Int($0) })
+    }
+    return numbers.sorted()
+  }
 
   /// The name of a run's folder.
   static func name(_ number: Int) -> String {

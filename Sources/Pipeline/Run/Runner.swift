@@ -64,7 +64,9 @@ public struct Runner: Sendable {
     let night = try await Night.load(options, workspace: workspace, disk: disk)
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
     let isDraft = if case .draft = goal { true } else { false }
-    let number = try ledger.beginRun(pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now)
+    let number = try ledger.beginRun(
+      pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now,
+      above: RunFolder.numbers(in: workspace, disk: disk).last ?? 0)
     let run = RunFolder(workspace: workspace, number: number, disk: disk)
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {

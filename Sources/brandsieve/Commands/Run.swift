@@ -35,7 +35,7 @@ struct Run: AsyncParsableCommand {
 }
 
 /// SIGTERM asks a run to stop at its next safe point; where that is not reached in time it ends all the same, as any instant is safe to
-/// be killed at: the next run finds out what happened.
+/// be killed at. A run that has begun to publish ends well instead, some milliseconds later.
 enum Signals {
   /// Seconds that a run has to reach a safe point: the promise is an end within 2.
   private static let patience = 1.5
@@ -45,10 +45,8 @@ enum Signals {
     signal(SIGTERM, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
     source.setEventHandler {
-      interruption.request()
+      guard interruption.request() else { return }
       DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
-        // Ended now, it would be published and not say so.
-        if interruption.isTooLate { return }
         Console.error("error: stopped by SIGTERM in the middle of a stage. Run the same command again: finished stages are reused")
         exit(ExitStatus.stopped.rawValue)
       }
