@@ -47,16 +47,19 @@ let package = Package(
     room("Registry", ["Marketplace", "Tabular"]),
     room("Marketplace", ["Text", "Tabular", "Store"]),
     room("Text", ["CICUShim", "CPhone"]),
-    room("Tabular", ["CZlib", "CCSV"]),
+    room("Tabular", ["CZlib", "CIsal", "CCSV", "CTabularKernel"]),
     room("Store", ["CZstd", "CCrypto", "CXXHash", "CSystem"]),
     // C libraries, by Debian's packages.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // Shims: the public headers name no type of the library behind them, so that they live beside Foundation.
     .target(name: "CSystem"),
+    // Loops over bytes, in C for its vectors.
+    .target(name: "CTabularKernel", cSettings: [.unsafeFlags(["-O2"])]),
     .target(
       name: "CICUShim",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
