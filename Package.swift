@@ -67,7 +67,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular", ["CCSV"]),
+    tests(of: "Tabular", ["CCSV", "CTabularKernel"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Tabular"]),
@@ -98,4 +98,11 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   package.targets += [
     .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
   ]
+}
+
+// Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.
+if Context.environment["BRANDSIEVE_BENCHMARK"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings))
 }
