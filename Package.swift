@@ -95,6 +95,10 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   for target in package.targets where target.name == "Tabular" {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(fuzzFlags)]
   }
+  // The C targets too, for undefined behaviour as well, which then traps.
+  for target in package.targets where target.name == "CTabularKernel" {
+    target.cSettings = [.unsafeFlags(["-O1", "-fsanitize=fuzzer-no-link,address,undefined", "-fsanitize-trap=undefined"])]
+  }
   package.targets += [
     .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
   ]

@@ -52,24 +52,44 @@ bool tk_is_utf8(const uint8_t *bytes, size_t count) {
   return true;
 }
 
-/// The entry of one character from a lead byte on, and how many bytes it takes; 0 where it is for others to say.
-static inline uint32_t pair_entry(const uint8_t *at, size_t left, const uint32_t *pairs) {
-  if (left < 2 || at[0] < 0x81 || at[0] > 0xFE || at[1] < 0x40 || at[1] > 0xFE) return 0;
-  return pairs[(size_t)(at[0] - 0x81) * 191 + (size_t)(at[1] - 0x40)];
-}
-
-/// A character of four bytes beyond the basic plane, but for plane 2, where code pages differ by edition. Source: GB 18030-2005.
-static inline uint32_t four_byte_scalar(const uint8_t *at, size_t left) {
-  if (left < 4 || at[0] < 0x90 || at[0] > 0xE3 || at[1] < 0x30 || at[1] > 0x39) return 0;
-  if (at[2] < 0x81 || at[2] > 0xFE || at[3] < 0x30 || at[3] > 0x39) return 0;
-  const uint32_t scalar =
-    0x10000 + (((uint32_t)(at[0] - 0x90) * 10 + (uint32_t)(at[1] - 0x30)) * 126 + (uint32_t)(at[2] - 0x81)) * 10 + (uint32_t)(at[3] - 0x30);
-  return scalar > 0x10FFFF || scalar >> 16 == 2 ? 0 : scalar;
+/// Writes the character at `at`, which is no single byte, and moves `out`; returns how many bytes it takes, 0 where it is for others to say.
+/// Source: GB 18030-2005; its plane 2, where editions differ, is left to others.
+static inline size_t decode_multiple(const uint8_t *at, size_t left, const uint32_t *multiple, uint8_t *text, size_t *out) {
+  if (left < 2 || at[0] < 0x81 || at[0] > 0xFE) return 0;
+  size_t length = 2;
+  uint32_t entry = 0;
+  if (at[1] >= 0x40) {
+    if (at[1] > 0xFE) return 0;
+    entry = multiple[(size_t)(at[0] - 0x81) * 191 + (size_t)(at[1] - 0x40)];
+  } else {
+    if (left < 4 || at[1] < 0x30 || at[1] > 0x39 || at[2] < 0x81 || at[2] > 0xFE || at[3] < 0x30 || at[3] > 0x39) return 0;
+    length = 4;
+    const uint32_t place =
+      (((uint32_t)(at[0] - 0x81) * 10 + (uint32_t)(at[1] - 0x30)) * 126 + (uint32_t)(at[2] - 0x81)) * 10 + (uint32_t)(at[3] - 0x30);
+    // 90308130 is the first beyond the basic plane.
+    if (place >= 189000) {
+      const uint32_t scalar = place - 189000 + 0x10000;
+      if (scalar > 0x10FFFF || scalar >> 16 == 2) return 0;
+      text[*out] = (uint8_t)(0xF0 | scalar >> 18);
+      text[*out + 1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
+      text[*out + 2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+      text[*out + 3] = (uint8_t)(0x80 | (scalar & 0x3F));
+      *out += 4;
+      return length;
+    }
+    if (place < TK_QUADS) entry = multiple[TK_PAIRS + place];
+  }
+  if (entry == 0) return 0;
+  text[*out] = (uint8_t)entry;
+  text[*out + 1] = (uint8_t)(entry >> 8);
+  text[*out + 2] = (uint8_t)(entry >> 16);
+  *out += entry >> 24;
+  return length;
 }
 
 size_t tk_decode(
   const uint8_t *bytes, size_t count, const tk_record *records, size_t record_count, uint32_t *bounds, uint32_t columns,
-  const uint32_t *single, const uint32_t *pairs, uint8_t *text, size_t *used) {
+  const uint32_t *single, const uint32_t *multiple, uint8_t *text, size_t *used) {
   size_t out = *used;
   for (size_t record = 0; record < record_count; record++, bounds += 2 * columns) {
     size_t place = records[record].start, bound = 0;
@@ -90,28 +110,18 @@ size_t tk_decode(
       place += run;
       out += run;
       while (place < end && bytes[place] >= 0x80) {
-        size_t length = 1;
-        uint32_t entry = single[bytes[place]];
-        if (entry == 0 && pairs != NULL) {
-          length = 2;
-          entry = pair_entry(bytes + place, end - place, pairs);
-        }
+        const uint32_t entry = single[bytes[place]];
         if (entry != 0) {
           text[out] = (uint8_t)entry;
           text[out + 1] = (uint8_t)(entry >> 8);
           text[out + 2] = (uint8_t)(entry >> 16);
           out += entry >> 24;
+          place++;
         } else {
-          const uint32_t scalar = pairs == NULL ? 0 : four_byte_scalar(bytes + place, end - place);
-          if (scalar == 0) return record;
-          length = 4;
-          text[out] = (uint8_t)(0xF0 | scalar >> 18);
-          text[out + 1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
-          text[out + 2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
-          text[out + 3] = (uint8_t)(0x80 | (scalar & 0x3F));
-          out += 4;
+          const size_t length = multiple == NULL ? 0 : decode_multiple(bytes + place, end - place, multiple, text, &out);
+          if (length == 0) return record;
+          place += length;
         }
-        place += length;
       }
     }
     for (; bound < bound_count; bound++) bounds[bound] = (uint32_t)out;

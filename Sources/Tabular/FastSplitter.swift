@@ -14,11 +14,17 @@ import CTabularKernel
   /// The longest record taken, so that a search that fails costs little; a longer one goes the other way.
   private static let longestRecord = 64 << 10
 
+  /// How many records are looked for at least.
+  private static let fewest = 8
+
   private let encoding: TextEncoding
   private let tables: CodePageTables?
   private var grammar: tk_grammar
   private var records = [tk_record](
     repeating: tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0), count: RecordBatch.maxRecords)
+
+  /// How many records to look for at once. It falls where records are undecodable, so that what is behind them is not split in vain.
+  private var most = RecordBatch.maxRecords
 
   /// Whether fields may point into raw bytes, so that a batch needs no text of its own.
   var leavesText: Bool { encoding == .utf8 }
@@ -36,12 +42,13 @@ import CTabularKernel
   /// Takes records from the front of `window`, whose first byte stands at `offset` of the stream, the first of them being number `row`.
   func take(_ window: Span<UInt8>, at offset: Int, row: Int, into batch: inout RecordBatch) -> Taken {
     // A record has at least a delimiter or a line end for each column.
-    let most = min(RecordBatch.maxRecords - batch.count, window.count / batch.columnCount)
-    guard most > 0 else { return Taken() }
-    batch.makeRoom(forRecords: most)
+    let room = min(most, RecordBatch.maxRecords - batch.count, window.count / batch.columnCount)
+    guard room > 0 else { return Taken() }
+    batch.makeRoom(forRecords: room)
     grammar.shift = leavesText ? UInt32(batch.rawBytes.count) : 0
-    let found = split(window, most, &batch.fieldBounds, 2 * batch.columnCount * batch.count)
+    let found = split(window, room, &batch.fieldBounds, 2 * batch.columnCount * batch.count)
     let good = leavesText ? readable(window, found) : decode(window, found, &batch)
+    most = good < found ? max(2 * good, Self.fewest) : min(2 * most, RecordBatch.maxRecords)
     guard good > 0 else { return Taken() }
     let base = batch.rawBytes.count
     let taken = Int(records[good - 1].next)
@@ -87,9 +94,9 @@ import CTabularKernel
         unsafe batch.fieldBounds.withUnsafeMutableBufferPointer { bounds in
           let own = unsafe UnsafeMutableBufferPointer(rebasing: bounds[place...])
           return unsafe batch.text.withUnsafeMutableBufferPointer { text in
-            unsafe tables.withTables { single, pairs in
+            unsafe tables.withTables { single, multiple in
               unsafe tk_decode(
-                bytes.baseAddress, bytes.count, records.baseAddress, found, own.baseAddress, grammar.columns, single, pairs,
+                bytes.baseAddress, bytes.count, records.baseAddress, found, own.baseAddress, grammar.columns, single, multiple,
                 text.baseAddress, &batch.textCount)
             }
           }

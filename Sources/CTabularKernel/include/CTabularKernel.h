@@ -21,6 +21,10 @@ typedef struct {
   uint32_t shift;
 } tk_grammar;
 
+/// How many characters of two bytes GB18030 has room for, 191 for each lead byte from 81 on, for the trail bytes from 40 on; and how many of
+/// four bytes in the basic plane, 81308130 to 8431A439.
+enum { TK_PAIRS = 126 * 191, TK_QUADS = 39420 };
+
 enum { TK_NON_ASCII = 1, TK_DOUBLED_QUOTE = 2 };
 
 /// A record; positions count from the first byte of the bytes split.
@@ -53,11 +57,11 @@ bool tk_is_utf8(const uint8_t *bytes, size_t count);
 /// not or holds a character that is in neither table.
 ///
 /// An entry of a table is a character's UTF-8, first byte lowest, its length in the top byte; 0 where there is none. `single` has 256 entries;
-/// `pairs`, for GB18030, has 191 for each lead byte from 81 on, for the trail bytes from 40 on; NULL where the code page has no pairs.
+/// `multiple`, for GB18030, has TK_PAIRS and then TK_QUADS; NULL where the code page has single bytes only.
 /// `text` is written from `*used` on, which is moved; it has room for three bytes per byte and 16 more.
 size_t tk_decode(
   const uint8_t *bytes, size_t count, const tk_record *records, size_t record_count, uint32_t *bounds, uint32_t columns,
-  const uint32_t *single, const uint32_t *pairs, uint8_t *text, size_t *used);
+  const uint32_t *single, const uint32_t *multiple, uint8_t *text, size_t *used);
 
 /// Copies the fields of one record that hold doubled quotes to `text + used`, a quote for each two, and moves their bounds there. The first
 /// field is quoted if `first_is_quoted`, each other one if a quote stands before it. Returns how much of `text` is used then.
