@@ -4,7 +4,7 @@ struct CompressedInput {
   /// How many bytes that were used stay, since an inflater may give some back.
   private static let kept = 8
 
-  private let source: any ByteSource
+  let source: any ByteSource
   private var read = [UInt8](repeating: 0, count: CompressedInput.chunk)
   private(set) var bytes = [UInt8](repeating: 0, count: CompressedInput.chunk + 4 * CompressedInput.kept)
   private var position = 0

@@ -4,7 +4,7 @@
 /// it has been given out by then, so that a caller which keeps good rows has them. After a fault, every further read throws it again.
 /// Source: RFC 1952.
 public final class GzipSource: ByteSource {
-  private enum Place { case beforeMember, inMember, inPadding, atEnd }
+  private enum Place { case beforeMember, inMember, inPadding, inReplay, atEnd }
 
   /// The bytes of a member behind its data: CRC-32 and length.
   private static let trailer = 8
@@ -19,15 +19,19 @@ public final class GzipSource: ByteSource {
   private var sum: UInt32 = 0
   private var place = Place.beforeMember
   private var failure: GzipFault?
+  private var replay: GzipReplay?
+  private let unpacking: Implementation
 
   /// Unpacks what `compressed` gives, within the limits on ratio and size, with ISA-L or, as the reference, zlib.
   ///
-  /// Both give the same bytes of a sound file and find the same files unsound. Headers, checksums, lengths and ends are read here, so those
-  /// faults are the same in all parts. Damage inside a member's data is noticed by one library earlier than by the other: they may give out
-  /// more or less of it before, and one may call it bad data where the other gets as far as a wrong checksum or the end of the file.
+  /// Both give the same bytes of a sound file and find the same files unsound. Where ISA-L finds a member damaged, zlib reads it again if
+  /// `compressed` can be reopened, and its word counts, so that faults are the same too. Where it cannot, faults of headers and ends are still
+  /// the same, but damage inside a member's data is noticed earlier by one library than by the other: more or less may be given out before,
+  /// and one may call it bad data where the other gets as far as a wrong checksum or the end of the file.
   public init(_ compressed: any ByteSource, limits: Limits = Limits(), unpacking: Implementation = .fast) {
     input = CompressedInput(compressed)
     self.limits = limits
+    self.unpacking = unpacking
     inflater = unpacking == .fast ? IsalInflater() : ZlibInflater()
   }
 
@@ -39,6 +43,7 @@ public final class GzipSource: ByteSource {
       case .beforeMember: try openMember()
       case .inMember: filled += try unpack(into: &buffer, filled, count)
       case .inPadding: try skipPadding()
+      case .inReplay: filled += try readAgain(into: &buffer, filled, count)
       case .atEnd: break
       }
     }
@@ -85,9 +90,11 @@ public final class GzipSource: ByteSource {
     memberUnpacked += step.produced
     sum = inflater.checksum(sum, buffer, filled..<filled + step.produced)
     switch step.outcome {
-    case .more: if !more && step.produced == 0 { fail(.truncated) }
+    case .more: if !more && step.produced == 0 { try failInData(.truncated) }
     case .finished: try closeMember()
-    case .damaged: fail(.badData, at: memberOffset)
+    case .damaged:
+      if try beginReplay(known: memberUnpacked - step.produced) { return 0 }
+      fail(.badData, at: memberOffset)
     case .failed(let status): fail(.library(status))
     }
     if unpacked > limits.maxUnpackedBytes { fail(.unpackedSize(limit: limits.maxUnpackedBytes)) }
@@ -96,9 +103,9 @@ public final class GzipSource: ByteSource {
   }
 
   private func closeMember() throws {
-    guard try input.refill(atLeast: Self.trailer) else { return fail(.truncated, after: input.range.count) }
-    if input.number(at: 0) != sum { return fail(.badChecksum) }
-    if input.number(at: 4) != UInt32(truncatingIfNeeded: memberUnpacked) { return fail(.badLength, after: 4) }
+    guard try input.refill(atLeast: Self.trailer) else { return try failInData(.truncated, after: input.range.count) }
+    if input.number(at: 0) != sum { return try failInData(.badChecksum) }
+    if input.number(at: 4) != UInt32(truncatingIfNeeded: memberUnpacked) { return try failInData(.badLength, after: 4) }
     input.use(Self.trailer)
     place = .beforeMember
   }
@@ -109,6 +116,31 @@ public final class GzipSource: ByteSource {
       if !input.range.isEmpty { return fail(.trailingGarbage) }
     }
     place = .atEnd
+  }
+
+  private func readAgain(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
+    do {
+      let got = try replay?.read(into: &buffer, filled, limit) ?? 0
+      if got == 0 { place = .atEnd }
+      return got
+    } catch let fault as GzipFault {
+      failure = fault
+      return 0
+    }
+  }
+
+  /// Lets zlib read the member again, of which so many bytes have been given out; false where that is not to be had.
+  private func beginReplay(known: Int) throws -> Bool {
+    guard unpacking == .fast else { return false }
+    let start = GzipFault(.badData, compressedOffset: memberOffset, unpackedOffset: unpacked - memberUnpacked, member: member)
+    replay = try GzipReplay(input.source, from: start, known: known, limits: limits)
+    if replay != nil { place = .inReplay }
+    return replay != nil
+  }
+
+  /// Damage that may have begun earlier in the data, which is for zlib to say.
+  private func failInData(_ reason: GzipFault.Reason, after: Int = 0) throws {
+    if try !beginReplay(known: memberUnpacked) { fail(reason, after: after) }
   }
 
   private func fail(_ reason: GzipFault.Reason, after: Int = 0) { fail(reason, at: input.offset + after) }

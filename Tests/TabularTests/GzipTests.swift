@@ -7,7 +7,11 @@ import Testing
 func unpack(
   _ packed: [UInt8], step: Int = .max, limits: Limits = Limits(), read: Int = 4096, unpacking: Implementation = .fast
 ) -> (bytes: [UInt8], fault: GzipFault?) {
-  let source = GzipSource(BytesSource(packed, step: step), limits: limits, unpacking: unpacking)
+  drain(GzipSource(BytesSource(packed, step: step), limits: limits, unpacking: unpacking), read: read)
+}
+
+/// All that a source gives before it ends or fails.
+func drain(_ source: GzipSource, read: Int = 4096) -> (bytes: [UInt8], fault: GzipFault?) {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: read)
   do {

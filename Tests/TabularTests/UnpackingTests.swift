@@ -36,7 +36,7 @@ struct UnpackingTests {
     let packed = try Self.file(&random)
     let expected = Unpacked(packed, .reference)
     #expect(expected.fault == nil)
-    for step in [1, 2, 3, 5, 8, 13, 1000, Int.max] {
+    for step in [1, 2, 3, 5, 8, 13, 1000, Int.max] where step > 13 || packed.count < 10_000 {
       for read in [1, 7, 4096, 100_000] where step > 5 || read > 7 {
         #expect(Unpacked(packed, .fast, step: step, read: read) == expected, "pieces of \(step), reads of \(read)")
       }
@@ -68,6 +68,7 @@ struct UnpackingTests {
   @Test("Rule: random damage is damage to both", arguments: 0..<10)
   func randomDamage(block: Int) throws {
     var damaged = 0
+    var differing = 0
     for number in 0..<50 {
       var random = SeededRandom(seed: UInt64(1000 + block * 50 + number))
       var packed = try Self.file(&random)
@@ -80,15 +81,20 @@ struct UnpackingTests {
         default: packed.swapAt(place, packed.count - 1)
         }
       }
-      let fast = Unpacked(packed, .fast)
+      let fast = Unpacked(packed, .fast, step: [3, 100, Int.max].randomElement(using: &random) ?? 1)
       let reference = Unpacked(packed, .reference)
-      #expect((fast.fault == nil) == (reference.fault == nil), "seed \(1000 + block * 50 + number): \(fast.fault.debugDescription)")
-      #expect(fast.fault?.member == reference.fault?.member, "the same member is at fault")
-      if fast.fault?.reason == reference.fault?.reason { #expect(fast.fault?.compressedOffset == reference.fault?.compressedOffset) }
-      if fast.fault == nil { #expect(fast.bytes == reference.bytes) }
+      #expect(fast.fault == reference.fault, "seed \(1000 + block * 50 + number)")
+      // What ISA-L took for data and zlib does not has been given out already.
+      #expect(fast.bytes == reference.bytes || reference.fault != nil && fast.bytes.starts(with: reference.bytes))
+      differing += fast.bytes == reference.bytes ? 0 : 1
+      let once = Once(packed)
+      let verdict = drain(GzipSource(once)).fault
+      #expect((verdict == nil) == (reference.fault == nil), "the same without reading again")
+      #expect(verdict?.member == reference.fault?.member, "the same member is at fault")
       damaged += fast.fault == nil ? 0 : 1
     }
     #expect(damaged > 25, "control: most of it is noticed")
+    #expect(differing < 3, "\(differing) of \(damaged) gave out more than zlib")
   }
 
   @Test func bgzipBlocks() throws {
@@ -106,6 +112,15 @@ struct UnpackingTests {
       for step in [1, 17, 4096, Int.max] { #expect(Unpacked(packed, unpacking, step: step) == Unpacked(bytes: text)) }
     }
   }
+}
+
+/// A source that can be read only once.
+final class Once: ByteSource {
+  private let source: BytesSource
+
+  init(_ bytes: [UInt8]) { source = BytesSource(bytes) }
+
+  func read(into buffer: inout [UInt8], upTo count: Int) -> Int { source.read(into: &buffer, upTo: count) }
 }
 
 extension Unpacked {

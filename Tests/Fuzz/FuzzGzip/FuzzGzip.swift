@@ -16,14 +16,6 @@ import Tabular
     }
   }
 
-  /// Whether two libraries may differ in it: one notices bad data where the other goes on to a wrong checksum or the end.
-  static func isInsideData(_ fault: GzipFault?) -> Bool {
-    switch fault?.reason {
-    case .badData, .badChecksum, .badLength, .truncated: true
-    default: false
-    }
-  }
-
   static func unpack(_ packed: [UInt8], step: Int, unpacking: Implementation = .fast) -> (bytes: [UInt8], fault: GzipFault?) {
     let limits = Limits(maxRatio: 100, ratioFreeBytes: 1 << 16, maxUnpackedBytes: 1 << 20)
     let source = GzipSource(BytesSource(packed, step: step), limits: limits, unpacking: unpacking)
@@ -51,13 +43,11 @@ import Tabular
     // Where a limit stops the unpacking depends on how much was read by then.
     precondition(whole.bytes.starts(with: pieces.bytes) || pieces.bytes.starts(with: whole.bytes))
   } else {
-    precondition(whole.bytes == pieces.bytes)
-    precondition(whole.fault == pieces.fault)
-    if FuzzGzip.isInsideData(whole.fault) {
-      precondition(FuzzGzip.isInsideData(reference.fault))
-    } else {
-      precondition(whole.bytes == reference.bytes && whole.fault == reference.fault)
-    }
+    precondition(whole.fault == reference.fault && pieces.fault == reference.fault)
+    // What ISA-L took for data and zlib does not has been given out already.
+    let damaged = reference.fault != nil
+    precondition(whole.bytes == reference.bytes || damaged && whole.bytes.starts(with: reference.bytes))
+    precondition(pieces.bytes == reference.bytes || damaged && pieces.bytes.starts(with: reference.bytes))
   }
   return 0
 }
