@@ -29,9 +29,9 @@ import CTabularKernel
   /// Whether fields may point into raw bytes, so that a batch needs no text of its own.
   var leavesText: Bool { encoding == .utf8 }
 
-  /// A splitter for a dialect; nil where its delimiter or quote is not ASCII.
+  /// A splitter for a dialect and a header; nil where the delimiter or the quote is not ASCII.
   init?(_ dialect: Dialect, columns: Int, limit: Int) {
-    guard dialect.delimiter < 0x80, (dialect.quote ?? 0) < 0x80 else { return nil }
+    guard columns > 0, dialect.delimiter < 0x80, (dialect.quote ?? 0) < 0x80 else { return nil }
     encoding = dialect.encoding
     tables = CodePageTables.of(dialect.encoding)
     grammar = tk_grammar(

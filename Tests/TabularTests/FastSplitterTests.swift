@@ -132,8 +132,8 @@ struct FastSplitterTests {
     #expect(fast.together > places.count / 2, "control: \(fast.together) of \(places.count) came from the tables")
   }
 
-  @Test("Rule: a file that is all irregular is searched once, not over and over")
-  func irregularFilesCostLittle() throws {
+  @Test("a file that is all irregular is read one by one")
+  func irregularFiles() throws {
     let bytes = utf8("a,b\n") + (0..<3000).flatMap { _ in utf8("\"x\"y,z\n") }
     let fast = try countedRead(BytesSource(bytes), Dialect())
     #expect(fast.together == 0)
