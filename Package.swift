@@ -47,16 +47,19 @@ let package = Package(
     room("Registry", ["Marketplace", "Tabular"]),
     room("Marketplace", ["Text", "Tabular", "Store"]),
     room("Text", ["CICUShim", "CPhone"]),
-    room("Tabular", ["CZlib", "CCSV"]),
+    room("Tabular", ["CZlib", "CIsal", "CCSV", "CTabularKernel"]),
     room("Store", ["CZstd", "CCrypto", "CXXHash", "CSystem"]),
     // C libraries, by Debian's packages.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // Shims: the public headers name no type of the library behind them, so that they live beside Foundation.
     .target(name: "CSystem"),
+    // Loops over bytes, in C for its vectors.
+    .target(name: "CTabularKernel", cSettings: [.unsafeFlags(["-O2"])]),
     .target(
       name: "CICUShim",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -64,7 +67,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular", ["CCSV"]),
+    tests(of: "Tabular", ["CCSV", "CTabularKernel"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Tabular"]),
@@ -92,7 +95,18 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   for target in package.targets where target.name == "Tabular" {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(fuzzFlags)]
   }
+  // The C targets too, for undefined behaviour as well, which then traps.
+  for target in package.targets where target.name == "CTabularKernel" {
+    target.cSettings = [.unsafeFlags(["-O1", "-fsanitize=fuzzer-no-link,address,undefined", "-fsanitize-trap=undefined"])]
+  }
   package.targets += [
     .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
   ]
+}
+
+// Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.
+if Context.environment["BRANDSIEVE_BENCHMARK"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings))
 }

@@ -6,6 +6,14 @@ public protocol ByteSource: AnyObject {
   ///
   /// The caller passes an array of at least `count` elements; what stands behind the first n is left over from earlier.
   func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int
+
+  /// The same bytes from their start, to be read on their own; nil where they can be had only once.
+  func reopened() throws -> (any ByteSource)?
+}
+
+extension ByteSource {
+  /// Bytes can be had only once, unless a source says otherwise.
+  public func reopened() -> (any ByteSource)? { nil }
 }
 
 /// A source over bytes that are in memory already, such as a small registry table.
@@ -19,6 +27,9 @@ public final class BytesSource: ByteSource {
     self.bytes = bytes
     self.step = max(1, step)
   }
+
+  /// A source over the same bytes.
+  public func reopened() -> (any ByteSource)? { BytesSource(bytes, step: step) }
 
   /// Copies the next bytes out.
   public func read(into buffer: inout [UInt8], upTo count: Int) -> Int {

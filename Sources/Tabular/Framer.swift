@@ -29,6 +29,15 @@ struct Framer {
     limit = limits.maxRecordBytes
   }
 
+  /// Whether the window begins where a record or a blank line does, and only LF ends a line: what a faster splitter can begin with.
+  var isBetweenLines: Bool { !loneReturns && !insideLongLine }
+
+  /// Passes over records and blank lines that a faster splitter took from the window.
+  mutating func skip(bytes: Int, blankLines: Int) {
+    window.consume(bytes)
+    self.blankLines += blankLines
+  }
+
   /// The next record, or nil at the end. The caller reads it from the window and then consumes `next` bytes.
   mutating func next() throws(ReadFault) -> Frame? {
     if insideLongLine { try leaveLongLine() }

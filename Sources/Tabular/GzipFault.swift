@@ -8,8 +8,8 @@ public struct GzipFault: Error, Equatable, Sendable {
     case notGzip
     /// A member's header says something that gzip does not know; zlib's words.
     case badHeader(String)
-    /// The compressed data contradict themselves; zlib's words.
-    case badData(String)
+    /// The compressed data contradict themselves.
+    case badData
     /// A member's CRC-32 is not that of what it unpacks to.
     case badChecksum
     /// A member's length is not that of what it unpacks to.
@@ -22,14 +22,15 @@ public struct GzipFault: Error, Equatable, Sendable {
     case ratio(limit: Int)
     /// More bytes out than the limit allows.
     case unpackedSize(limit: Int)
-    /// zlib could not get memory, or another of its calls failed; its status.
+    /// The library that unpacks could not get memory, or a call failed; its status.
     case library(Int32)
   }
 
   /// What is wrong.
   public var reason: Reason
   /// Where in the compressed file, in bytes from its start: of the member's CRC or length if that is wrong, of the first byte of garbage,
-  /// of the end of a truncated file; for contradicting data the byte at which zlib noticed.
+  /// of the end of a truncated file; of the member's first byte for a bad header and for contradicting data, which libraries notice at
+  /// different bytes, all of them behind the damage.
   public var compressedOffset: Int
   /// How many bytes were unpacked before.
   public var unpackedOffset: Int
@@ -53,14 +54,14 @@ extension GzipFault: CustomStringConvertible {
     case .emptyFile: return "the file is empty"
     case .notGzip: return "the file is not gzip: it does not begin with the bytes 1F 8B"
     case .badHeader(let words): return "bad gzip header \(place): \(words)"
-    case .badData(let words): return "damaged gzip data \(place): \(words)"
+    case .badData: return "damaged gzip data, in what begins \(place)"
     case .badChecksum: return "wrong gzip checksum (CRC-32) \(place)"
     case .badLength: return "wrong gzip length \(place)"
     case .truncated: return "the gzip file ends too early, \(place)"
     case .trailingGarbage: return "bytes that are not gzip follow the last member, \(place)"
     case .ratio(let limit): return "the file unpacks to more than \(limit) times its size, \(place)"
     case .unpackedSize(let limit): return "the file unpacks to more than \(limit) bytes, \(place)"
-    case .library(let status): return "zlib failed with status \(status) \(place)"
+    case .library(let status): return "the library that unpacks failed with status \(status) \(place)"
     }
   }
 

@@ -24,10 +24,12 @@ public struct RecordBatch: Sendable {
 
   /// Start and end of each record in `rawBytes`.
   var rawBounds: [UInt32] = []
-  /// Start and end of each field in `text`, record by record.
+  /// Start and end of each field in `text`, record by record; at least `2 * columnCount * count`, and left over from earlier behind those.
   var fieldBounds: [UInt32] = []
   /// How many bytes of `text` are taken.
   var textCount = 0
+  /// Whether `text` shares the memory of `rawBytes`.
+  private var textIsRaw = false
 
   /// An empty batch, ready to be filled.
   public init() {}
@@ -39,9 +41,10 @@ public struct RecordBatch: Sendable {
 
   /// Where a field stands in `text`, decoded and unquoted.
   public func field(_ record: Int, _ column: Int) -> Range<Int> {
-    precondition(column < columnCount)
+    precondition(record >= 0 && record < count && column >= 0 && column < columnCount)
     let place = 2 * (record * columnCount + column)
-    return Int(fieldBounds[place])..<Int(fieldBounds[place + 1])
+    let bounds = fieldBounds.span
+    return unsafe Range(uncheckedBounds: (Int(bounds[unchecked: place]), Int(bounds[unchecked: place + 1])))
   }
 
   /// A field as a string; for headers, messages and small tables, not for hot loops.
@@ -51,6 +54,8 @@ public struct RecordBatch: Sendable {
 
   /// Empties the batch and keeps its memory.
   mutating func clear(columns: Int) {
+    if textIsRaw { text = [] }
+    textIsRaw = false
     count = 0
     columnCount = columns
     textCount = 0
@@ -59,7 +64,19 @@ public struct RecordBatch: Sendable {
     faults.removeAll(keepingCapacity: true)
     rawBytes.removeAll(keepingCapacity: true)
     rawBounds.removeAll(keepingCapacity: true)
-    fieldBounds.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets fields point into `rawBytes`, where raw bytes are text already; to be called when all records are in.
+  mutating func shareRawBytes() {
+    text = rawBytes
+    textIsRaw = true
+  }
+
+  /// Makes sure that the bounds of so many more records have a place.
+  mutating func makeRoom(forRecords more: Int) {
+    let wanted = 2 * columnCount * (count + more)
+    guard fieldBounds.count < wanted else { return }
+    fieldBounds.append(contentsOf: repeatElement(0, count: max(wanted - fieldBounds.count, fieldBounds.count)))
   }
 
   /// Counts a record whose raw bytes and fields are in.
@@ -72,9 +89,14 @@ public struct RecordBatch: Sendable {
     count += 1
   }
 
-  /// Takes back the last record's fields: all of them become empty ranges.
-  mutating func forgetFields(from used: Int) {
-    textCount = used
-    for place in fieldBounds.count - 2 * columnCount..<fieldBounds.count { fieldBounds[place] = 0 }
+  /// Makes all fields of the record that is not closed yet empty.
+  mutating func emptyFields() {
+    makeRoom(forRecords: 1)
+    for place in 2 * columnCount * count..<2 * columnCount * (count + 1) { fieldBounds[place] = 0 }
+  }
+
+  /// Moves all fields of the record that is not closed yet.
+  mutating func moveFields(by distance: Int) {
+    for place in 2 * columnCount * count..<2 * columnCount * (count + 1) { fieldBounds[place] += UInt32(distance) }
   }
 }

@@ -7,21 +7,36 @@ public final class RecordReader {
   /// Records so far, the header and faulty ones counted.
   public private(set) var recordCount = 0
 
+  /// How many of them the fast splitter took; a control for tests.
+  private(set) var recordsTakenTogether = 0
+
   /// Bytes of the unpacked stream read so far, the byte order mark counted.
   public var unpackedBytes: Int { framer.window.offset }
 
   private var framer: Framer
   private let splitter: RecordSplitter
+  private var fastSplitter: FastSplitter?
+  /// How many records are still to be read one by one before the fast splitter tries again.
+  private var oneByOne = 0
+  /// How many will be if it tries in vain. It doubles, so that a file which is all irregular is not searched twice over.
+  private var patience = 1
+  /// One record's text, where a batch has no text of its own.
+  private var scratch: [UInt8] = []
   private var failure: ReadFault?
 
   /// Opens a source and reads its header. Throws where there is none, where it is unreadable, or where the source is damaged.
-  public init(_ source: any ByteSource, dialect: Dialect, limits: Limits = Limits()) throws(ReadFault) {
+  ///
+  /// Both ways of `splitting` give the same records; the reference is there for tests and benchmarks.
+  public init(
+    _ source: any ByteSource, dialect: Dialect, limits: Limits = Limits(), splitting: Implementation = .fast
+  ) throws(ReadFault) {
     if let flaw = dialect.flaw { throw ReadFault(flaw, offset: 0) }
     framer = Framer(source, dialect: dialect, limits: limits)
     splitter = try RecordSplitter(dialect)
     try skip(dialect.encoding.byteOrderMark)
     guard try framer.window.ensure(1) else { throw ReadFault(.emptyFile, offset: framer.window.offset) }
     try readHeader(limits)
+    if splitting == .fast { fastSplitter = FastSplitter(dialect, columns: header.count, limit: limits.maxRecordBytes) }
   }
 
   /// Fills `batch` with the next records and says whether there were any.
@@ -31,15 +46,48 @@ public final class RecordReader {
     batch.clear(columns: header.count)
     if let failure { throw failure }
     do {
-      while batch.count < RecordBatch.maxRecords && batch.rawBytes.count < RecordBatch.fullBytes {
-        guard let frame = try framer.next() else { break }
-        try add(frame, to: &batch, expected: header.count)
-      }
+      try fill(&batch)
+      finish(&batch)
     } catch {
+      finish(&batch)
       failure = error
       throw error
     }
     return batch.count > 0
+  }
+
+  private func fill(_ batch: inout RecordBatch) throws(ReadFault) {
+    while batch.count < RecordBatch.maxRecords && batch.rawBytes.count < RecordBatch.fullBytes {
+      if oneByOne > 0 {
+        oneByOne -= 1
+      } else if takeMany(&batch) {
+        continue
+      }
+      guard let frame = try framer.next() else { return }
+      try add(frame, to: &batch, expected: header.count)
+    }
+  }
+
+  /// Lets the fast splitter take what it can, and says whether that was anything.
+  private func takeMany(_ batch: inout RecordBatch) -> Bool {
+    guard let fastSplitter, framer.isBetweenLines else { return false }
+    let taken = fastSplitter.take(framer.window.bytes, at: framer.window.offset, row: recordCount + 1, into: &batch)
+    guard taken.records > 0 else {
+      oneByOne = patience - 1
+      patience = min(2 * patience, 64)
+      return false
+    }
+    framer.skip(bytes: taken.bytes, blankLines: taken.blankLines)
+    recordCount += taken.records
+    recordsTakenTogether += taken.records
+    // It stopped at a record that it cannot take, unless the batch is full.
+    oneByOne = 1
+    patience = 1
+    return true
+  }
+
+  private func finish(_ batch: inout RecordBatch) {
+    if let fastSplitter, fastSplitter.leavesText { batch.shareRawBytes() }
   }
 
   private func skip(_ mark: [UInt8]) throws(ReadFault) {
@@ -70,7 +118,7 @@ public final class RecordReader {
     recordCount += 1
     framer.window.copy(0..<frame.content, to: &batch.rawBytes)
     framer.window.consume(frame.next)
-    batch.fieldBounds.append(contentsOf: repeatElement(0, count: 2 * batch.columnCount))
+    batch.emptyFields()
     var fields = 0
     var fault = frame.fault
     if fault == nil && ByteSearch.first(0, in: batch.rawBytes, raw) != nil { fault = .nul }
@@ -79,15 +127,28 @@ public final class RecordReader {
       fields = found.fields
       if !found.decodable { fault = .undecodable } else if let expected, fields != expected { fault = .fieldCount }
     }
-    if fault != nil { batch.forgetFields(from: used) }
+    if fault != nil {
+      batch.textCount = used
+      batch.emptyFields()
+    }
     batch.close(row: recordCount, offset: offset, raw: raw, fault: fault)
     return fields
   }
 
   private func split(_ raw: Range<Int>, of batch: inout RecordBatch, offset: Int) throws(ReadFault) -> RecordSplitter.Found {
+    let place = 2 * batch.columnCount * batch.count
     do {
-      return try splitter.split(
-        batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, columns: batch.columnCount)
+      guard let fastSplitter, fastSplitter.leavesText else {
+        return try splitter.split(
+          batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, place: place,
+          columns: batch.columnCount)
+      }
+      var used = 0
+      let found = try splitter.split(
+        batch.rawBytes, raw, text: &scratch, used: &used, bounds: &batch.fieldBounds, place: place, columns: batch.columnCount)
+      batch.moveFields(by: batch.rawBytes.count)
+      ByteSearch.append(scratch, 0..<used, to: &batch.rawBytes)
+      return found
     } catch {
       throw ReadFault(.splitter(error.status), offset: offset, row: recordCount)
     }

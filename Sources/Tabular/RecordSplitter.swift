@@ -51,11 +51,11 @@ import Glibc
     unsafe progress.deallocate()
   }
 
-  /// Splits `raw[range]`, writes fields from `text[used...]` on, and their starts and ends to the last `2 * columns` of `bounds`.
+  /// Splits `raw[range]`, writes fields from `text[used...]` on, and their starts and ends to `2 * columns` of `bounds` from `place` on.
   ///
   /// All fields are decoded, also those beyond `columns`, so that whether a record is readable does not depend on the columns wanted.
   func split(
-    _ raw: [UInt8], _ range: Range<Int>, text: inout [UInt8], used: inout Int, bounds: inout [UInt32], columns: Int
+    _ raw: [UInt8], _ range: Range<Int>, text: inout [UInt8], used: inout Int, bounds: inout [UInt32], place: Int, columns: Int
   ) throws(Failure) -> Found {
     let wanted = used + range.count * FieldDecoder.growth
     if text.count < wanted { text.append(contentsOf: repeatElement(0, count: max(wanted - text.count, text.count))) }
@@ -64,7 +64,7 @@ import Glibc
       unsafe text.withUnsafeMutableBufferPointer { arena in
         unsafe bounds.withUnsafeMutableBufferPointer { places in
           unsafe progress.pointee.text = arena.baseAddress
-          unsafe progress.pointee.bounds = places.baseAddress.map { unsafe $0 + (places.count - 2 * columns) }
+          unsafe progress.pointee.bounds = UnsafeMutableBufferPointer(rebasing: places[place..<place + 2 * columns]).baseAddress
           unsafe progress.pointee.columns = columns
           unsafe progress.pointee.used = used
           unsafe progress.pointee.found = Found(fields: 0, decodable: true)

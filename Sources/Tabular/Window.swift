@@ -21,6 +21,9 @@ struct Window {
 
   subscript(position: Int) -> UInt8 { storage[head + position] }
 
+  /// All that is at hand.
+  var bytes: Span<UInt8> { storage.span.extracting(head..<tail) }
+
   /// Reads on; false at the end of the source.
   mutating func more() throws(ReadFault) -> Bool {
     if ended { return false }
@@ -68,7 +71,7 @@ struct Window {
 
   /// Lets `scan` run on over a range of positions.
   func run(_ scan: inout QuoteScan, _ range: Range<Int>) -> QuoteScan.Outcome {
-    scan.run(storage.span.extracting(head..<tail), range)
+    scan.run(bytes, range)
   }
 
   private mutating func makeRoom(for bytes: Int) {

@@ -1,20 +1,31 @@
 @testable import Tabular
 
 /// What the product's reader says of bytes that come in pieces of `step`.
-func fastRead(_ bytes: [UInt8], _ dialect: Dialect, limit: Int = 1 << 20, step: Int = .max) throws -> PlainReader.Result {
-  try fastRead(BytesSource(bytes, step: step), dialect, limit: limit)
+func fastRead(
+  _ bytes: [UInt8], _ dialect: Dialect, limit: Int = 1 << 20, step: Int = .max, splitting: Implementation = .fast
+) throws -> PlainReader.Result {
+  try fastRead(BytesSource(bytes, step: step), dialect, limit: limit, splitting: splitting)
 }
 
 /// What the product's reader says of a source.
-func fastRead(_ source: any ByteSource, _ dialect: Dialect, limit: Int = 1 << 20) throws -> PlainReader.Result {
-  let reader = try RecordReader(source, dialect: dialect, limits: Limits(maxRecordBytes: limit))
+func fastRead(
+  _ source: any ByteSource, _ dialect: Dialect, limit: Int = 1 << 20, splitting: Implementation = .fast
+) throws -> PlainReader.Result {
+  try countedRead(source, dialect, limit: limit, splitting: splitting).result
+}
+
+/// What the product's reader says of a source, and how many records came from the fast splitter.
+func countedRead(
+  _ source: any ByteSource, _ dialect: Dialect, limit: Int = 1 << 20, splitting: Implementation = .fast
+) throws -> (result: PlainReader.Result, together: Int) {
+  let reader = try RecordReader(source, dialect: dialect, limits: Limits(maxRecordBytes: limit), splitting: splitting)
   var result = PlainReader.Result()
   var batch = RecordBatch()
   while try reader.next(&batch) {
     for record in 0..<batch.count { result.records.append(batch.plain(record)) }
   }
   result.blankLines = reader.blankLines
-  return result
+  return (result, reader.recordsTakenTogether)
 }
 
 extension RecordBatch {

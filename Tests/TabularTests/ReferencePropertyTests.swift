@@ -51,7 +51,11 @@ struct ReferencePropertyTests {
       expected.header = nil
       faults.formUnion(expected.records.compactMap(\.fault))
       let step = number % 2 == 0 ? Int.max : 1 + number % 7
-      #expect(try fastRead(file.bytes, file.dialect, limit: file.limit, step: step) == expected, "\(file) step \(step)")
+      for splitting in Implementation.allCases {
+        #expect(
+          try fastRead(file.bytes, file.dialect, limit: file.limit, step: step, splitting: splitting) == expected,
+          "\(splitting) \(file) step \(step)")
+      }
     }
     #expect(faults.count == RecordFault.allCases.count, "control: every kind of fault came up")
   }

@@ -2,7 +2,8 @@ import CFuzz
 import Tabular
 
 /// Any bytes are read as records without a byte lost: the first input byte chooses the dialect, the second the limit, the third the size
-/// of reads; records follow each other, their raw bytes are the file's own, and reads of one size say what reads of another say.
+/// of reads; records follow each other, their raw bytes are the file's own, reads of one size say what reads of another say, and the kernels
+/// say what libcsv says.
 @main struct FuzzCsv {
   static func main() {
     var count = CommandLine.argc
@@ -18,6 +19,7 @@ import Tabular
       encoding: TextEncoding.allCases[Int(choice) / 12 % 3])
     let whole = read(bytes, dialect, limit, step: .max)
     precondition(whole == read(bytes, dialect, limit, step: step))
+    precondition(whole == read(bytes, dialect, limit, step: step, splitting: .reference))
     var place = 0
     for record in whole {
       precondition(record.offset >= place && record.raw.count <= limit && !record.raw.isEmpty)
@@ -34,10 +36,11 @@ import Tabular
     var fields: [[UInt8]]
   }
 
-  static func read(_ bytes: [UInt8], _ dialect: Dialect, _ limit: Int, step: Int) -> [Record] {
-    guard
-      let reader = try? RecordReader(BytesSource(bytes, step: step), dialect: dialect, limits: Limits(maxRecordBytes: limit, maxFields: 64))
-    else { return [] }
+  static func read(_ bytes: [UInt8], _ dialect: Dialect, _ limit: Int, step: Int, splitting: Implementation = .fast) -> [Record] {
+    let limits = Limits(maxRecordBytes: limit, maxFields: 64)
+    guard let reader = try? RecordReader(BytesSource(bytes, step: step), dialect: dialect, limits: limits, splitting: splitting) else {
+      return []
+    }
     var records: [Record] = []
     var batch = RecordBatch()
     while (try? reader.next(&batch)) == true {

@@ -1,0 +1,131 @@
+import TestKit
+import Testing
+
+@testable import Tabular
+
+/// What one library makes of a packed file.
+struct Unpacked: Equatable {
+  var bytes: [UInt8]
+  var fault: GzipFault?
+
+  init(_ packed: [UInt8], _ unpacking: Implementation, step: Int = .max, read: Int = 4096, limits: Limits = Limits()) {
+    (bytes, fault) = unpack(packed, step: step, limits: limits, read: read, unpacking: unpacking)
+  }
+}
+
+@Suite("Rule: ISA-L unpacks what zlib unpacks and finds the same damage")
+struct UnpackingTests {
+  /// Some members: text that packs well or not at all, with all parts that a header may have, empty ones, padding.
+  static func file(_ random: inout SeededRandom) throws -> [UInt8] {
+    var packed: [UInt8] = []
+    for _ in 0...Int.random(in: 0...4, using: &random) {
+      let size = [0, 1, 60, 3000, 70_000].randomElement(using: &random) ?? 0
+      let letters = UInt8.random(in: 1...200, using: &random)
+      let text = (0..<size).map { _ in UInt8.random(in: 0...letters, using: &random) }
+      let member = try GzipEncoder.pack(text)
+      let rich = RichMember(
+        extra: .random(using: &random), name: .random(using: &random), comment: .random(using: &random), check: .random(using: &random))
+      packed += Bool.random(using: &random) ? rich.bytes(member) : member
+    }
+    return packed + [UInt8](repeating: 0, count: Int.random(in: 0...3, using: &random))
+  }
+
+  @Test(arguments: 0..<12)
+  func soundFiles(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let packed = try Self.file(&random)
+    let expected = Unpacked(packed, .reference)
+    #expect(expected.fault == nil)
+    for step in [1, 2, 3, 5, 8, 13, 1000, Int.max] where step > 13 || packed.count < 10_000 {
+      for read in [1, 7, 4096, 100_000] where step > 5 || read > 7 {
+        #expect(Unpacked(packed, .fast, step: step, read: read) == expected, "pieces of \(step), reads of \(read)")
+      }
+    }
+  }
+
+  @Test("cut anywhere", arguments: 0..<4)
+  func cutFiles(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(100 + seed))
+    let packed = try Self.file(&random)
+    for cut in stride(from: 0, through: packed.count, by: max(1, packed.count / 150)) {
+      let part = Array(packed[..<cut])
+      #expect(Unpacked(part, .fast, step: 100) == Unpacked(part, .reference), "cut at \(cut)")
+    }
+  }
+
+  @Test("damage outside the data is named alike to the byte", arguments: 0..<40)
+  func damagedAround(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(200 + seed))
+    let text = sampleText(500, seed: 5)
+    let member = RichMember(extra: true, name: true, comment: true, check: true).bytes(try GzipEncoder.pack(text))
+    let header = member.count - (try GzipEncoder.pack(text)).count + 10
+    var packed = member + member
+    let places = Array(0..<header) + Array(packed.count - 8..<packed.count)
+    packed[places.randomElement(using: &random) ?? 0] ^= 1 << UInt8.random(in: 0...7, using: &random)
+    #expect(Unpacked(packed, .fast) == Unpacked(packed, .reference))
+  }
+
+  @Test("Rule: random damage is damage to both", arguments: 0..<10)
+  func randomDamage(block: Int) throws {
+    var damaged = 0
+    var differing = 0
+    for number in 0..<50 {
+      var random = SeededRandom(seed: UInt64(1000 + block * 50 + number))
+      var packed = try Self.file(&random)
+      for _ in 0...Int.random(in: 0...2, using: &random) where !packed.isEmpty {
+        let place = Int.random(in: 0..<packed.count, using: &random)
+        switch Int.random(in: 0...3, using: &random) {
+        case 0: packed[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        case 1: packed.remove(at: place)
+        case 2: packed.insert(.random(in: 0...255, using: &random), at: place)
+        default: packed.swapAt(place, packed.count - 1)
+        }
+      }
+      let fast = Unpacked(packed, .fast, step: [3, 100, Int.max].randomElement(using: &random) ?? 1)
+      let reference = Unpacked(packed, .reference)
+      #expect(fast.fault == reference.fault, "seed \(1000 + block * 50 + number)")
+      // What ISA-L took for data and zlib does not has been given out already.
+      #expect(fast.bytes == reference.bytes || reference.fault != nil && fast.bytes.starts(with: reference.bytes))
+      differing += fast.bytes == reference.bytes ? 0 : 1
+      let once = Once(packed)
+      let verdict = drain(GzipSource(once)).fault
+      #expect((verdict == nil) == (reference.fault == nil), "the same without reading again")
+      #expect(verdict?.member == reference.fault?.member, "the same member is at fault")
+      damaged += fast.fault == nil ? 0 : 1
+    }
+    #expect(damaged > 25, "control: most of it is noticed")
+    #expect(differing < 3, "\(differing) of \(damaged) gave out more than zlib")
+  }
+
+  @Test func bgzipBlocks() throws {
+    // Blocks as bgzip writes them: an extra field with the block's size, and an empty block at the end. Source: the SAM specification, 4.1.
+    var packed: [UInt8] = []
+    var text: [UInt8] = []
+    for part in 0..<5 {
+      let block = part < 4 ? sampleText(20_000, seed: UInt64(part)) : []
+      let member = try GzipEncoder.pack(block)
+      let size = member.count + 8 - 1
+      packed += member[..<3] + [4] + member[4..<10] + [6, 0, 66, 67, 2, 0, UInt8(size & 255), UInt8(size >> 8)] + member[10...]
+      text += block
+    }
+    for unpacking in Implementation.allCases {
+      for step in [1, 17, 4096, Int.max] { #expect(Unpacked(packed, unpacking, step: step) == Unpacked(bytes: text)) }
+    }
+  }
+}
+
+/// A source that can be read only once.
+final class Once: ByteSource {
+  private let source: BytesSource
+
+  init(_ bytes: [UInt8]) { source = BytesSource(bytes) }
+
+  func read(into buffer: inout [UInt8], upTo count: Int) -> Int { source.read(into: &buffer, upTo: count) }
+}
+
+extension Unpacked {
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    fault = nil
+  }
+}
