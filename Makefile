@@ -6,7 +6,7 @@
 # make fuzz     runs each fuzzer for FUZZ_SECONDS (60) under the address sanitizer
 # make packages installs the Debian packages that are missing
 
-PACKAGES = libcsv-dev zlib1g-dev libzstd-dev libssl-dev libxxhash-dev libicu-dev libphonenumber-dev libsqlite3-dev pkg-config python3 python3-venv
+PACKAGES = libcsv-dev zlib1g-dev libisal-dev libzstd-dev libssl-dev libxxhash-dev libicu-dev libphonenumber-dev libsqlite3-dev pkg-config python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 FUZZ_SECONDS ?= 60

@@ -4,10 +4,17 @@ import Tabular
 /// The bytes of an export as they stand on the disk, hashed as they are read: the digest is of the same bytes that were parsed.
 final class ExportSource: ByteSource {
   private let reader: FileReader
+  private let disk: Disk
   private var hash = SHA256()
   private static let chunk = 1 << 18
 
-  init(path: String, disk: Disk) throws(DiskFault) { reader = try FileReader(path: path, disk: disk) }
+  init(path: String, disk: Disk) throws(DiskFault) {
+    self.disk = disk
+    reader = try FileReader(path: path, disk: disk)
+  }
+
+  /// The same file from its beginning, for a second look at damage.
+  func reopened() throws -> (any ByteSource)? { try ExportSource(path: reader.path, disk: disk) }
 
   func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
     let read = try reader.read(into: &buffer, upTo: count)
