@@ -21,6 +21,18 @@ struct DialectOptions: ParsableArguments {
     return dialect
   }
 
+  /// What was given, for the sniffer.
+  func hints(skip: Int) throws -> SnifferHints {
+    var hints = SnifferHints()
+    hints.encoding = encoding
+    hints.delimiter = try delimiter.map(Self.bytes)
+    hints.quote = try quote.map(Self.bytes)
+    hints.escape = try escape.map(Self.bytes)
+    hints.comment = try comment.flatMap(Self.optional)
+    hints.skip = skip
+    return hints
+  }
+
   private static func optional(_ text: String) throws -> [UInt8]? {
     let bytes = try bytes(text)
     return bytes.isEmpty ? nil : bytes

@@ -40,7 +40,7 @@ struct Convert: ParsableCommand {
     var settings = ConvertSettings()
     if sniff {
       let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
-      let found = Sniffer.sniff(head, encoding: dialect.encoding, told: ConvertDialect())
+      let found = Sniffer.sniff(head, told: try dialect.hints(skip: table.skip ?? 0))
       settings = found.settings
       for line in found.reasons { Console.error("sniffed: \(line)") }
       source = head
