@@ -35,6 +35,15 @@ import Testing
     #expect(found.report.firstCutLine == 3)
   }
 
+  @Test func aHeaderNarrowerThanAllRowsIsPaddedItself() {
+    let found = convert("a,b\n" + String(repeating: "1,2,3\n", count: 8))
+    #expect(found.lines.first == "a,b,")
+    #expect(found.report.namelessColumns == 1 && found.report.cut == 0)
+    #expect(convert("a,b\n" + String(repeating: "1,2,3\n", count: 7)).report.cut == 7, "few rows do not outvote it")
+    let headless = convert("1,2\n" + String(repeating: "1,2,3\n", count: 9)) { $0.headerRows = 0 }
+    #expect(headless.lines.first == "1,2,")
+  }
+
   @Test func nullWordsBecomeEmpty() {
     let found = convert("a,b\nNULL,NULLS\n\\N,\"NULL\"\n") { $0.nullWords = ["NULL", "\\N"] }
     #expect(found.lines == ["a,b", ",NULLS", ","])

@@ -2,6 +2,8 @@
 public struct ConvertReport: Sendable, Equatable {
   /// Rows written, the header not counted.
   public internal(set) var rows = 0
+  /// Columns that the header has no name for, since nearly all rows have more cells than it.
+  public internal(set) var namelessColumns = 0
   /// Rows of too few cells, which got empty ones.
   public internal(set) var padded = 0
   /// Rows of too many cells, whose last ones were left out.
@@ -40,6 +42,7 @@ public struct ConvertReport: Sendable, Equatable {
     return [
       line(afterTable, "records left out: the header comes again", from: tableEndLine),
       line(footers, "records left out as the footer"),
+      line(namelessColumns, "columns without a name: the header has fewer cells than the rows"),
       line(cut, "rows cut: they have too many cells"),
       line(cutText, "of these lost text", from: firstCutLine),
       line(padded, "rows padded: they have too few cells"),

@@ -35,12 +35,14 @@ public final class Converter {
   public func run() throws(ConvertFault) {
     do {
       try reader.skip(lines: settings.skip)
-      try readHeader()
+      let names = try readHeader()
+      let ahead = WidthSample(reader)
+      width = settings.columns?.count ?? settings.width ?? ahead.width(header: names.count)
+      writeHeader(names)
+      for row in ahead.rows { try take(row) }
+      if let failure = ahead.failure { throw failure }
       var row = ConvertRow()
-      while try reader.next(&row) {
-        lastGood = (row.record, row.line)
-        try take(row)
-      }
+      while try reader.next(&row) { try take(row) }
       for row in tail.finish(lines: reader.lines, width: width) {
         if row.isFooter {
           report.footers += 1
@@ -60,8 +62,9 @@ public final class Converter {
 
   /// Gives out the rows that were read whole before something went wrong.
   private func stopped(by what: ConvertFault.What) -> ConvertFault {
-    if case .target = what {
-    } else {
+    var canWrite = true
+    if case .target = what { canWrite = false }
+    if canWrite {
       for held in tail.finish(lines: .max, width: 0) { try? write(held.row) }
       try? flush(atLeast: 1)
     }
@@ -75,7 +78,8 @@ public final class Converter {
     report.replaced = source.replaced
   }
 
-  private func readHeader() throws {
+  /// The header's names; empty where there is none.
+  private func readHeader() throws -> [[UInt8]] {
     var names: [[UInt8]] = []
     var row = ConvertRow()
     for number in 0..<settings.headerRows {
@@ -88,13 +92,14 @@ public final class Converter {
         names[cell].append(contentsOf: row.bytes(cell))
       }
     }
-    width = settings.width ?? names.count
-    if let columns = settings.columns {
-      names = columns.map { Array($0.utf8) }
-      width = names.count
-      if firstHeader == nil { firstHeader = ConvertRow(columns) }
-    }
+    guard let columns = settings.columns else { return names }
+    if firstHeader == nil { firstHeader = ConvertRow(columns) }
+    return columns.map { Array($0.utf8) }
+  }
+
+  private func writeHeader(_ names: [[UInt8]]) {
     guard !names.isEmpty else { return }
+    report.namelessColumns = max(0, width - names.count)
     for place in 0..<max(width, 1) { writer.field((place < names.count ? names[place] : []).span) }
     writer.endRow()
   }
@@ -113,7 +118,6 @@ public final class Converter {
       report.afterTable += 1
       return try reject(row)
     }
-    if width == 0 { width = row.count }
     if !tail.isNeeded { return try write(row) }
     for released in tail.add(row, lines: reader.lines) { try write(released) }
   }
