@@ -3,10 +3,11 @@ import Tabular
 
 /// How the file is written. Characters may be given as \t, \n, \\, \xHH or \uHHHH.
 struct DialectOptions: ParsableArguments {
-  @Option(help: "What stands between two cells, one or more characters (default: ,).") var delimiter: String?
-  @Option(help: "The character around a cell; empty for none (default: \").") var quote: String?
-  @Option(help: "The character that takes the meaning from the next (default: a quote is doubled).") var escape: String?
-  @Option(help: "What a line begins with that is a comment.") var comment: String?
+  @Option(parsing: .unconditional, help: "What stands between two cells, one or more characters (default: ,).") var delimiter: String?
+  @Option(parsing: .unconditional, help: "The character around a cell; empty for none (default: \").") var quote: String?
+  @Option(parsing: .unconditional, help: "The character that takes the meaning from the next (default: a quote is doubled).") var escape:
+    String?
+  @Option(parsing: .unconditional, help: "What a line begins with that is a comment.") var comment: String?
   @Option(help: "The code page, by any name that iconv knows (default: utf-8; a byte order mark is passed over).") var encoding: String?
 
   /// The dialect with what was given in place of what it says.
@@ -68,11 +69,13 @@ struct DialectOptions: ParsableArguments {
 
 /// Where the table stands in the file.
 struct TableOptions: ParsableArguments {
-  @Option(help: "Records in the header, joined cell by cell with a space; 0 for none (default: 1).") var headerRows: Int?
-  @Option(help: "Physical lines before the header, blank ones counted (default: 0).") var skip: Int?
-  @Option(help: "Physical lines behind the table, blank ones counted (default: 0).") var footerRows: Int?
-  @Option(help: "Names to print as the header, as one row of CSV, whatever the file's own header says.") var columns: String?
-  @Option(name: .customLong("null"), parsing: .singleValue, help: "A word that stands for an empty cell; may be given again.")
+  @Option(parsing: .unconditional, help: "Records in the header, joined cell by cell with a space; 0 for none (default: 1).")
+  var headerRows: Int?
+  @Option(parsing: .unconditional, help: "Physical lines before the header, blank ones counted (default: 0).") var skip: Int?
+  @Option(parsing: .unconditional, help: "Physical lines behind the table, blank ones counted (default: 0).") var footerRows: Int?
+  @Option(parsing: .unconditional, help: "Names to print as the header, as one row of CSV, whatever the file's own header says.")
+  var columns: String?
+  @Option(name: .customLong("null"), parsing: .unconditionalSingleValue, help: "A word that stands for an empty cell; may be given again.")
   var nullWords: [String] = []
 
   /// The settings with what was given in place of what they say.

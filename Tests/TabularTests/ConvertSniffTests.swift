@@ -51,8 +51,22 @@ import Testing
     let table = "name;price\ncaf\u{E9};1,50\nth\u{E9} noir;2,50\nr\u{F4}ti;3,50\n"
     let latin = table.unicodeScalars.map { UInt8($0.value) }
     #expect(convert(latin, sniff: true).text.hasPrefix("name,price\ncafé,\"1,50\"\n"))
+    let cyrillic = [[0xC3, 0xEE, 0xF0, 0xEE, 0xE4]].flatMap { $0 as [UInt8] } + Array(";1\n".utf8)
+    #expect(convert(Array((1...5).map { _ in cyrillic }.joined()), sniff: true).text.hasPrefix("Город,1\n"))
     let wide = table.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     #expect(convert(wide, sniff: true).text.hasPrefix("name,price\ncafé,\"1,50\"\n"), "UTF-16 without a mark")
+  }
+
+  @Test func groupsAboveYears() {
+    let rows = (1...9).map { "EU,C\($0),\($0 * 71),\($0 * 53)\n" }.joined()
+    #expect(convert(",,Sales,Sales\nRegion,Country,2019,2020\n" + rows, sniff: true).lines.first == "Region,Country,Sales 2019,Sales 2020")
+  }
+
+  @Test func wordsInCellsAreNoColumns() {
+    let rows = (10...40).map { "2020-01-01 10:00:\($0),INFO,\"msg, \($0) took \($0)ms\"\n" }.joined()
+    let found = convert(rows, sniff: true)
+    #expect(found.lines.first == "2020-01-01 10:00:10,INFO,\"msg, 10 took 10ms\"")
+    #expect(found.lines.count == 31)
   }
 
   @Test func smallAndEmptyFiles() {

@@ -40,6 +40,8 @@ import Testing
     #expect(found.lines.first == "a,b,")
     #expect(found.report.namelessColumns == 1 && found.report.cut == 0)
     #expect(convert("a,b\n" + String(repeating: "1,2,3\n", count: 7)).report.cut == 7, "few rows do not outvote it")
+    let trailing = convert("a,b\n" + String(repeating: "1,2,\n", count: 9))
+    #expect(trailing.lines == ["a,b"] + Array(repeating: "1,2", count: 9), "an empty cell behind each row is no column")
     let headless = convert("1,2\n" + String(repeating: "1,2,3\n", count: 9)) { $0.headerRows = 0 }
     #expect(headless.lines.first == "1,2,")
   }

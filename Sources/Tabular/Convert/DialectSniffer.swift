@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds a file's delimiter, quote and escape: reads the sample by each that may be meant and keeps the one that gives the best table.
 ///
 /// The score is after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns", DMKD 33 (2019):
@@ -62,24 +64,29 @@ struct DialectSniffer {
       }
     }
     guard cells > 0 else { return trial }
-    func worth(_ width: Int, _ count: Int) -> Double { Double(count) / Double(trial.rows) * (1 - 1 / Double(width)) }
+    func worth(_ width: Int, _ count: Int) -> Double { Double(count) / Double(trial.rows) * Self.breadth(Double(width)) }
     let best = widths.map { (width: $0, count: $1) }.max { (worth($0.width, $0.count), $0.width) < (worth($1.width, $1.count), $1.width) }
     guard let best else { return trial }
     (trial.width, trial.regular, trial.single) = (best.width, best.count, widths[1] ?? 0)
     // A delimiter of two characters leaves an empty column between any two when it is read as one of one.
     let used = Double(max(1, filled.prefix(best.width).count { $0 }))
-    let pattern = Double(best.count) / Double(trial.rows) * (1 - 1 / used) * (used / Double(best.width)).squareRoot()
+    let pattern = Double(best.count) / Double(trial.rows) * Self.breadth(used) * (used / Double(best.width)).squareRoot()
     let clean = 1 - 0.5 * Double(mended) / Double(trial.rows)
     trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect)
     return trial
   }
+
+  /// What a number of cells says for a dialect: one nothing, more than four hardly more than four.
+  private static func breadth(_ cells: Double) -> Double { 1 - pow(0.4, cells - 1) }
 
   /// What a cell says for the dialect that cut it out.
   private func weight(_ cell: ArraySlice<UInt8>, isFirst: Bool) -> Double {
     guard let first = cell.first, let last = cell.last else { return CellKind.empty.weight }
     var weight = CellKind(cell).weight
     if !isFirst && first == 32 { weight *= 0.6 }
-    if cell.count > 1, first == last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { weight = 0 }
+    let quote = UInt8(ascii: "\"")
+    if cell.count > 1, first == last, first == quote || first == UInt8(ascii: "'") { weight = 0 }
+    if (first == quote) != (last == quote) { weight *= 0.3 }
     if cell.contains(where: { $0 == 9 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 < 32 && $0 != 10 && $0 != 13 }) {
       weight *= 0.6
     }
@@ -91,7 +98,7 @@ struct DialectSniffer {
     var prior =
       switch dialect.delimiter {
       case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [9], [UInt8(ascii: "|")]: 1.0
-      case [32]: 0.85
+      case [32]: 0.75
       case [UInt8(ascii: ":")], [UInt8(ascii: "=")], [UInt8(ascii: "/")], [UInt8(ascii: "-")]: 0.6
       default: dialect.delimiter.count > 1 || dialect.delimiter[0] < 32 ? 0.99 : 0.9
       }
@@ -109,8 +116,9 @@ struct DialectSniffer {
     let single = Array(",;\t| ^~:#*@&=".utf8) + (1..<32).filter { $0 != 9 }
     var found = single.filter(present.contains).map { [$0] }
     if sample.span.firstOccurrence(of: Array("¬".utf8)) != nil { found.append(Array("¬".utf8)) }
-    for byte in Array(",;\t|^~:#*@&=".utf8) where present.contains(byte) {
-      for token in [[byte, byte], [byte, 32], [32, byte, 32], [byte, byte, byte]] where sample.span.firstOccurrence(of: token) != nil {
+    for byte in Array(",;\t|^~:#*@&= ".utf8) where present.contains(byte) {
+      let tokens = [[byte, byte], [byte, byte, byte]] + (byte == 32 ? [] : [[byte, 32], [32, byte, 32]])
+      for token in tokens where sample.span.firstOccurrence(of: token) != nil {
         found.append(token)
       }
     }

@@ -32,19 +32,20 @@ struct EncodingSniffer {
 
   /// One byte a letter, or two for a Chinese, Japanese or Korean one: what the bytes above 7F come as.
   private static func eightBit(_ head: [UInt8], _ highs: Int) -> (name: String, sure: Double, why: String) {
-    var (paired, cyrillic, lower, upper, letters, controls, position) = (0, 0, 0, 0, 0, 0, 0)
-    while position < head.count {
-      let byte = head[position]
-      if byte >= 0x80, byte < 0xA0 { controls += 1 }
-      if byte >= 0xC0 { if byte >= 0xE0 { lower += 1 } else { upper += 1 } }
-      if byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 { cyrillic += 1 }
-      if (65...90).contains(byte) || (97...122).contains(byte) { letters += 1 }
-      if byte >= 0x81, position + 1 < head.count, head[position + 1] >= 0x80 {
-        paired += 2
-        position += 1
+    var (cyrillic, lower, upper, letters, controls, kana) = (0, 0, 0, 0, 0, 0)
+    for byte in head {
+      switch byte {
+      case 0xC0...0xDF: upper += 1
+      case 0xE0...: lower += 1
+      case 0x82, 0x83: (controls, kana) = (controls + 1, kana + 1)
+      case 0x80..<0xA0: controls += 1
+      case 65...90, 97...122: letters += 1
+      default: break
       }
-      position += 1
+      if byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 { cyrillic += 1 }
     }
+    let paired = paired(head)
+    if kana * 4 >= highs && damage(head, "shift_jis") == 0 { return ("shift_jis", 0.8, "kana, and all bytes are valid") }
     if cyrillic * 10 >= highs * 9 && cyrillic > letters && damage(head, "windows-1251") <= 1 {
       return lower >= upper ? ("windows-1251", 0.8, "whole words of its letters") : ("koi8-r", 0.7, "whole words of its letters")
     }
@@ -57,6 +58,19 @@ struct EncodingSniffer {
     }
     if damage(head, "windows-1252") == 0 { return ("windows-1252", 0.8, "not UTF-8, and its letters stand alone") }
     return controls == 0 ? ("iso-8859-1", 0.6, "not UTF-8") : ("windows-1252", 0.4, "not UTF-8, nor wholly anything else")
+  }
+
+  /// How many of the bytes above 7F stand in pairs.
+  private static func paired(_ head: [UInt8]) -> Int {
+    var (paired, position) = (0, 0)
+    while position + 1 < head.count {
+      if head[position] >= 0x81, head[position + 1] >= 0x80 {
+        paired += 2
+        position += 1
+      }
+      position += 1
+    }
+    return paired
   }
 
   /// How many pairs of EUC-JP are kana, of all pairs.

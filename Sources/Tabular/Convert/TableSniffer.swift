@@ -31,7 +31,8 @@ struct TableSniffer {
     let found = header(at: start)
     (shape.headerRows, shape.sure, shape.why) = found
     let count = found.rows == 0 ? 0 : rows[start].count
-    if count < width && regularity >= 0.8 || found.rows == 0 { shape.width = width }
+    let isRagged = count < width && regularity >= 0.8 && rows.contains { $0.filled > count }
+    if isRagged || found.rows == 0 { shape.width = width }
     return shape
   }
 
@@ -42,7 +43,16 @@ struct TableSniffer {
       let held = (0..<row.count).count { !row.bytes($0).isEmpty }
       return row.count == width ? 2 * held > width : abs(row.count - width) == 1 && width > 2 && held >= width - 1
     }
-    return first ?? (rows.isEmpty ? nil : 0)
+    guard let first else { return rows.isEmpty ? nil : 0 }
+    return first > 0 && isGroupRow(first - 1) ? first - 1 : first
+  }
+
+  /// Whether a row that is half empty stands right above the names, reaches over them, and is of the header as they are.
+  private func isGroupRow(_ index: Int) -> Bool {
+    let row = rows[index]
+    let held = (0..<row.count).count { !row.bytes($0).isEmpty }
+    guard row.count == width, held >= 2, 2 * row.filled > width, row.line + 1 == rows[index + 1].line else { return false }
+    return header(at: index).rows > 1
   }
 
   private func header(at start: Int) -> (rows: Int, sure: Double, why: String) {
@@ -83,7 +93,8 @@ struct TableSniffer {
       told += 1
       let bytes = row.bytes(cell)
       if bytes.isEmpty { continue }
-      if columns[cell].fits(bytes) != false || [.number, .date].contains(CellKind(bytes)) { return false }
+      let isValue = [.number, .date].contains(CellKind(bytes)) && !SniffedColumn.isYear(bytes)
+      if columns[cell].fits(bytes) != false || isValue { return false }
       unlike += 1
     }
     return row.count == width && rows.count > start + count + 2 && unlike >= 2 && 2 * unlike >= told
@@ -128,7 +139,8 @@ struct SniffedColumn {
     return shape.map { CellKind.shape(cell) == $0 }
   }
 
-  private static func isYear(_ cell: ArraySlice<UInt8>) -> Bool {
+  /// Whether a cell may be a year, as the names of columns often are.
+  static func isYear(_ cell: ArraySlice<UInt8>) -> Bool {
     cell.count == 4 && (cell.starts(with: Array("19".utf8)) || cell.starts(with: Array("20".utf8))) && CellKind(cell) == .number
   }
 }

@@ -26,6 +26,8 @@ struct WidthSample {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
     guard let most = counts.first(where: { 10 * $1 >= 9 * rows.count }) else { return own }
-    return header > 0 ? max(header, most.key) : most.key
+    if header == 0 { return most.key }
+    // A delimiter behind each row's last cell makes no column.
+    return rows.contains { $0.filled > header } ? max(header, most.key) : header
   }
 }
