@@ -52,8 +52,9 @@ struct RowSplitter {
           break
         }
       } else {
-        text.append(byte)
-        position += 1
+        let run = escape == nil ? ByteSearch.first(quote[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        text.append(bytes, position..<run)
+        position = run
       }
     }
     purse -= position - start
@@ -72,8 +73,9 @@ struct RowSplitter {
         text.append(bytes, position + escape.count..<position + length)
         position += length
       } else {
-        text.append(byte)
-        position += 1
+        let run = escape == nil ? ByteSearch.first(delimiter[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        text.append(bytes, position..<run)
+        position = run
       }
     }
     if let quote, position - start > 2 * quote.count, bytes.holds(quote, at: start), bytes.holds(quote, at: position - quote.count),
@@ -83,11 +85,5 @@ struct RowSplitter {
       text.removeSubrange(kept..<kept + quote.count)
     }
     return position
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    for position in range { append(bytes[position]) }
   }
 }
