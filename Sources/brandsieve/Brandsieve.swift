@@ -11,7 +11,9 @@ struct Brandsieve: AsyncParsableCommand {
       Exit status: 0 done; 1 failed; 2 command line, pipeline file or workspace; 3 another run holds the workspace; 4 the inputs' \
       fault; 143 stopped by SIGTERM. Results go to standard output, progress to standard error.
       """,
-    subcommands: [Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Verify.self, CollectGarbage.self])
+    subcommands: [
+      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Convert.self, Verify.self, CollectGarbage.self,
+    ])
 
   static func main() async {
     // A reader that went away (`| head`) is told by the failed write, and is no error.

@@ -1,0 +1,56 @@
+/// Why a conversion stopped, and how far it had come.
+public struct ConvertFault: Error {
+  /// What is wrong.
+  public enum What: Sendable {
+    /// A part of the dialect that nothing can be read by.
+    case unusable(String, because: String)
+    /// The system has no converter for a code page of this name.
+    case unknownEncoding(String)
+    /// The source is damaged or cannot be read.
+    case source(any Error)
+    /// A physical line of more bytes than may be held in memory.
+    case lineTooLong(limit: Int)
+    /// What was read cannot be written.
+    case target(any Error)
+  }
+
+  /// What is wrong.
+  public var what: What
+  /// The record that was last read whole, the first of the file being 1; 0 where none was.
+  public var lastGoodRecord: Int
+  /// The physical line on which that record begins, the first of the file being 1; 0 where none was read.
+  public var lastGoodLine: Int
+
+  /// A fault after a record.
+  public init(_ what: What, lastGoodRecord: Int = 0, lastGoodLine: Int = 0) {
+    self.what = what
+    self.lastGoodRecord = lastGoodRecord
+    self.lastGoodLine = lastGoodLine
+  }
+}
+
+extension ConvertFault: CustomStringConvertible {
+  /// What is wrong and after which row, in one line, safe in a log.
+  public var description: String {
+    let place = lastGoodRecord > 0 ? "; the last good row is record \(lastGoodRecord), on line \(lastGoodLine)" : "; no row is good"
+    return switch what {
+    case .unusable(let part, let reason): "the \(part) cannot be used: \(reason)"
+    case .unknownEncoding(let name): "this system has no converter for the encoding \(name)"
+    case .source(let error): "\(error)\(place)"
+    case .lineTooLong(let limit): "a line is longer than \(limit) bytes\(place)"
+    case .target(let error): "\(error)\(place)"
+    }
+  }
+
+  /// What a person can do about it.
+  public var remedy: String {
+    switch what {
+    case .unusable: "Give another character"
+    case .unknownEncoding: "`iconv --list` shows the names that are known"
+    case .source(let fault as GzipFault): fault.remedy
+    case .source: "Check that the file can be read, and fetch it again if it was damaged on its way"
+    case .lineTooLong: "Check that the file is a text table, and its line ends"
+    case .target: "Check the output's folder and its free space, then run again"
+    }
+  }
+}

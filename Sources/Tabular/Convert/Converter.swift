@@ -1,0 +1,173 @@
+/// Writes one file of any dialect as RFC 4180 in UTF-8 with LF, in memory that does not grow with the file.
+public final class Converter {
+  /// Where finished rows go, many at a time.
+  public typealias Sink = (_ bytes: [UInt8]) throws -> Void
+
+  /// What was read and written so far.
+  public private(set) var report = ConvertReport()
+
+  private let settings: ConvertSettings
+  private let source: DecodedSource
+  private let reader: RowReader
+  private let output: Sink
+  private let rejects: Sink?
+  private var writer = CSVWriter()
+  private var rejectWriter = CSVWriter()
+  private var width = 0
+  private var firstHeader: ConvertRow?
+  private var tail: RowTail
+  private var lastGood = (record: 0, line: 0)
+  private let nullWords: Set<[UInt8]>
+  private static let fullBytes = 256 << 10
+
+  /// Opens the source, which may be packed by gzip. Rows go to `output`, and what follows the table to `rejects`.
+  public init(_ source: any ByteSource, _ settings: ConvertSettings, output: @escaping Sink, rejects: Sink?) throws(ConvertFault) {
+    self.settings = settings
+    self.source = try DecodedSource(FileHead.unpacked(source), encoding: settings.encoding)
+    reader = try RowReader(self.source, dialect: settings.dialect)
+    self.output = output
+    self.rejects = rejects
+    nullWords = Set(settings.nullWords.map { Array($0.utf8) })
+    tail = RowTail(footerRows: settings.footerRows, findsFooter: settings.findsFooter)
+  }
+
+  /// Reads and writes everything.
+  public func run() throws(ConvertFault) {
+    do {
+      try reader.skip(lines: settings.skip)
+      let names = try readHeader()
+      let ahead = WidthSample(reader)
+      width = settings.columns?.count ?? settings.width ?? ahead.width(header: names.count)
+      writeHeader(names)
+      for row in ahead.rows { try take(row) }
+      if let failure = ahead.failure { throw failure }
+      var row = ConvertRow()
+      while try reader.next(&row) { try take(row) }
+      for row in tail.finish(lines: reader.lines, width: width) {
+        if row.isFooter {
+          report.footers += 1
+          try reject(row.row)
+        } else {
+          try write(row.row)
+        }
+      }
+      try flush(atLeast: 1)
+      finishReport()
+    } catch let fault as ConvertFault {
+      throw stopped(by: fault.what)
+    } catch {
+      throw stopped(by: .source(error))
+    }
+  }
+
+  /// Gives out the rows that were read whole before something went wrong.
+  private func stopped(by what: ConvertFault.What) -> ConvertFault {
+    var canWrite = true
+    if case .target = what { canWrite = false }
+    if canWrite {
+      for held in tail.finish(lines: .max, width: 0) { try? write(held.row) }
+      try? flush(atLeast: 1)
+    }
+    finishReport()
+    return ConvertFault(what, lastGoodRecord: lastGood.record, lastGoodLine: lastGood.line)
+  }
+
+  private func finishReport() {
+    report.blankLines = reader.blankLines
+    report.comments = reader.commentLines
+    report.replaced = source.replaced
+  }
+
+  /// The header's names; empty where there is none.
+  private func readHeader() throws -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    var row = ConvertRow()
+    for number in 0..<settings.headerRows {
+      guard try reader.next(&row) else { break }
+      note(row)
+      if number == 0 { firstHeader = row }
+      for cell in 0..<row.count {
+        if cell == names.count { names.append([]) }
+        if !names[cell].isEmpty && !row.bytes(cell).isEmpty { names[cell].append(UInt8(ascii: " ")) }
+        names[cell].append(contentsOf: row.bytes(cell))
+      }
+    }
+    guard let columns = settings.columns else { return names }
+    if firstHeader == nil { firstHeader = ConvertRow(columns) }
+    return columns.map { Array($0.utf8) }
+  }
+
+  private func writeHeader(_ names: [[UInt8]]) {
+    guard !names.isEmpty else { return }
+    report.namelessColumns = max(0, width - names.count)
+    for place in 0..<max(width, 1) { writer.field((place < names.count ? names[place] : []).span) }
+    writer.endRow()
+  }
+
+  private func note(_ row: ConvertRow) {
+    lastGood = (row.record, row.line)
+    guard row.isMended else { return }
+    report.strayQuotes += 1
+    report.firstStrayLine = report.firstStrayLine ?? row.line
+  }
+
+  private func take(_ row: ConvertRow) throws {
+    note(row)
+    if report.tableEndLine != nil || firstHeader?.repeats(row) == true {
+      report.tableEndLine = report.tableEndLine ?? row.line
+      report.afterTable += 1
+      return try reject(row)
+    }
+    if !tail.isNeeded { return try write(row) }
+    for released in tail.add(row, lines: reader.lines) { try write(released) }
+  }
+
+  private func write(_ row: ConvertRow) throws {
+    for cell in 0..<width {
+      let range = cell < row.count ? row.range(cell) : 0..<0
+      if !nullWords.isEmpty, !range.isEmpty, nullWords.contains(Array(row.text[range])) {
+        report.nulls += 1
+        writer.field("")
+      } else {
+        writer.field(row.text.span.extracting(range))
+      }
+    }
+    writer.endRow()
+    report.rows += 1
+    if row.count < width { report.padded += 1 }
+    if row.count > width {
+      report.cut += 1
+      if row.ends[row.count - 1] > row.ends[width - 1] {
+        report.cutText += 1
+        report.firstCutLine = report.firstCutLine ?? row.line
+      }
+    }
+    try flush(atLeast: Self.fullBytes)
+  }
+
+  private func reject(_ row: ConvertRow) throws {
+    guard rejects != nil else { return }
+    for cell in 0..<row.count { rejectWriter.field(row.text.span.extracting(row.range(cell))) }
+    rejectWriter.endRow()
+    try flush(atLeast: Self.fullBytes)
+  }
+
+  private func flush(atLeast bytes: Int) throws {
+    do {
+      if writer.count >= bytes { try output(writer.take()) }
+      if rejectWriter.count >= bytes { try rejects?(rejectWriter.take()) }
+    } catch {
+      throw ConvertFault(.target(error))
+    }
+  }
+}
+
+extension ConvertRow {
+  /// A row of given cells.
+  init(_ cells: [String]) {
+    for cell in cells {
+      text.append(contentsOf: cell.utf8)
+      ends.append(text.count)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// Gives the bytes of a source in any code page as UTF-8, without a byte order mark.
+public final class DecodedSource: ByteSource {
+  /// How many undecodable pieces became U+FFFD.
+  public var replaced: Int { repairs + (converter?.replaced ?? 0) }
+
+  private let encoded: any ByteSource
+  private let converter: CharacterConverter?
+  private var repairs = 0
+  private var chunk = [UInt8](repeating: 0, count: 256 << 10)
+  /// Encoded bytes that wait for the rest of their character.
+  private var waiting: [UInt8] = []
+  private var decoded: [UInt8] = []
+  private var position = 0
+  private var isAtStart = true
+  private var isFinal = false
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Decodes by the code page's name, any that iconv knows. `utf-16` and `utf-32` without an order are little-endian unless a mark says
+  /// otherwise; `latin-1` is read as ISO 8859-1.
+  public init(_ encoded: any ByteSource, encoding: String) throws(ConvertFault) {
+    self.encoded = encoded
+    var name = encoding.lowercased().replacing("_", with: "-")
+    // Python's names, which iconv does not know.
+    let aliases = [
+      "utf8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
+      "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "latin-1": "iso-8859-1", "mac-roman": "macintosh", "utf16": "utf-16",
+      "utf32": "utf-32",
+    ]
+    name = aliases[name] ?? name
+    if name == "utf-8" {
+      converter = nil
+      return
+    }
+    let unit = name.hasPrefix("utf-16") || name.hasPrefix("ucs-2") ? 2 : name.hasPrefix("utf-32") || name.hasPrefix("ucs-4") ? 4 : 1
+    if name == "utf-16" || name == "utf-32" { name = try Self.ordered(name, encoded, &waiting) }
+    guard let opened = CharacterConverter(from: name.uppercased(), unit: unit) else { throw ConvertFault(.unknownEncoding(encoding)) }
+    converter = opened
+  }
+
+  /// Reads the mark of a code page that has two byte orders.
+  private static func ordered(_ name: String, _ source: any ByteSource, _ seen: inout [UInt8]) throws(ConvertFault) -> String {
+    do {
+      var byte: [UInt8] = [0, 0, 0, 0]
+      while seen.count < 4 {
+        let got = try source.read(into: &byte, upTo: 4 - seen.count)
+        if got == 0 { break }
+        seen += byte[..<got]
+      }
+    } catch {
+      throw ConvertFault(.source(error))
+    }
+    let isBig = name == "utf-16" ? seen.starts(with: [0xFE, 0xFF]) : seen.starts(with: [0, 0, 0xFE, 0xFF])
+    return name + (isBig ? "be" : "le")
+  }
+
+  /// Fills `buffer` with decoded bytes.
+  public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
+    while position == decoded.count {
+      if isFinal { return 0 }
+      try refill()
+    }
+    let taken = min(count, decoded.count - position)
+    ByteSearch.copy(decoded, position..<position + taken, to: &buffer, at: 0)
+    position += taken
+    return taken
+  }
+
+  private func refill() throws {
+    decoded.removeAll(keepingCapacity: true)
+    position = 0
+    let got = try encoded.read(into: &chunk, upTo: chunk.count)
+    isFinal = got == 0
+    if let converter {
+      let input = waiting.isEmpty ? chunk : waiting + chunk[..<got]
+      let length = waiting.count + got
+      let used = converter.convert(input, length, isFinal: isFinal, to: &decoded)
+      waiting = Array(input[used..<length])
+    } else {
+      takeUTF8(got)
+    }
+    if isAtStart, decoded.count >= Self.mark.count || isFinal {
+      isAtStart = false
+      if decoded.starts(with: Self.mark) { position = Self.mark.count }
+    } else if isAtStart {
+      // Less than a mark came: wait for the rest.
+      if converter == nil { waiting = decoded + waiting } else { isAtStart = decoded.isEmpty }
+      if converter == nil { decoded.removeAll(keepingCapacity: true) }
+    }
+  }
+
+  private func takeUTF8(_ got: Int) {
+    let bytes = waiting + chunk[..<got]
+    let end = isFinal ? bytes.count : Self.wholeCharacters(bytes)
+    waiting = Array(bytes[end...])
+    if (try? UTF8Span(validating: bytes.span.extracting(0..<end))) != nil {
+      decoded.append(contentsOf: bytes[..<end])
+      return
+    }
+    let repaired = String(decoding: bytes[..<end], as: UTF8.self)
+    decoded.append(contentsOf: repaired.utf8)
+    repairs += Self.replacements(in: decoded) - Self.replacements(in: Array(bytes[..<end]))
+  }
+
+  private static func replacements(in bytes: [UInt8]) -> Int {
+    var count = 0
+    for index in bytes.indices.dropLast(2) where bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD { count += 1 }
+    return count
+  }
+
+  /// How many bytes stand before a character that is not whole.
+  private static func wholeCharacters(_ bytes: [UInt8]) -> Int {
+    for back in 1...3 where back <= bytes.count {
+      let byte = bytes[bytes.count - back]
+      if byte < 0x80 { return bytes.count }
+      if byte >= 0xC0 { return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? bytes.count - back : bytes.count }
+    }
+    return bytes.count
+  }
+}

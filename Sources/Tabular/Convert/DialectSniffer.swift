@@ -1,0 +1,164 @@
+import Glibc
+
+/// Finds a file's delimiter, quote and escape: reads the sample by each that may be meant and keeps the one that gives the best table.
+///
+/// The score is after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns", DMKD 33 (2019):
+/// how alike the rows are, times how much the cells look like values.
+struct DialectSniffer {
+  /// What reading by one dialect gave.
+  struct Trial {
+    var dialect: ConvertDialect
+    var score = 0.0
+    /// The number of cells that most rows have.
+    var width = 1
+    /// How many rows have it.
+    var regular = 0
+    var rows = 0
+    /// How many rows have one cell only.
+    var single = 0
+
+    /// Whether the file is likelier one column of prose than a table with these delimiters.
+    var isProse: Bool { score < 0.12 || single > regular && (dialect.delimiter == [32] || regular < 2) }
+  }
+
+  /// What was told and is not to be tried.
+  let told: SnifferHints
+  let sample: [UInt8]
+  private static let maxRows = 400
+
+  /// The trials, best first. There is always one.
+  func trials() -> [Trial] {
+    var trials: [Trial] = []
+    for delimiter in delimiters {
+      for quote in quotes(delimiter) {
+        for escape in escapes(quote) {
+          var dialect = ConvertDialect()
+          (dialect.delimiter, dialect.quote, dialect.escape) = (delimiter, quote, escape)
+          dialect.comment = told.comment
+          for lone in loneReturns {
+            dialect.loneReturns = lone
+            if dialect.flaw == nil { trials.append(trial(dialect)) }
+          }
+        }
+      }
+    }
+    // Sorting keeps no order among equals: the earlier candidate is the likelier.
+    return trials.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+  }
+
+  private func trial(_ dialect: ConvertDialect) -> Trial {
+    var trial = Trial(dialect: dialect)
+    var widths: [Int: Int] = [:]
+    var (weight, cells, mended) = (0.0, 0, 0)
+    var filled: [Bool] = []
+    for row in Sniffer.rows(sample, dialect, skip: told.skip, upTo: Self.maxRows) {
+      trial.rows += 1
+      widths[row.count, default: 0] += 1
+      if row.isMended { mended += 1 }
+      for cell in 0..<row.count {
+        let bytes = row.bytes(cell)
+        if cell == filled.count { filled.append(false) }
+        if !bytes.isEmpty { filled[cell] = true }
+        weight += self.weight(bytes, isFirst: cell == 0)
+        cells += 1
+      }
+    }
+    guard cells > 0 else { return trial }
+    func worth(_ width: Int, _ count: Int) -> Double { Double(count) / Double(trial.rows) * Self.breadth(Double(width)) }
+    let best = widths.map { (width: $0, count: $1) }.max { (worth($0.width, $0.count), $0.width) < (worth($1.width, $1.count), $1.width) }
+    guard let best else { return trial }
+    (trial.width, trial.regular, trial.single) = (best.width, best.count, widths[1] ?? 0)
+    // A delimiter of two characters leaves an empty column between any two when it is read as one of one.
+    let used = Double(max(1, filled.prefix(best.width).count { $0 }))
+    let pattern = Double(best.count) / Double(trial.rows) * Self.breadth(used) * (used / Double(best.width)).squareRoot()
+    let clean = 1 - 0.5 * Double(mended) / Double(trial.rows)
+    trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect)
+    return trial
+  }
+
+  /// What a number of cells says for a dialect: one nothing, more than four hardly more than four.
+  private static func breadth(_ cells: Double) -> Double { 1 - pow(0.4, cells - 1) }
+
+  /// What a cell says for the dialect that cut it out.
+  private func weight(_ cell: ArraySlice<UInt8>, isFirst: Bool) -> Double {
+    guard let first = cell.first, let last = cell.last else { return CellKind.empty.weight }
+    var weight = CellKind(cell).weight
+    if !isFirst && first == 32 { weight *= 0.6 }
+    let quote = UInt8(ascii: "\"")
+    if cell.count > 1, first == last, first == quote || first == UInt8(ascii: "'") { weight = 0 }
+    if (first == quote) != (last == quote) { weight *= 0.3 }
+    if cell.contains(where: { $0 == 9 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 < 32 && $0 != 10 && $0 != 13 }) {
+      weight *= 0.6
+    }
+    return weight
+  }
+
+  /// How often files are written so, other things being equal.
+  private static func prior(_ dialect: ConvertDialect) -> Double {
+    var prior =
+      switch dialect.delimiter {
+      case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [9], [UInt8(ascii: "|")]: 1.0
+      case [32]: 0.75
+      case [UInt8(ascii: ":")], [UInt8(ascii: "=")], [UInt8(ascii: "/")], [UInt8(ascii: "-")]: 0.6
+      default: dialect.delimiter.count > 1 || dialect.delimiter[0] < 32 ? 0.99 : 0.9
+      }
+    if dialect.quote != [UInt8(ascii: "\"")] { prior *= 0.99 }
+    if dialect.escape != nil { prior *= 0.999 }
+    return prior
+  }
+
+  // MARK: Candidates
+
+  private var delimiters: [[UInt8]] {
+    if let delimiter = told.delimiter { return [delimiter] }
+    var present = Set<UInt8>(sample)
+    present.subtract([0, 10, 13])
+    let single = Array(",;\t| ^~:#*@&=".utf8) + (1..<32).filter { $0 != 9 }
+    var found = single.filter(present.contains).map { [$0] }
+    if sample.span.firstOccurrence(of: Array("¬".utf8)) != nil { found.append(Array("¬".utf8)) }
+    for byte in Array(",;\t|^~:#*@&= ".utf8) where present.contains(byte) {
+      let tokens = [[byte, byte], [byte, byte, byte]] + (byte == 32 ? [] : [[byte, 32], [32, byte, 32]])
+      for token in tokens where sample.span.firstOccurrence(of: token) != nil {
+        found.append(token)
+      }
+    }
+    return found.isEmpty ? [[UInt8(ascii: ",")]] : found
+  }
+
+  private func quotes(_ delimiter: [UInt8]) -> [[UInt8]?] {
+    if let quote = told.quote { return [quote.isEmpty ? nil : quote] }
+    let other = UInt8(ascii: "'")
+    let opens = sample.first == other || [delimiter, [10], [13]].contains { sample.span.firstOccurrence(of: $0 + [other]) != nil }
+    let closes = [delimiter, [10], [13]].contains { sample.span.firstOccurrence(of: [other] + $0) != nil }
+    return [[UInt8(ascii: "\"")]] + (opens && closes ? [[other]] : [])
+  }
+
+  private func escapes(_ quote: [UInt8]?) -> [[UInt8]?] {
+    if let escape = told.escape { return [escape.isEmpty ? nil : escape] }
+    let backslash: [UInt8] = [UInt8(ascii: "\\")]
+    guard let quote, sample.span.firstOccurrence(of: backslash + quote) != nil else { return [nil] }
+    return [nil, backslash]
+  }
+
+  /// CRs without LF end lines where there are no LFs; where there are both, each is tried.
+  private var loneReturns: [Bool] {
+    var (lone, feeds) = (false, false)
+    for (place, byte) in sample.enumerated() {
+      if byte == 10 { feeds = true }
+      if byte == 13, place + 1 < sample.count, sample[place + 1] != 10 { lone = true }
+    }
+    return lone ? (feeds ? [false, true] : [true]) : [!feeds]
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a token stands first.
+  func firstOccurrence(of token: [UInt8]) -> Int? {
+    var start = 0
+    while start < count, let found = ByteSearch.first(token[0], in: self, start..<count) {
+      if holds(token, at: found) { return found }
+      start = found + 1
+    }
+    return nil
+  }
+}

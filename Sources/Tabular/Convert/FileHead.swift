@@ -1,0 +1,52 @@
+/// A source whose first bytes can be looked at before they are read.
+public final class FileHead: ByteSource {
+  /// The first bytes, as many as were asked for, or all that there are.
+  public let head: [UInt8]
+  /// Whether `head` is the whole source.
+  public let isWhole: Bool
+
+  private let rest: any ByteSource
+  private var position = 0
+  /// What stopped the reading of the head; given out behind what was read.
+  private var failure: (any Error)?
+
+  /// Reads the first `count` bytes of a source.
+  public init(_ source: any ByteSource, count: Int) {
+    var head: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: min(count, 64 << 10))
+    var isWhole = false
+    do {
+      while head.count < count {
+        let got = try source.read(into: &chunk, upTo: min(chunk.count, count - head.count))
+        if got == 0 {
+          isWhole = true
+          break
+        }
+        head += chunk[..<got]
+      }
+    } catch {
+      failure = error
+    }
+    self.head = head
+    self.isWhole = isWhole
+    rest = source
+  }
+
+  /// Gives the head first, then the rest.
+  public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
+    if position < head.count {
+      let taken = min(count, head.count - position)
+      buffer.replaceSubrange(0..<taken, with: head[position..<position + taken])
+      position += taken
+      return taken
+    }
+    if let failure { throw failure }
+    return isWhole ? 0 : try rest.read(into: &buffer, upTo: count)
+  }
+
+  /// Unpacks a source that begins as gzip does; gives any other as it is.
+  public static func unpacked(_ source: any ByteSource, limits: Limits = Limits()) -> any ByteSource {
+    let head = FileHead(source, count: 2)
+    return head.head == [0x1F, 0x8B] ? GzipSource(head, limits: limits) : head
+  }
+}

@@ -1,0 +1,163 @@
+/// Reads the records of any dialect, in memory of at most a line, a quoted record within the limit, and a read.
+///
+/// The grammar is R9's: on a violation the record is its first physical line, its stray quotes are kept, and reading goes on at the next.
+public final class RowReader {
+  /// The longest physical line in bytes.
+  static let maxLineBytes = 16 << 20
+
+  /// Physical lines that were passed, blank ones and comments too.
+  public private(set) var lines = 0
+  /// Lines of no bytes.
+  public private(set) var blankLines = 0
+  /// Lines that begin as comments do.
+  public private(set) var commentLines = 0
+  /// Records that were read.
+  public private(set) var records = 0
+  /// Records with a quote where none may stand.
+  public private(set) var mendedRecords = 0
+  /// How the last record's line ended: nothing, LF, CR LF or CR.
+  public private(set) var lastLineEnd: [UInt8] = []
+
+  private var window: TextWindow
+  private let dialect: ConvertDialect
+  private let limit: Int
+  private let splitter: RowSplitter
+  private var loneReturns: Bool
+  private var isSettled: Bool
+  private var known: (outcome: RecordScan.Outcome, reach: Int)?
+
+  /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`.
+  public init(_ source: any ByteSource, dialect: ConvertDialect, maxRecordBytes: Int = Limits().maxRecordBytes) throws(ConvertFault) {
+    if let flaw = dialect.flaw { throw ConvertFault(flaw) }
+    window = TextWindow(source)
+    self.dialect = dialect
+    limit = maxRecordBytes
+    splitter = RowSplitter(dialect)
+    loneReturns = dialect.loneReturns ?? true
+    isSettled = dialect.loneReturns != nil
+  }
+
+  /// Passes over physical lines, blank ones too.
+  public func skip(lines count: Int) throws {
+    var left = count
+    while left > 0, try window.ensure(1) {
+      let line = try firstLine()
+      lines += 1
+      window.consume(line.next)
+      left -= 1
+    }
+  }
+
+  /// Reads the next record into `row`; false at the end.
+  public func next(_ row: inout ConvertRow) throws -> Bool {
+    row.clear()
+    row.followsBlank = false
+    while try window.ensure(1) {
+      let line = try firstLine()
+      if line.content == 0 {
+        blankLines += 1
+        lines += 1
+        row.followsBlank = true
+      } else if let comment = dialect.comment, window.withBytes({ $0.holds(comment, at: 0) }) {
+        commentLines += 1
+        lines += 1
+      } else {
+        try read(line, into: &row)
+        return true
+      }
+      window.consume(line.next)
+    }
+    return false
+  }
+
+  private typealias Place = (content: Int, next: Int)
+
+  private func read(_ line: Place, into row: inout ConvertRow) throws {
+    var place = line
+    row.isMended = false
+    if let quote = dialect.quote, window.first(quote[0], 0..<line.content) != nil {
+      if let whole = try record(line, quote) { place = whole } else { row.isMended = true }
+    }
+    records += 1
+    if row.isMended { mendedRecords += 1 }
+    row.record = records
+    row.line = lines + 1
+    window.withBytes { splitter.split($0.extracting(0..<place.content), to: &row) }
+    lines += 1 + (place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0)
+    lastLineEnd = (place.content..<place.next).map { window[$0] }
+    if !isSettled {
+      loneReturns = lastLineEnd == [13]
+      isSettled = true
+    }
+    window.consume(place.next)
+  }
+
+  /// The whole record that begins with this line, if its quotes close where they may and within the limit.
+  private func record(_ line: Place, _ quote: [UInt8]) throws -> Place? {
+    let scan = RecordScan(dialect, quote: quote, loneReturns: loneReturns)
+    var (place, state) = (line.next, RecordScan.State.quoted)
+    switch try search(scan, from: 0, .cellStart, limit: line.next) {
+    case .ended(let content, let next): return (content, next)
+    case .violated, .needsMore: return nil
+    case .tooFar(_, let reached): if reached != .quoted { return nil }
+    }
+    // An earlier search that failed passed this line end in quotes, as this one does: from here on they go alike. So the whole of a file
+    // is searched once, however many quotes never close.
+    if let known, window.offset + line.next <= known.reach {
+      switch known.outcome {
+      case .ended(let content, let next):
+        return content - window.offset <= limit ? (content - window.offset, next - window.offset) : nil
+      case .tooFar(let at, let reached): (place, state) = (at - window.offset, reached)
+      case .violated, .needsMore: return nil
+      }
+    }
+    let outcome = try search(scan, from: place, state, limit: limit + 1)
+    let offset = window.offset
+    switch outcome {
+    case .ended(let content, let next):
+      if content <= limit { return (content, next) }
+      known = (.ended(content: offset + content, next: offset + next), offset + content)
+    case .violated(let at): known = (outcome, offset + at)
+    case .tooFar(let at, let state): known = (.tooFar(at: offset + at, state), offset + at)
+    case .needsMore: break
+    }
+    return nil
+  }
+
+  private func search(_ scan: RecordScan, from start: Int, _ state: RecordScan.State, limit: Int) throws -> RecordScan.Outcome {
+    while true {
+      let isFinal = window.isFinal
+      let outcome = window.withBytes { scan.end($0, from: start, state, limit: limit, isFinal: isFinal) }
+      if outcome != .needsMore { return outcome }
+      _ = try window.more()
+    }
+  }
+
+  private func lineEnds(in range: Range<Int>) -> Int {
+    var count = 0
+    for position in range {
+      let byte = window[position]
+      if byte == 10 || byte == 13 && loneReturns && window[position + 1] != 10 { count += 1 }
+    }
+    return count
+  }
+
+  /// The first physical line.
+  private func firstLine() throws -> Place {
+    var searched = 0
+    while true {
+      let feed = window.first(10, searched..<window.count)
+      if loneReturns, let end = window.first(13, searched..<(feed ?? window.count)) {
+        let paired = try window.ensure(end + 2) && window[end + 1] == 10
+        return (end, end + (paired ? 2 : 1))
+      }
+      if let feed {
+        let returns = feed > 0 && window[feed - 1] == 13
+        return (returns ? feed - 1 : feed, feed + 1)
+      }
+      searched = window.count
+      if searched > Self.maxLineBytes { throw ConvertFault(.lineTooLong(limit: Self.maxLineBytes)) }
+      if try !window.more() { return (searched, searched) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// Splits one framed record into cells. A quote that cannot be one is kept as a character, and the cell ends at the next delimiter.
+struct RowSplitter {
+  let delimiter: [UInt8]
+  let quote: [UInt8]?
+  let escape: [UInt8]?
+
+  init(_ dialect: ConvertDialect) {
+    delimiter = dialect.delimiter
+    quote = dialect.quote
+    escape = dialect.escape
+  }
+
+  /// Appends the cells of `bytes[0..<end]` to a row that is clear.
+  func split(_ bytes: Span<UInt8>, to row: inout ConvertRow) {
+    let end = bytes.count
+    // Searches that fail are paid from this purse, so that a line of nothing but quotes takes linear time.
+    var purse = 8 * end + 4096
+    var position = 0
+    while true {
+      var next: Int?
+      if let quote, purse > 0, bytes.holds(quote, at: position) {
+        next = quotedCell(bytes, position, quote, &row.text, &purse)
+      }
+      position = next ?? literalCell(bytes, position, &row.text)
+      row.ends.append(row.text.count)
+      if position >= end { return }
+      position += delimiter.count
+    }
+  }
+
+  /// Reads a cell between quotes; nil, with nothing added, where its quotes do not close before a delimiter or the record's end.
+  private func quotedCell(_ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ text: inout [UInt8], _ purse: inout Int) -> Int? {
+    let kept = text.count
+    var position = start + quote.count
+    while position < bytes.count {
+      let byte = bytes[position]
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+        text.append(bytes, position + escape.count..<position + length)
+        position += length
+      } else if byte == quote[0], bytes.holds(quote, at: position) {
+        let after = position + quote.count
+        if bytes.holds(quote, at: after) {
+          text.append(contentsOf: quote)
+          position = after + quote.count
+        } else if after == bytes.count || bytes.holds(delimiter, at: after) {
+          return after
+        } else if position == start + quote.count {
+          // Two quotes in front of a cell: the first opens it, the second is a stray one.
+          text.append(contentsOf: quote)
+          position = after
+        } else {
+          break
+        }
+      } else {
+        let run = escape == nil ? ByteSearch.first(quote[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        text.append(bytes, position..<run)
+        position = run
+      }
+    }
+    purse -= position - start
+    text.removeLast(text.count - kept)
+    return nil
+  }
+
+  /// Reads a cell as it stands, up to the next delimiter. Quotes around the whole of it are taken off: what is between them was not escaped.
+  private func literalCell(_ bytes: Span<UInt8>, _ start: Int, _ text: inout [UInt8]) -> Int {
+    let kept = text.count
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == delimiter[0], bytes.holds(delimiter, at: position) { break }
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, at: position) {
+        text.append(bytes, position + escape.count..<position + length)
+        position += length
+      } else {
+        let run = escape == nil ? ByteSearch.first(delimiter[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        text.append(bytes, position..<run)
+        position = run
+      }
+    }
+    if let quote, position - start > 2 * quote.count, bytes.holds(quote, at: start), bytes.holds(quote, at: position - quote.count),
+      text.count - kept == position - start
+    {
+      text.removeLast(quote.count)
+      text.removeSubrange(kept..<kept + quote.count)
+    }
+    return position
+  }
+}

@@ -1,0 +1,146 @@
+/// Finds where in its file a table begins, and how many rows its header has.
+struct TableSniffer {
+  /// What was found.
+  struct Shape: Equatable {
+    /// Physical lines in front of the table.
+    var skip = 0
+    /// The header's rows.
+    var headerRows = 1
+    /// How many cells a row has, where the header alone does not tell.
+    var width: Int?
+    /// How sure the header's rows are, 0 to 1, and why.
+    var sure = 1.0
+    var why = ""
+  }
+
+  let rows: [ConvertRow]
+  /// The number of cells that most rows have.
+  let width: Int
+  /// The share of rows that have it.
+  let regularity: Double
+  private static let longestPreamble = 60
+  private static let mostHeaderRows = 4
+
+  func shape() -> Shape {
+    var shape = Shape()
+    guard let start = start() else {
+      shape.why = "there are no rows"
+      return shape
+    }
+    shape.skip = start == 0 ? 0 : rows[start].line - 1
+    let found = header(at: start)
+    (shape.headerRows, shape.sure, shape.why) = found
+    let count = found.rows == 0 ? 0 : rows[start].count
+    let isRagged = count < width && regularity >= 0.8 && rows.contains { $0.filled > count }
+    if isRagged || found.rows == 0 { shape.width = width }
+    return shape
+  }
+
+  /// The first row that is as wide and as full as the table's.
+  private func start() -> Int? {
+    guard width > 1 else { return rows.isEmpty ? nil : 0 }
+    let first = rows.prefix(Self.longestPreamble).firstIndex { row in
+      let held = (0..<row.count).count { !row.bytes($0).isEmpty }
+      return row.count == width ? 2 * held > width : abs(row.count - width) == 1 && width > 2 && held >= width - 1
+    }
+    guard let first else { return rows.isEmpty ? nil : 0 }
+    return first > 0 && isGroupRow(first - 1) ? first - 1 : first
+  }
+
+  /// Whether a row that is half empty stands right above the names, reaches over them, and is of the header as they are.
+  private func isGroupRow(_ index: Int) -> Bool {
+    let row = rows[index]
+    let held = (0..<row.count).count { !row.bytes($0).isEmpty }
+    guard row.count == width, held >= 2, 2 * row.filled > width, row.line + 1 == rows[index + 1].line else { return false }
+    return header(at: index).rows > 1
+  }
+
+  private func header(at start: Int) -> (rows: Int, sure: Double, why: String) {
+    let names = rows[start]
+    let body = rows[(start + 1)...]
+    let columns = columns(of: body)
+    var (against, favour) = (0.0, 0.0)
+    for cell in 0..<min(names.count, columns.count) {
+      let name = names.bytes(cell)
+      if name.isEmpty { continue }
+      switch columns[cell].fits(name) {
+      case .some(true): against += 1
+      case .some(false): favour += 1
+      case nil: if columns[cell].values.contains(Array(name)) && body.count > 2 { against += 0.5 }
+      }
+    }
+    let isNamed = (0..<names.count).allSatisfy { ![.number, .date].contains(CellKind(names.bytes($0))) }
+    let total = favour + against
+    guard favour > against || favour == against && isNamed else {
+      return (0, total == 0 ? 0.6 : against / total, "the first row looks like the others")
+    }
+    var count = 1
+    while count < Self.mostHeaderRows, start + count < rows.count, continues(start, count) { count += 1 }
+    return (
+      count, total == 0 ? 0.6 : favour / total, favour > 0 ? "its cells are unlike those below" : "no column tells it from the others"
+    )
+  }
+
+  /// Whether one more row belongs to the header: it is the same again, or no cell of it is like those below.
+  private func continues(_ start: Int, _ count: Int) -> Bool {
+    let row = rows[start + count]
+    if row.count == rows[start].count && row.repeats(rows[start]) { return true }
+    let columns = columns(of: rows[(start + count + 1)...])
+    var unlike = 0
+    var told = 0
+    for cell in 0..<min(row.count, columns.count) {
+      guard columns[cell].isTold else { continue }
+      told += 1
+      let bytes = row.bytes(cell)
+      if bytes.isEmpty { continue }
+      let isValue = [.number, .date].contains(CellKind(bytes)) && !SniffedColumn.isYear(bytes)
+      if columns[cell].fits(bytes) != false || isValue { return false }
+      unlike += 1
+    }
+    return row.count == width && rows.count > start + count + 2 && unlike >= 2 && 2 * unlike >= told
+  }
+
+  private func columns(of body: ArraySlice<ConvertRow>) -> [SniffedColumn] {
+    let regular = body.filter { $0.count == width }.prefix(200)
+    return (0..<width).map { column in SniffedColumn(regular.map { $0.bytes(column) }) }
+  }
+}
+
+/// What the cells of a column have in common.
+struct SniffedColumn {
+  private(set) var values: Set<[UInt8]> = []
+  private var kind: CellKind?
+  private var shape: [UInt8]?
+  private var years = false
+
+  init(_ cells: [ArraySlice<UInt8>]) {
+    var (kinds, shapes) = ([CellKind: Int](), [[UInt8]: Int]())
+    var held = 0
+    for cell in cells where !cell.isEmpty {
+      held += 1
+      values.insert(Array(cell))
+      kinds[CellKind(cell), default: 0] += 1
+      shapes[CellKind.shape(cell), default: 0] += 1
+      if Self.isYear(cell) { years = true }
+    }
+    for candidate in [CellKind.number, .date, .address] where 10 * (kinds[candidate] ?? 0) >= 8 * held && held > 0 { kind = candidate }
+    if kind == nil, held > 0 { shape = shapes.first { 10 * $1 >= 8 * held && $0.contains(57) }?.key }
+  }
+
+  /// Whether the cells are alike enough to tell another one from them.
+  var isTold: Bool { kind != nil || shape != nil }
+
+  /// Whether a cell is like the others; nil where the column does not tell.
+  func fits(_ cell: ArraySlice<UInt8>) -> Bool? {
+    if let kind {
+      if kind == .number && Self.isYear(cell) && !years { return false }
+      return CellKind(cell) == kind
+    }
+    return shape.map { CellKind.shape(cell) == $0 }
+  }
+
+  /// Whether a cell may be a year, as the names of columns often are.
+  static func isYear(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.count == 4 && (cell.starts(with: Array("19".utf8)) || cell.starts(with: Array("20".utf8))) && CellKind(cell) == .number
+  }
+}

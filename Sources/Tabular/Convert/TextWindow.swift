@@ -1,0 +1,63 @@
+/// The decoded bytes that are in memory just now. Positions count from the first byte that is not consumed.
+struct TextWindow {
+  private static let chunkBytes = 256 << 10
+
+  private let source: any ByteSource
+  private var chunk = [UInt8](repeating: 0, count: TextWindow.chunkBytes)
+  private var storage: [UInt8] = []
+  private var head = 0
+  /// Whether the source has been read to its end.
+  private(set) var isFinal = false
+  /// Where position 0 stands in the stream.
+  private(set) var offset = 0
+
+  init(_ source: any ByteSource) { self.source = source }
+
+  /// How many bytes are at hand.
+  var count: Int { storage.count - head }
+
+  subscript(position: Int) -> UInt8 { storage[head + position] }
+
+  /// Reads on until twice as much is at hand, so that whoever starts anew after each call stays linear; false at the end of the source.
+  mutating func more() throws -> Bool {
+    if isFinal { return false }
+    if head > 0 {
+      storage.removeFirst(head)
+      head = 0
+    }
+    let wanted = max(1, storage.count)
+    var added = 0
+    while added < wanted {
+      let got = try source.read(into: &chunk, upTo: Self.chunkBytes)
+      if got == 0 {
+        isFinal = true
+        break
+      }
+      storage.append(contentsOf: chunk[..<got])
+      added += got
+    }
+    return added > 0
+  }
+
+  /// Makes sure that so many bytes are at hand; false if the source ends before.
+  mutating func ensure(_ wanted: Int) throws -> Bool {
+    while count < wanted {
+      guard try more() else { return false }
+    }
+    return true
+  }
+
+  /// Lets go of the first bytes.
+  mutating func consume(_ bytes: Int) {
+    head += bytes
+    offset += bytes
+  }
+
+  /// The first position of a byte in a range of positions.
+  func first(_ byte: UInt8, _ range: Range<Int>) -> Int? {
+    ByteSearch.first(byte, in: storage, head + range.lowerBound..<head + range.upperBound).map { $0 - head }
+  }
+
+  /// Hands out the bytes at hand.
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(storage.span.extracting(head..<storage.count)) }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Pipeline
+import Store
+import Tabular
+
+/// Writes a file of any dialect as plain CSV.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a text table of any dialect as RFC 4180 CSV in UTF-8.",
+    discussion: """
+      Reads gzip too, known by its first bytes. Standard error says what was mended or left out, and how often. A damaged file is exit \
+      status 1 and names the last good row. Example: brandsieve convert export.txt --sniff --output export.csv
+      """)
+
+  @Argument(help: "The file, or - for standard input.") var file: String
+  @Flag(help: "Find out by itself what no other option says, and tell how sure that is.") var sniff = false
+  @OptionGroup(title: "Dialect") var dialect: DialectOptions
+  @OptionGroup(title: "Table") var table: TableOptions
+  @Option(help: "Write to this file, all or nothing, instead of standard output.") var output: String?
+  @Option(help: "Write the records here that follow the table: from a repeated header on, and the footer.") var rejects: String?
+
+  func validate() throws {
+    _ = try dialect.applied(to: ConvertDialect())
+    _ = try table.applied(to: ConvertSettings())
+  }
+
+  func run() throws {
+    let target = try ConvertTarget(output: output, rejects: rejects)
+    do {
+      try convert(to: target)
+      try target.finish()
+    } catch {
+      target.abandon()
+      throw try Self.fault(error)
+    }
+  }
+
+  private func convert(to target: ConvertTarget) throws {
+    var source: any ByteSource = try FileSource(file == "-" ? "/dev/stdin" : Paths.absolute(file))
+    var settings = ConvertSettings()
+    if sniff {
+      let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
+      let found = Sniffer.sniff(head, told: try dialect.hints(skip: table.skip ?? 0))
+      settings = found.settings
+      for line in found.reasons { Console.error("sniffed: \(line)") }
+      source = head
+    }
+    settings.dialect = try dialect.applied(to: settings.dialect)
+    settings.encoding = dialect.encoding ?? settings.encoding
+    settings = try table.applied(to: settings)
+    let converter = try Converter(source, settings, output: target.take, rejects: target.rejectSink)
+    defer { for line in converter.report.lines { Console.error(line) } }
+    try converter.run()
+    Console.error("\(converter.report.rows) rows")
+  }
+
+  /// What the command ends with.
+  private static func fault(_ error: any Error) throws -> any Error {
+    switch error {
+    case let fault as ConvertFault:
+      if case .target(ConvertTarget.Gone.reader) = fault.what { return ExitStatus.done }
+      return RunFault(fault.isUsage ? .usage : .failed, "\(fault)", remedy: fault.remedy)
+    case let fault as DiskFault: return RunFault(.failed, "\(fault)", remedy: fault.remedy)
+    default: return error
+    }
+  }
+}
+
+extension ConvertFault {
+  /// Whether other options would help.
+  fileprivate var isUsage: Bool {
+    switch what {
+    case .unusable, .unknownEncoding: true
+    case .source, .lineTooLong, .target: false
+    }
+  }
+}
