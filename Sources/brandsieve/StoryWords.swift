@@ -9,7 +9,7 @@ enum StoryWords {
     for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
     lines.append("title: \(printable(story.title))")
-    lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
+    lines.append("seller: account \(printable(story.sellerAccountID)), entity \(story.clusterID)")
     if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
     for mark in story.marks { lines += self.lines(mark) }
     return lines

@@ -41,4 +41,15 @@ import Testing
       #expect(id.wholeMatch(of: /E[A-Z2-7]{13}(-[0-9]+)?/) != nil, "\(id)")
     }
   }
+
+  @Test func aDamagedEarlierNightIsNeverPassedOver() async throws {
+    let night = try SmallNight()
+    try night.addNextNight()
+    try await night.run(date: SmallNight.date)
+    let manifest = "\(night.workspace)/published/\(SmallNight.date)/run.json"
+    try Files.write(Array("{}".utf8), to: manifest)
+    let fault = try await #require(throws: RunFault.self) { try await night.run(date: SmallNight.nextDate) }
+    #expect(fault.status == .failed && fault.problem.contains(manifest))
+    #expect(try night.published(SmallNight.nextDate).isEmpty)
+  }
 }

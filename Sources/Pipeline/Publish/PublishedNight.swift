@@ -58,15 +58,15 @@ extension Workspace {
   }
 
   /// The newest night published before a date.
+  ///
+  /// - Throws: status 1 where that night's run.json cannot be read: to pass over it would give tonight's entities other ids.
   func newestNight(before date: CalendarDate) throws(RunFault) -> PublishedNight? {
-    do throws(DiskFault) {
-      for earlier in try publishedDates().reversed() where earlier < date {
-        if let night = try? self.night(earlier) { return night }
-      }
-      return nil
-    } catch {
-      throw RunFault(error)
+    let dates: [CalendarDate]
+    do { dates = try publishedDates() } catch { throw RunFault(error) }
+    for earlier in dates.reversed() where earlier < date {
+      if let night = try night(earlier) { return night }
     }
+    return nil
   }
 }
 
