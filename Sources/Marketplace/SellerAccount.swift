@@ -13,9 +13,21 @@ public struct AccountKey: Hashable, Comparable, Sendable {
 
   /// Order by the bytes of the marketplace, then by those of the account.
   public static func < (left: AccountKey, right: AccountKey) -> Bool {
-    left.marketplace == right.marketplace
+    left.marketplace.utf8.elementsEqual(right.marketplace.utf8)
       ? left.account.utf8.lexicographicallyPrecedes(right.account.utf8)
       : left.marketplace.utf8.lexicographicallyPrecedes(right.marketplace.utf8)
+  }
+
+  /// Equal by bytes: ids that Unicode calls equivalent, such as an accented letter in one or in two code points, are two accounts.
+  public static func == (left: AccountKey, right: AccountKey) -> Bool {
+    left.marketplace.utf8.elementsEqual(right.marketplace.utf8) && left.account.utf8.elementsEqual(right.account.utf8)
+  }
+
+  /// Hashes the bytes that equality compares.
+  public func hash(into hasher: inout Hasher) {
+    for byte in marketplace.utf8 { hasher.combine(byte) }
+    hasher.combine(0xFF as UInt8)
+    for byte in account.utf8 { hasher.combine(byte) }
   }
 }
 

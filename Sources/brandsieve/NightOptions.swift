@@ -15,6 +15,7 @@ struct NightOptions: ParsableArguments {
 
   func validate() throws {
     if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
+    if workspace.isEmpty { throw ValidationError("--workspace is empty: give a folder") }
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
   }
 
@@ -30,6 +31,10 @@ struct NightOptions: ParsableArguments {
 /// The option of commands that look at a workspace.
 struct WorkspaceOption: ParsableArguments {
   @Option(help: "Where state and outputs stand.") var workspace = ".brandsieve"
+
+  func validate() throws {
+    if workspace.isEmpty { throw ValidationError("--workspace is empty: give a folder") }
+  }
 
   var path: String { Paths.absolute(workspace) }
 }

@@ -3,6 +3,9 @@ import Text
 
 /// The accounts' fields in the form in which they are compared: numbers of equal values, -1 for unknown.
 struct CleanAccounts: Sendable {
+  /// So many characters of a name are compared: comparing words costs the square of their length, and a seller chooses the name.
+  static let longestName = 256
+
   /// How many accounts there are.
   let count: Int
   /// The names.
@@ -29,7 +32,7 @@ struct CleanAccounts: Sendable {
     count = accounts.count
     let cleaned = inParallel(count) { accounts[$0].map { CleanFields($0.fields) } }
     let cities = cleaned.flatMap { $0.map(\.city) }
-    reader = NameReader(accounts.map(\.fields.name), cities: Set(cities), known)
+    reader = NameReader(accounts.map { String($0.fields.name.prefix(Self.longestName)) }, cities: Set(cities), known)
     for piece in cleaned { for fields in piece { add(fields) } }
     reader.learnSenses(from: anchorPairs(self), known)
   }

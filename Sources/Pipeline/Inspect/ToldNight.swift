@@ -26,7 +26,7 @@ struct ToldNight {
     guard let date = date ?? dates.last, let published = try workspace.night(date) else {
       let known = dates.map(\.description).joined(separator: ", ")
       throw RunFault(
-        .failed, "\(date.map { "\($0) is" } ?? "no night is") published in \(workspace.path)",
+        .failed, "\(date.map { "\($0) is not" } ?? "no night is") published in \(workspace.path)",
         remedy: known.isEmpty ? "Run a night first" : "Published are: \(known)")
     }
     func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {

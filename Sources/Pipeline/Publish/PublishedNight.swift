@@ -76,9 +76,10 @@ extension PreviousNight {
   /// - Throws: status 1 where its artefact is gone: without it tonight's entities would get other ids.
   static func find(before date: CalendarDate, in workspace: Workspace) throws -> PreviousNight? {
     guard let night = try workspace.newestNight(before: date) else { return nil }
-    guard let key = night.key(.sellers), let sellers = try workspace.artefacts.open(key, check: .digests) else {
+    // Damaged or gone, the remedy is the same: only the night itself can make it again.
+    guard let key = night.key(.sellers), let sellers = try? workspace.artefacts.open(key, check: .digests) else {
       throw RunFault(
-        .failed, "the entities of the published night \(night.date) are gone from \(workspace.artefacts.folder)",
+        .failed, "the entities of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
         remedy: "Run that night again (--date \(night.date)), then this one")
     }
     return PreviousNight(date: night.date, sellers: sellers)

@@ -24,6 +24,7 @@ struct Publisher {
     let counts = (summary["counts"]?.asObject ?? [:]).compactMapValues(\.asInteger)
     let final = workspace.published(date)
     if let standing = try workspace.night(date), Self.same(standing, summary), try standing.isWhole(disk: disk) {
+      try Self.writeLatest(workspace, disk: disk)
       return Placed(state: .unchanged, folder: final, counts: counts)
     }
     let manifest = try stage(publication, &summary, in: run.staged)
@@ -55,7 +56,9 @@ struct Publisher {
   /// LATEST holds the newest published date.
   static func writeLatest(_ workspace: Workspace, disk: Disk) throws {
     guard let newest = try workspace.publishedDates().last else { return }
-    try writeFileAtomically(workspace.latest, Array("\(newest)\n".utf8), disk: disk)
+    let bytes = Array("\(newest)\n".utf8)
+    if try disk.exists(workspace.latest), try disk.readFile(workspace.latest) == bytes { return }
+    try writeFileAtomically(workspace.latest, bytes, disk: disk)
   }
 
   /// Writes all files of the publication into a new folder; gives the SHA-256 of run.json.

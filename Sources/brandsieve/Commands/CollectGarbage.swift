@@ -15,7 +15,7 @@ struct CollectGarbage: ParsableCommand {
   @Option(help: "How many days of nights, runs and drafts to keep.") var keepDays: Int
 
   func validate() throws {
-    if keepDays < 0 { throw ValidationError("--keep-days takes 0 or more") }
+    if !(0...36_500).contains(keepDays) { throw ValidationError("--keep-days takes 0 to 36500") }
   }
 
   func run() throws {

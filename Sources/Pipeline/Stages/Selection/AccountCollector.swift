@@ -17,7 +17,8 @@ struct AccountCollector {
     ["account", "name", "email", "phone", "country", "city", "address", "registration_no"].map { Field($0, .utf8) }
       + [Field("listings", .uint32)])
 
-  private var indexOfAccount: [String: Int] = [:]
+  /// By the bytes of the id: two that Unicode calls equivalent are two accounts.
+  private var indexOfAccount: [[UInt8]: Int] = [:]
   private var found: [Found] = []
   private var tuples: [SellerTuples] = []
 
@@ -76,8 +77,9 @@ struct AccountCollector {
   }
 
   private mutating func index(of account: String) -> Int {
-    if let known = indexOfAccount[account] { return known }
-    indexOfAccount[account] = found.count
+    let bytes = Array(account.utf8)
+    if let known = indexOfAccount[bytes] { return known }
+    indexOfAccount[bytes] = found.count
     found.append(Found(name: account))
     return found.count - 1
   }
