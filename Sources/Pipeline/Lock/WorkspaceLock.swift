@@ -34,5 +34,8 @@ public final class WorkspaceLock: Sendable {
   }
 
   /// Gives the lock back. Letting go of the last reference does so too.
-  public func release() { try? file.close() }
+  public func release() {
+    try? file.unlock()
+    try? file.close()
+  }
 }

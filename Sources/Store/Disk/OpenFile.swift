@@ -67,6 +67,11 @@ public final class OpenFile: Sendable {
     return FileStatus(raw)
   }
 
+  /// Gives the advisory lock back at once, also where a child process that is just being started still has the file open.
+  public func unlock() throws(DiskFault) {
+    try disk.call(.lock, path) { Int(bs_flock(number, LOCK_UN)) }
+  }
+
   /// Takes the advisory lock on this file without waiting (flock LOCK_EX | LOCK_NB); false if another process holds it.
   public func lock() throws(DiskFault) -> Bool {
     do {
