@@ -1,6 +1,6 @@
 import Registry
 
-/// Judges from a day's own titles whether a mark is an ordinary word where it stands: an ammonite fossil, a football coach.
+/// Judges from a day's own titles whether a mark is an ordinary word where it stands: a river delta, a mountain puma.
 ///
 /// No list of words: a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
 /// the listings' brand fields confirm the mark beside it far more rarely than they confirm marks in general. A category that the brand is
