@@ -22,9 +22,13 @@ extension Night {
     }
     let exports = try await inParallel(found, threads: options.threads) { source, path in
       let location = "\(options.dataRoot)/\(path)"
-      let size = try disk.status(location)?.size ?? 0
-      return ExportFile(
-        source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
+      do throws(DiskFault) {
+        let size = try disk.status(location)?.size ?? 0
+        return ExportFile(
+          source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
+      } catch {
+        throw RunFault(error, reading: path, at: location)
+      }
     }
     return Night(
       date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace), disk: disk)
@@ -34,7 +38,7 @@ extension Night {
     do throws(SettingsFaults) {
       return try PipelineSettings.load(options.pipelineFile, overrides: options.overrides, disk: disk)
     } catch {
-      throw RunFault(.usage, "\(error)", remedy: "docs/formats.md describes the pipeline file")
+      throw RunFault(error)
     }
   }
 
@@ -44,7 +48,7 @@ extension Night {
     do throws(ExportFault) {
       if let date = try finder.newestDate(of: pipeline.sources) { return date }
     } catch {
-      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
     let patterns = pipeline.sources.map(\.files.text).joined(separator: ", ")
     throw RunFault(
@@ -56,7 +60,7 @@ extension Night {
     do throws(ExportFault) {
       return try finder.files(of: source, date: date)
     } catch {
-      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
   }
 }

@@ -32,6 +32,7 @@ public struct Runner: Sendable {
   /// What a run would do and why. It changes nothing.
   public func plan() async throws(RunFault) -> PlanReport {
     do {
+      try workspace.check()
       let night = try await Night.load(options, workspace: workspace, disk: disk)
       let baseline = try Baseline.find(for: night.date, in: workspace)
       let executor = executor(.plan, baseline)
