@@ -28,7 +28,8 @@ public struct ExportFinder: Sendable {
     for export in found {
       if let flaw = export.flaw { throw ExportFault(source: source.name, what: flaw) }
     }
-    let files = found.map(\.path)
+    let marker = source.rules.ready.marker
+    let files = found.map(\.path).filter { $0.split(separator: "/").last.map(String.init) != marker }
     guard files.count <= source.maxFiles else {
       throw ExportFault(source: source.name, what: .tooMany(pattern: pattern.text, count: files.count, limit: source.maxFiles))
     }
