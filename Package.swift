@@ -99,9 +99,11 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   for target in package.targets where target.name == "CTabularKernel" {
     target.cSettings = [.unsafeFlags(["-O1", "-fsanitize=fuzzer-no-link,address,undefined", "-fsanitize-trap=undefined"])]
   }
-  package.targets += [
-    .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
-  ]
+  // Nothing else, so that a plain `swift build` builds all fuzzers at once.
+  package.targets.removeAll { !["Tabular", "CTabularKernel", "CZlib", "CIsal", "CCSV", "CZstd"].contains($0.name) }
+  package.products = []
+  package.targets.append(.target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"))
+  package.targets += ["FuzzGzip", "FuzzCsv", "FuzzCodePage", "FuzzConvert"].map { fuzzer($0, of: "Tabular") }
 }
 
 // Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.

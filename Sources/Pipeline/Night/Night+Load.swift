@@ -4,8 +4,12 @@ import Store
 extension Night {
   /// Reads the pipeline file and all that it names, finds the exports of the date and hashes them.
   ///
+  /// `notReady` is told of exports that are not there yet, before anything is read.
+  ///
   /// - Throws: status 2 for settings, status 4 for exports and registry.
-  static func load(_ options: RunOptions, workspace: Workspace, disk: Disk) async throws -> Night {
+  static func load(
+    _ options: RunOptions, workspace: Workspace, disk: Disk, notReady: (RunFault) throws -> Void = { throw $0 }
+  ) async throws -> Night {
     let pipeline = try loadPipeline(options, disk)
     let finder = ExportFinder(dataRoot: options.dataRoot, disk: disk)
     let date = try options.date ?? newestDate(pipeline, finder, options)
@@ -20,6 +24,8 @@ extension Night {
       }
       found += files.map { (source, $0) }
     }
+    let readiness = Readiness(dataRoot: options.dataRoot, disk: disk, now: HostClock.nanoseconds)
+    if let fault = try readiness.fault(of: found) { try notReady(fault) }
     let exports = try await inParallel(found, threads: options.threads) { source, path in
       let location = "\(options.dataRoot)/\(path)"
       let size = try disk.status(location)?.size ?? 0

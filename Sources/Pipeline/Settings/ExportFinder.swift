@@ -31,7 +31,8 @@ public struct ExportFinder: Sendable {
       default: break
       }
     }
-    let files = found.filter(\.isFile).map(\.path)
+    let marker = source.rules.ready.marker
+    let files = found.filter(\.isFile).map(\.path).filter { $0.split(separator: "/").last.map(String.init) != marker }
     guard files.count <= source.maxFiles else {
       throw ExportFault(source: source.name, what: .tooMany(pattern: pattern.text, count: files.count, limit: source.maxFiles))
     }
