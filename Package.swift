@@ -108,7 +108,11 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
 
 // Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.
 if Context.environment["BRANDSIEVE_BENCHMARK"] == "1" {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
-      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings))
+      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ScreenBenchmark", dependencies: ["Screening", "Registry", "Tabular", yams], path: "Benchmarks/ScreenBenchmark",
+      swiftSettings: swiftSettings),
+  ]
 }
