@@ -29,6 +29,9 @@ public struct RunFault: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// Problem and remedy, as one sentence after the other.
-  public var description: String { problem.hasSuffix(".") ? "\(problem) \(remedy)" : "\(problem). \(remedy)" }
+  /// Problem and remedy, as one sentence after the other; the remedy of a list stands below it.
+  public var description: String {
+    if problem.hasSuffix("\n") { return problem + remedy }
+    return problem.hasSuffix(".") ? "\(problem) \(remedy)" : "\(problem). \(remedy)"
+  }
 }

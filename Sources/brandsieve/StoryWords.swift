@@ -6,7 +6,10 @@ import Pipeline
 enum StoryWords {
   static func lines(_ story: ListingStory) -> [String] {
     var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
-    for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
+    for row in story.rows {
+      let mends = row.mends.map { ", mended from \($0)" } ?? ""
+      lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)\(mends)")
+    }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
     lines.append("title: \(printable(story.title))")
     lines.append("seller: account \(printable(story.sellerAccountID)), entity \(story.clusterID)")
@@ -38,7 +41,7 @@ enum StoryWords {
   }
 
   /// Text of a seller with its control characters shown as escapes, so that no title can drive a terminal.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: "\\u{\(String(scalar.value, radix: 16))}"
