@@ -12,7 +12,7 @@ SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 FUZZERS = FuzzGzip FuzzCsv FuzzCodePage FuzzConvert
 FUZZ_SECONDS ?= 60
 WORKSPACE ?= .brandsieve
-GOLDEN = Tests/PipelineTests/Golden
+GOLDEN = Tests/PipelineTests/Golden docs/damage.md
 
 .PHONY: run test lint build golden fuzz packages
 
@@ -34,7 +34,7 @@ build: packages
 	$(SWIFT_BUILD) -c release --product brandsieve
 
 golden: packages
-	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests)'
+	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests|DamageTableTests)'
 	git add --intent-to-add -- $(GOLDEN)
 	git --no-pager diff --stat -- $(GOLDEN)
 	git --no-pager diff -U0 --word-diff=plain --word-diff-regex='[^,|]+' -- $(GOLDEN) ':!*/files.txt' | cut -c 1-400 | head -n 400

@@ -11,7 +11,7 @@ import Glibc
   private let unit: Int
   /// The characters of a code page of one byte each, as the kernel reads them; empty for other code pages.
   private var table: [UInt32] = []
-  private var room = [UInt8](repeating: 0, count: 64 << 10)
+  private var room = [UInt8](repeating: 0, count: 16 << 10)
 
   /// A converter from a code page by its name in iconv; nil where the system has none. `.reference` uses no table.
   init?(from name: String, unit: Int, decoding: Implementation = .fast) {

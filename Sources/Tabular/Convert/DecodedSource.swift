@@ -6,13 +6,15 @@ public final class DecodedSource: ByteSource {
   private let encoded: any ByteSource
   private let converter: CharacterConverter?
   private var repairs = 0
-  private var chunk = [UInt8](repeating: 0, count: 256 << 10)
+  private var chunk = [UInt8](repeating: 0, count: 16 << 10)
   /// Encoded bytes that wait for the rest of their character.
   private var waiting: [UInt8] = []
   private var decoded: [UInt8] = []
   private var position = 0
   private var isAtStart = true
   private var isFinal = false
+  private static let mostBytes = 256 << 10
+  private static let blockBytes = 1 << 10
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Decodes by the code page's name, any that iconv knows. `utf-16` and `utf-32` without an order are little-endian unless a mark says
@@ -87,6 +89,7 @@ public final class DecodedSource: ByteSource {
     position = 0
     let got = try encoded.read(into: &chunk, upTo: chunk.count)
     isFinal = got == 0
+    defer { if got == chunk.count && got < Self.mostBytes { chunk = [UInt8](repeating: 0, count: 2 * got) } }
     if let converter {
       let input = waiting.isEmpty ? chunk : waiting + chunk[..<got]
       let length = waiting.count + got
@@ -108,13 +111,19 @@ public final class DecodedSource: ByteSource {
   private func takeUTF8(_ bytes: [UInt8]) {
     let end = isFinal ? bytes.count : Self.wholeCharacters(bytes, bytes.count)
     waiting = Array(bytes[end...])
-    if ByteSearch.isUTF8(bytes.span.extracting(0..<end)) {
-      decoded.append(contentsOf: bytes[..<end])
-      return
+    var start = 0
+    // By blocks, so that one bad byte costs little.
+    while start < end {
+      let stop = end - start > Self.blockBytes ? Self.wholeCharacters(bytes, start + Self.blockBytes) : end
+      if ByteSearch.isUTF8(bytes.span.extracting(start..<stop)) {
+        ByteSearch.append(bytes, start..<stop, to: &decoded)
+      } else {
+        let repaired = Array(String(decoding: bytes[start..<stop], as: UTF8.self).utf8)
+        ByteSearch.append(repaired, 0..<repaired.count, to: &decoded)
+        repairs += Self.replacements(in: repaired) - Self.replacements(in: Array(bytes[start..<stop]))
+      }
+      start = stop
     }
-    let repaired = Array(String(decoding: bytes[..<end], as: UTF8.self).utf8)
-    decoded.append(contentsOf: repaired)
-    repairs += Self.replacements(in: repaired) - Self.replacements(in: Array(bytes[..<end]))
   }
 
   private static func replacements(in bytes: [UInt8]) -> Int {

@@ -35,8 +35,7 @@ import CTabularKernel
   private var grammar: tk_grammar
   private let comment: [UInt8]?
   private let nulls: [UInt8]
-  private var records = [tk_record](
-    repeating: tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0), count: RecordBatch.maxRecords)
+  private var records: [tk_record] = []
   private var bounds: [UInt32] = []
 
   /// Nil where the dialect has an escape, or tokens of more than one byte.
@@ -56,11 +55,12 @@ import CTabularKernel
     let room = columns > 0 && width > 0 ? min(RecordBatch.maxRecords, window.count / columns) : 0
     guard room > keeping else { return Taken() }
     grammar.columns = UInt32(columns)
-    Self.makeRoom(in: &bounds, 2 * columns * room)
+    Self.makeRoom(in: &bounds, 2 * columns * room, 0)
+    Self.makeRoom(in: &records, room, tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0))
     let found = good(window, split(window, room)) - keeping
     guard found > 0 else { return Taken() }
     let last = records[found - 1]
-    Self.makeRoom(in: &written, 2 * Int(last.next) + found * (3 * max(columns, width) + 18))
+    Self.makeRoom(in: &written, 2 * Int(last.next) + found * (3 * max(columns, width) + 18), 0)
     let result = write(window, found)
     writtenCount = result.bytes
     var taken = Taken(records: found, bytes: Int(last.next), blankLines: Int(last.blank_lines))
@@ -121,7 +121,7 @@ import CTabularKernel
     }
   }
 
-  private static func makeRoom<Element: FixedWidthInteger>(in array: inout [Element], _ wanted: Int) {
-    if array.count < wanted { array.append(contentsOf: repeatElement(0, count: max(wanted - array.count, array.count))) }
+  private static func makeRoom<Element>(in array: inout [Element], _ wanted: Int, _ empty: Element) {
+    if array.count < wanted { array.append(contentsOf: repeatElement(empty, count: max(wanted - array.count, array.count))) }
   }
 }
