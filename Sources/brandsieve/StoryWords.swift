@@ -7,6 +7,10 @@ enum StoryWords {
   static func lines(_ story: ListingStory) -> [String] {
     var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
     for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
+    for file in story.incomplete {
+      lines.append(
+        "  the marketplace is incomplete, so this may not be all of it: \(file.file): \(file.words); \(file.rowsWithheld) rows withheld")
+    }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
     lines.append("title: \(printable(story.title))")
     lines.append("seller: account \(printable(story.sellerAccountID)), entity \(story.clusterID)")

@@ -30,6 +30,8 @@ struct Run: AsyncParsableCommand {
     let outcome = try await runner.run(draft ? .draft : .publish(republish: republish))
     for notice in outcome.notices.prefix(10) { Console.error("registry: \(notice)") }
     if outcome.notices.count > 10 { Console.error("registry: \(outcome.notices.count - 10) more, all in run.json") }
+    for warning in outcome.encodingWarnings { Console.error(OutcomeWords.warning(warning)) }
+    for file in outcome.incomplete { Console.error(OutcomeWords.warning(file)) }
     Console.print(json ? OutcomeWords.json(outcome) : OutcomeWords.text(outcome))
   }
 }
