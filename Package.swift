@@ -47,7 +47,7 @@ let package = Package(
     room("Registry", ["Marketplace", "Text", "Tabular"]),
     room("Marketplace", ["Text", "Tabular", "Store"]),
     room("Text", ["CICUShim", "CPhone"]),
-    room("Tabular", ["CZlib", "CIsal", "CCSV", "CTabularKernel"]),
+    room("Tabular", ["CZlib", "CIsal", "CZstd", "CCSV", "CTabularKernel"]),
     room("Store", ["CZstd", "CCrypto", "CXXHash", "CSystem"]),
     // C libraries, by Debian's packages.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -67,7 +67,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular", ["CCSV", "CTabularKernel"]),
+    tests(of: "Tabular", ["CCSV", "CTabularKernel", "CZstd"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Text", "Tabular"]),

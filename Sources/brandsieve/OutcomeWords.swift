@@ -12,6 +12,8 @@ enum OutcomeWords {
     for notice in outcome.notices.prefix(shownNotices) { Console.error("registry: \(notice)") }
     let more = outcome.notices.count - shownNotices
     if more > 0 { Console.error("registry: \(more) more, all in run.json") }
+    for warning in outcome.encodingWarnings { Console.error(Self.warning(warning)) }
+    for file in outcome.incomplete { Console.error(warning(file)) }
     if asJSON {
       Console.print(json: json(outcome))
     } else {
@@ -36,12 +38,16 @@ enum OutcomeWords {
       case .draft: "draft"
       }
     let takedowns = "\(count("candidates_file")) to file, \(count("candidates_review")) to review, \(count("candidates_watch")) to watch"
+    let withheld = count("rows_withheld") > 0 ? ", \(count("rows_withheld")) withheld" : ""
+    var incomplete: [String] = []
+    for file in outcome.incomplete where incomplete.last != file.marketplace { incomplete.append(file.marketplace) }
+    let doubt = incomplete.isEmpty ? "" : ", incomplete (\(incomplete.joined(separator: ", ")))"
     return [
-      "\(rows)\(count("rows_duplicates")) duplicates, \(rejected)",
+      "\(rows)\(count("rows_duplicates")) duplicates, \(rejected)\(withheld)",
       "\(count("sellers_accounts")) accounts of \(count("sellers_entities")) sellers",
       "takedown candidates: \(takedowns)",
       "\(count("candidates_registrations")) registration candidates, \(count("candidates_bans")) ban candidates",
-      "run \(outcome.run), \(outcome.date): \(what) in \(String(format: "%.1f", outcome.seconds)) s: \(outcome.folder)",
+      "run \(outcome.run), \(outcome.date): \(what)\(doubt) in \(String(format: "%.1f", outcome.seconds)) s: \(outcome.folder)",
     ]
   }
 
@@ -62,6 +68,21 @@ enum OutcomeWords {
     CanonicalJSON.object([
       "run": .text(outcome.run), "date": .text("\(outcome.date)"), "state": .text(outcome.state.rawValue), "folder": .text(outcome.folder),
       "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())), "counts": .object(outcome.counts.mapValues { .integer($0) }),
+      "incomplete": .array(outcome.incomplete.map(\.json)),
     ]).text
+  }
+
+  /// A damaged file, for standard error.
+  private static func warning(_ file: IncompleteFile) -> String {
+    let rows = file.rowsKept == 0 ? "nothing of it is used" : "the \(file.rowsKept) rows before that are used"
+    return "warning: \(file.marketplace) is incomplete: \(file.file): \(file.words); \(rows), \(file.rowsWithheld) are withheld "
+      + "(on_damage: \(file.policy)). Fetch the file again, then run again"
+  }
+
+  /// A file in another code page than declared, for standard error.
+  private static func warning(_ warning: EncodingWarning) -> String {
+    "warning: \(warning.marketplace) is declared as \(warning.declared), but \(warning.file) looks like \(warning.looksLike): \(warning.rows) of "
+      + "its first \(warning.of) rows beyond ASCII do, such as row \(warning.row) at byte \(warning.byteOffset). "
+      + "Try `encoding: \(warning.looksLike)` with --draft"
   }
 }

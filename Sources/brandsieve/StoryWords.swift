@@ -10,6 +10,10 @@ enum StoryWords {
       let mends = row.mends.map { ", mended from \($0)" } ?? ""
       lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)\(mends)")
     }
+    for file in story.incomplete {
+      lines.append(
+        "  the marketplace is incomplete, so this may not be all of it: \(file.file): \(file.words); \(file.rowsWithheld) rows withheld")
+    }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
     lines.append("title: \(story.title)")
     lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")

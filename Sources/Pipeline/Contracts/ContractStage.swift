@@ -47,7 +47,8 @@ struct ContractStage {
       let columns = try export.source.columns.resolve(header: reader.header, file: export.path)
       var check = ValueCheck(contract, values: export.source.values, columns: columns)
       var batch = RecordBatch()
-      while try reader.next(&batch) {
+      var damage: FileDamage?
+      while try damage == nil && export.source.fill(&batch, from: reader, &damage) {
         try interruption.check()
         check.add(batch)
       }
@@ -56,6 +57,8 @@ struct ContractStage {
           .inputs, "\(export.path) changed while it was read",
           remedy: "Let exports be written elsewhere and renamed into place when they are whole")
       }
+      // Nothing of a refused file is used.
+      guard damage == nil || export.source.onDamage != .rejectFile else { return FileFindings() }
       return check.findings
     } catch {
       throw RunFault(error, reading: export.path, at: export.location)

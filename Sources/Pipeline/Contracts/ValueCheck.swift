@@ -12,9 +12,12 @@ struct ValueCheck {
   private let forms: ValueForms
   private var matchers: [PatternMatcher?] = []
   private let timePosition: Int?
+  /// Where the columns stand in the file.
+  let columns: ResolvedColumns
   private(set) var findings: FileFindings
 
   init(_ contract: ContractSettings, values: ValueSettings, columns: ResolvedColumns) {
+    self.columns = columns
     forms = ValueForms(values)
     timePosition = contract.maxAgeDays == nil ? nil : columns.position(.updatedAt)
     findings = FileFindings()
@@ -111,4 +114,7 @@ final class ValueWatch {
 
   /// Looks at the records of a batch.
   func add(_ batch: RecordBatch) { check?.add(batch) }
+
+  /// Takes back what was found: nothing of the file is used.
+  func forget() { check = check.map { ValueCheck(contract, values: values, columns: $0.columns) } }
 }

@@ -71,9 +71,14 @@ public struct Inspector: Sendable {
       var search = try ListingSearch(night, marketplace: marketplace, listingID: id, disk: disk)
       if search.accepted == nil { try search.addRejects() }
       guard !search.rows.isEmpty else {
+        let damaged = night.published.incompleteFiles.filter { $0.marketplace == marketplace }
+        let doubt =
+          damaged.isEmpty
+          ? "" : "; but the marketplace is incomplete, it may stand in what is lost of \(damaged.map(\.file).joined(separator: ", "))"
         throw RunFault(
-          .failed, "no row of \(marketplace) on \(night.published.date) shows the listing \(id)",
-          remedy: "Check the id, or give another night as --date")
+          .failed, "no row of \(marketplace) on \(night.published.date) shows the listing \(id)\(doubt)",
+          remedy: damaged.isEmpty
+            ? "Check the id, or give another night as --date" : "Fetch what is damaged again and run the night again, or check the id")
       }
       return try story(of: search, night)
     } catch {
@@ -83,7 +88,8 @@ public struct Inspector: Sendable {
 
   private func story(of search: ListingSearch, _ night: ToldNight) throws -> ListingStory {
     var story = ListingStory(
-      date: night.published.date, marketplace: search.marketplace, listingID: search.listingID, rows: search.rows, title: "",
+      date: night.published.date, marketplace: search.marketplace, listingID: search.listingID, rows: search.rows,
+      incomplete: night.published.incompleteFiles.filter { $0.marketplace == search.marketplace }, title: "",
       sellerAccountID: "", clusterID: "", marks: [])
     guard let accepted = search.accepted else { return story }
     let table = try night.segments[accepted.segment].segment.listings(disk)

@@ -44,6 +44,8 @@ public struct ListingStory: Sendable {
   public var listingID: String
   /// The rows that show it.
   public var rows: [Row]
+  /// The marketplace's files that are not whole: what they do not show any more may tell another story.
+  public var incomplete: [IncompleteFile]
   /// Of the accepted row; empty where none was accepted.
   public var title: String
   /// The account that shows it.

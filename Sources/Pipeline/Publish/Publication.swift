@@ -17,11 +17,14 @@ struct Publication {
   /// Everything that run.json says but for the published files: equal values mean equal files.
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
+    let findings = try findings
     let tiers = night.settings.pipeline.screening.tiers
     var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
       "date": .text(night.date.description),
-      "incomplete": .boolean(false),
+      "incomplete": .boolean(findings.contains { $0.damage != nil }),
+      "incomplete_files": .array(findings.compactMap(\.damage?.json)),
+      "encoding_warnings": .array(findings.compactMap(\.encoding?.json)),
       "previous": night.previous.map { .object(["date": .text($0.date.description), "sellers": .text($0.sellers.key.hex)]) } ?? .null,
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
@@ -39,6 +42,11 @@ struct Publication {
     ]
     if !night.fixes.isEmpty { members["fixes"] = .array(night.fixes.map(\.json)) }
     return members
+  }
+
+  /// What ingest found wrong with each file, in the order of the files.
+  var findings: [ReadFindings] {
+    get throws { try artefacts.segments.compactMap { try ReadFindings.read($0.segment, disk: night.disk) } }
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -95,6 +103,7 @@ struct Publication {
       "rows_read": conservation.reduce(0) { $0 + $1.read }, "rows_accepted": conservation.reduce(0) { $0 + $1.accepted },
       "rows_superseded": conservation.reduce(0) { $0 + $1.superseded },
       "rows_duplicates": conservation.reduce(0) { $0 + $1.duplicates }, "rows_rejected": conservation.reduce(0) { $0 + $1.rejected },
+      "rows_withheld": conservation.reduce(0) { $0 + $1.withheld },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
     counts["files_repeated"] = night.repeated.count

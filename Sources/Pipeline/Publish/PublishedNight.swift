@@ -39,6 +39,9 @@ struct PublishedNight: Sendable {
   /// The settings that it was made with.
   var settings: CanonicalJSON { json["settings"] ?? .null }
 
+  /// The damaged files that it was made in spite of.
+  var incompleteFiles: [IncompleteFile] { (json["incomplete_files"]?.asArray ?? []).compactMap { IncompleteFile($0) } }
+
   /// Whether every file that run.json lists stands there with its digest.
   func isWhole(disk: Disk) throws(DiskFault) -> Bool {
     for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key < $1.key }) {

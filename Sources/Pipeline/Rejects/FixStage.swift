@@ -30,9 +30,7 @@ struct FixStage {
     let header = try source.reader(of: ExportSource(path: fix.export.location, disk: disk)).header
     let columns = try source.columns.resolve(header: header, file: fix.export.path)
     let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
-    let listings = try TableWriter(writer.create(ListingTable.fileName, isPrivate: false), schema: ListingTable.schema)
-    let sellers = try TableWriter(writer.create(SellerTable.fileName, isPrivate: true), schema: SellerTable.schema)
-    let rejects = try TableWriter(writer.create(RejectTable.fileName, isPrivate: true), schema: RejectTable.schema)
+    let tables = try SegmentTables(writer)
     for row in fix.file.rows {
       try interruption.check()
       let reader = try MendedRecord.reader(of: row.raw, source, columns: header.count)
@@ -41,20 +39,14 @@ struct FixStage {
         for record in 0..<batch.count { batch.setPlace(record, row: row.place.row, byteOffset: row.place.byteOffset) }
         builder.add(batch)
       }
-      if builder.isFull { try drain(builder, listings, sellers, rejects) }
+      if builder.isFull { try tables.take(from: builder) }
     }
-    try drain(builder, listings, sellers, rejects)
-    for table in [listings, sellers, rejects] { _ = try table.finish() }
+    try tables.take(from: builder)
+    try tables.finish()
     try writeOrigins(to: writer)
     var counts = Dictionary(uniqueKeysWithValues: builder.counts.named.map { ($0.name, $0.count) })
     counts["unpacked_bytes"] = fix.file.size
     return counts
-  }
-
-  private func drain(_ builder: SegmentBuilder, _ listings: TableWriter, _ sellers: TableWriter, _ rejects: TableWriter) throws {
-    if let chunk = builder.takeListings() { try listings.append(chunk) }
-    if let chunk = builder.takeRejects() { try rejects.append(chunk) }
-    while let chunk = builder.takeSellers() { try sellers.append(chunk) }
   }
 
   private func writeOrigins(to writer: ArtefactWriter) throws {
@@ -81,8 +73,8 @@ enum MendedRecord {
     }
     var dialect = source.dialect
     dialect.encoding = .utf8
-    dialect.headerRows = 1
-    let header = Array(repeating: [UInt8(ascii: "c")], count: max(1, columns)).joined(separator: [dialect.delimiter])
+    (dialect.headerRows, dialect.skip, dialect.footerRows, dialect.comment) = (1, 0, 0, nil)
+    let header = Array(Array(repeating: [UInt8(ascii: "c")], count: max(1, columns)).joined(separator: dialect.delimiter))
     return try RecordReader(BytesSource(header + [10] + bytes), dialect: dialect, limits: source.limits)
   }
 }

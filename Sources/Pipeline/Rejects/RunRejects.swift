@@ -102,7 +102,7 @@ extension Inspector {
   private static func rejects(of segment: Segment, _ sha256: String, _ disk: Disk) throws -> [Reject] {
     let isFix = segment.artefact.manifest.files.contains { $0.name == FixStage.origins }
     let key = try CanonicalJSON(parsing: Array(segment.artefact.manifest.keyText.utf8))
-    let written = key["settings"]?["encoding"]?.asText.flatMap(TextEncoding.init(rawValue:)) ?? .utf8
+    let written = key["settings"]?["dialect"]?["encoding"]?.asText.flatMap(TextEncoding.init(rawValue:)) ?? .utf8
     let table = try segment.rejects(disk)
     var rejects: [Reject] = []
     for batch in 0..<table.batchCount {

@@ -28,6 +28,10 @@ public struct RunOutcome: Sendable {
   public var seconds: Double
   /// The bytes of the exports, unpacked.
   public var unpackedBytes: Int
+  /// The files that are damaged and were passed over or cut, in the order of marketplace and path.
+  public var incomplete: [IncompleteFile]
+  /// The files that look like another code page than declared, in the same order.
+  public var encodingWarnings: [EncodingWarning]
   /// What the registry's tables have that refers to nothing or never holds.
   public var notices: [String]
   /// What is odd about the exports, and does not stop a run.

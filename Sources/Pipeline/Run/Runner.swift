@@ -90,10 +90,12 @@ public struct Runner: Sendable {
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
       let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
+      let findings = try publication.findings
       try end(run, .done, .done, lines, unpacked, ledger, night)
       return RunOutcome(
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
+        incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description), warnings: night.warnings)
     } catch {
       let fault = RunFault(error)

@@ -1,5 +1,6 @@
 import Marketplace
 import Store
+import Tabular
 
 /// The settings as values that go into keys (R2): what a stage reads, after defaults, in one spelling. Numbers with fractions stand as their
 /// shortest decimal text. Settings files are not in here: their contents are inputs, by digest.
@@ -58,11 +59,7 @@ extension SourceSettings {
     let headers = columns.headers.map { ($0.key.rawValue, CanonicalJSON.text($0.value)) }
     return .object([
       "compression": .text(compression.rawValue),
-      "encoding": .text(dialect.encoding.rawValue),
-      "delimiter": .integer(Int(dialect.delimiter)),
-      "quote": dialect.quote.map { .integer(Int($0)) } ?? .null,
-      "escape": .text("double"),
-      "header_rows": .integer(dialect.headerRows),
+      "dialect": dialect.canonical(),
       "on_damage": .text(onDamage.rawValue),
       "columns": .object(Dictionary(uniqueKeysWithValues: headers)),
       "values": values.canonical(),
@@ -70,6 +67,19 @@ extension SourceSettings {
         "max_record_bytes": .integer(limits.maxRecordBytes), "max_fields": .integer(limits.maxFields),
         "max_ratio": .integer(limits.maxRatio), "max_unpacked_bytes": .integer(limits.maxUnpackedBytes),
       ]),
+    ])
+  }
+}
+
+extension Dialect {
+  /// How records are written.
+  func canonical() -> CanonicalJSON {
+    func text(_ token: [UInt8]?) -> CanonicalJSON { token.map { .text(String(decoding: $0, as: UTF8.self)) } ?? .null }
+    let escaping: CanonicalJSON = if case .character(let escape) = escape { text(escape) } else { .text("double") }
+    return .object([
+      "encoding": .text(encoding.rawValue), "undecodable": .text(undecodable.rawValue), "delimiter": text(delimiter), "quote": text(quote),
+      "escape": escaping, "comment": text(comment), "header_rows": .integer(headerRows), "skip": .integer(skip),
+      "footer_rows": .integer(footerRows), "null_words": .array(nullWords.map { text($0) }),
     ])
   }
 }

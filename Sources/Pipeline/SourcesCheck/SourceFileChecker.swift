@@ -66,8 +66,7 @@ struct SourceFileChecker {
     check.found.append("compression: \(found) (by the first bytes)")
     let declared = source.compression.rawValue
     guard declared == "gzip", found != "gzip" else { return }
-    let proposed = SourceSettings.Compression(rawValue: "auto") == nil ? "a file in gzip" : "auto"
-    check.changes.append(.init(key: "compression", declared: declared, proposed: proposed, why: "the first bytes are not gzip's"))
+    check.changes.append(.init(key: "compression", declared: declared, proposed: "auto", why: "the first bytes are not gzip's"))
   }
 
   private func encoding(_ bytes: [UInt8], _ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
@@ -100,15 +99,15 @@ struct SourceFileChecker {
     func change(_ key: String, _ declared: String, _ proposed: String, _ why: String) {
       check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: why))
     }
-    if found.delimiter != [declared.delimiter], finding.settings.width ?? 2 > 1 {
+    if found.delimiter != declared.delimiter, finding.settings.width ?? 2 > 1 {
       let why = Self.why("delimiter", finding)
-      change("delimiter", name([declared.delimiter]), name(found.delimiter), why)
+      change("delimiter", name(declared.delimiter), name(found.delimiter), why)
     }
-    if let quote = found.quote, quote != declared.quote.map({ [$0] }), !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
-      change("quote", declared.quote.map { name([$0]) } ?? "none", name(quote), "fields begin and end with it")
+    if let quote = found.quote, quote != declared.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
+      change("quote", declared.quote.map(name) ?? "none", name(quote), "fields begin and end with it")
     }
-    let escape = source.canonicalIngest()["escape"]?.asText ?? "double"
-    if let found = found.escape, name(found) != escape { change("escape", escape, name(found), "it stands before quotes inside of fields") }
+    let escape = declared.escape.name
+    if let found = found.escape, Dialect.Escape.character(found).name != escape { change("escape", escape, Dialect.Escape.character(found).name, "it stands before quotes inside of fields") }
     if finding.settings.headerRows != declared.headerRows {
       let why = Self.why("header rows", finding)
       change("header_rows", "\(declared.headerRows)", "\(finding.settings.headerRows)", why)

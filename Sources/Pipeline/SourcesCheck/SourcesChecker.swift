@@ -41,11 +41,11 @@ public struct SourcesChecker: Sendable {
 
   /// The keys that say how a source's files are written.
   private static func declared(_ source: SourceSettings) -> [(key: String, value: String)] {
-    func name(_ byte: UInt8) -> String { byte == 9 ? "tab" : String(UnicodeScalar(byte)) }
+    func name(_ token: [UInt8]) -> String { token == [9] ? "tab" : String(decoding: token, as: UTF8.self) }
     return [
       ("compression", source.compression.rawValue), ("encoding", source.dialect.encoding.rawValue),
       ("delimiter", name(source.dialect.delimiter)), ("quote", source.dialect.quote.map(name) ?? "none"),
-      ("escape", source.canonicalIngest()["escape"]?.asText ?? "double"), ("header_rows", "\(source.dialect.headerRows)"),
+      ("escape", source.dialect.escape.name), ("header_rows", "\(source.dialect.headerRows)"),
     ]
   }
 }
