@@ -25,7 +25,7 @@ struct IngestStage {
   ///
   /// - Throws: a fault that names the file.
   func write(to writer: ArtefactWriter) throws(RunFault) -> [String: Int] {
-    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path) }
+    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path, at: location) }
   }
 
   private func ingest(to writer: ArtefactWriter) throws -> [String: Int] {
