@@ -1,6 +1,7 @@
 import Text
 
-/// What a thread keeps from title to title so that screening allocates nothing: make one per thread, and give it to every call.
+/// What a thread keeps from title to title so that screening allocates nothing: make one per thread and screener, and give it to
+/// every call: what it remembers of words holds for the screener that it came from.
 public struct ScreeningScratch: Sendable {
   var table = FoldTable()
   var title = FoldedText()

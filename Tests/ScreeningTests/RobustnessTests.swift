@@ -67,9 +67,9 @@ import Testing
     ("never used Gucci ", 1), ("G u c c i ", 1), ("Ｇｕｃｃｉ ", 1),
   ]
 
-  @Test("Repeated 20,000 times", arguments: kinds) func repeated(_ unit: String, _ marks: Int) {
+  @Test("Repeated 4,000 times", arguments: kinds) func repeated(_ unit: String, _ marks: Int) {
     let short = Fixtures.hits(String(repeating: unit, count: 40))
-    let long = Fixtures.hits(String(repeating: unit, count: 20_000))
+    let long = Fixtures.hits(String(repeating: unit, count: 4_000))
     #expect(Set(long.map(\.brand)) == Set(short.map(\.brand)))
     #expect(long.count == marks)
     #expect(long.map(\.start) == short.map(\.start) && long.map(\.form) == short.map(\.form))
