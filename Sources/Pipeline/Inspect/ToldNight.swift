@@ -78,7 +78,7 @@ struct ToldNight {
       model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
       scorecard: scorecard,
       tiers: TierThresholds(file: threshold("file"), review: threshold("review"), watch: threshold("watch")), homes: homes)
-    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
+    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, threads: manyThreads, disk, Interruption())
     return (judging, scorecard)
   }
 }

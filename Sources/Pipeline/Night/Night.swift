@@ -49,7 +49,7 @@ extension Night {
     let segments = try await ingest(executor, threads)
     guard let selections = try await select(segments, executor, threads) else { return nil }
     let selected = Self.selected(segments.compactMap(\.self), selections)
-    async let sellersMade = linkSellers(selections, executor)
+    async let sellersMade = linkSellers(selections, executor, threads)
     async let screenMade = screen(selected, executor, threads)
     let (sellers, screen) = try await (sellersMade, screenMade)
     guard let sellers, let screen else {
@@ -58,7 +58,7 @@ extension Night {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
       return nil
     }
-    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor)
+    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor, threads)
     guard let candidates = try await executor.obtain(stage.request, { try stage.write(to: $0) }) else {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: StageName.candidates.rawValue) }
       return nil
@@ -75,11 +75,11 @@ extension Night {
 
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
-    _ executor: StageExecutor
+    _ executor: StageExecutor, _ threads: Int
   ) -> CandidatesStage {
     CandidatesStage(
       segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
-      interruption: executor.interruption)
+      threads: threads, interruption: executor.interruption)
   }
 
   /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.
@@ -125,10 +125,11 @@ extension Night {
   }
 
   private func linkSellers(
-    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor
+    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> Artefact? {
     let stage = SellersStage(
-      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous, date: date, disk: disk)
+      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous,
+      isIncremental: settings.pipeline.isLinkageIncremental, date: date, threads: threads, disk: disk)
     return try await executor.obtain(stage.request) { try stage.write(to: $0) }
   }
 

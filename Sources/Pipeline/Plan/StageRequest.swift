@@ -10,7 +10,7 @@ public enum StageName: String, Sendable, CaseIterable {
     switch self {
     case .ingest: 1
     case .selection: 1
-    case .sellers: 1
+    case .sellers: 2
     case .screen: 1
     case .candidates: 1
     case .handoff: 1
