@@ -38,7 +38,7 @@ enum StoryWords {
   }
 
   /// Text of a seller with its control characters shown as escapes, so that no title can drive a terminal.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: "\\u{\(String(scalar.value, radix: 16))}"

@@ -27,7 +27,8 @@ extension Night {
         source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
     }
     return Night(
-      date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace), disk: disk)
+      date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace),
+      decisions: DecisionsInForce(try workspace.decisions.all()), disk: disk)
   }
 
   static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {

@@ -29,6 +29,8 @@ struct Night: Sendable {
   /// The exports in the order of marketplace and path.
   let exports: [ExportFile]
   let previous: PreviousNight?
+  /// What analysts have decided, as it was when the run began.
+  let decisions: DecisionsInForce
   let disk: Disk
 }
 

@@ -70,7 +70,7 @@ public struct Runner: Sendable {
     let run = RunFolder(workspace: workspace, number: number, disk: disk)
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {
-      let inputs = try InputsArtefact.keep(night.settings, in: workspace.artefacts)
+      let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
       guard let artefacts = try await night.evaluate(on: executor, threads: options.threads) else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
       }
