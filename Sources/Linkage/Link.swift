@@ -7,7 +7,7 @@ import Marketplace
 ///   - decisions: what analysts decided about pairs of accounts.
 ///   - threads: how many threads work; the result is the same for any number.
 public func link(
-  _ accounts: [SellerAccount], model: LinkageModel, decisions: [PairDecision] = [], threads: Int = manyThreads
+  _ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision] = [], threads: Int = manyThreads
 ) -> Linkage {
   let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
   let found = OrderedLink(order.map { accounts[$0] }, model: model, decisions: decisions, threads: threads).linkage
@@ -33,7 +33,7 @@ struct OrderedLink {
   ///   - oldPlace: for each account its place in the earlier linkage, nil for a new one.
   ///   - isUnchanged: whether an account's fields are those of the earlier linkage.
   init(
-    _ accounts: [SellerAccount], model: LinkageModel, decisions: [PairDecision], earlier: LinkageMemory? = nil, oldPlace: [Int?] = [],
+    _ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision], earlier: LinkageMemory? = nil, oldPlace: [Int?] = [],
     isUnchanged: [Bool] = [], threads: Int
   ) {
     let model = model.adapted(to: accounts.count)

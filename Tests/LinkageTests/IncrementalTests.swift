@@ -32,7 +32,8 @@ struct IncrementalTests {
     for (number, accounts) in nights(5, seed: seed).enumerated() {
       let date = CalendarDate(daysSinceEpoch: Int32(20_000 + number))
       incremental = assignEntities(
-        previous: incremental?.snapshot, memory: incremental?.memory, accounts: accounts, date: date, model: model, threads: 2) { $0 }
+        previous: incremental?.snapshot, memory: incremental?.memory, accounts: accounts, date: date, model: model, threads: 2
+      ) { $0 }
       full = assignEntities(previous: full?.snapshot, accounts: accounts, date: date, model: model, threads: 1) { $0 }
       #expect(incremental == full, "night \(number)")
       clusters.append(full?.snapshot.entities.count ?? 0)
@@ -90,15 +91,17 @@ struct IncrementalTests {
     clusters = link(world.accounts, model: model).clusterOf
   }
 
-  private func decided(_ decisions: [PairDecision]) -> [Int] { link(world.accounts, model: model, decisions: decisions).clusterOf }
+  private func decided(_ decisions: [SellerDecision?]) -> [Int] {
+    link(world.accounts, model: model, decisions: decisions.compactMap(\.self)).clusterOf
+  }
   private func key(_ place: Int) -> AccountKey { world.accounts[place].key }
 
   @Test func sameIsJoinedThroughLowScores() {
     let other = clusters.indices.last { clusters[$0] != clusters[0] } ?? 0
     #expect(clusters[other] != clusters[0], "control: the model keeps them apart")
-    let after = decided([PairDecision(key(other), key(0), isSame: true)])
+    let after = decided([SellerDecision(.same, key(other), key(0))])
     #expect(after[other] == after[0])
-    let strangers = PairDecision(key(0), AccountKey(marketplace: "m9", account: "never seen"), isSame: true)
+    let strangers = SellerDecision(.same, key(0), AccountKey(marketplace: "m9", account: "never seen"))
     #expect(decided([strangers]) == clusters)
   }
 
@@ -106,7 +109,7 @@ struct IncrementalTests {
   func notSameIsKeptApart(_ number: Int) throws {
     let large = Dictionary(grouping: clusters.indices) { clusters[$0] }.values.filter { $0.count > 2 }.sorted { $0[0] < $1[0] }
     let members = try #require(large.dropFirst(number).first)
-    let after = decided([PairDecision(key(members[0]), key(members[2]), isSame: false)])
+    let after = decided([SellerDecision(.notSame, key(members[0]), key(members[2]))])
     #expect(after[members[0]] != after[members[2]])
     let elsewhere = clusters.indices.filter { clusters[$0] != clusters[members[0]] }
     #expect(elsewhere.allSatisfy { one in after[one] != after[members[0]] && after[one] != after[members[2]] })
@@ -116,12 +119,14 @@ struct IncrementalTests {
     let three = (0..<3).map { SellerAccount(key: AccountKey(marketplace: "z", account: "\($0)"), fields: world.accounts[0].fields) }
     let keys = three.map(\.key)
     let accounts = world.accounts + three
-    func ends(_ decisions: [PairDecision]) -> [Int] { Array(link(accounts, model: model, decisions: decisions).clusterOf.suffix(3)) }
+    func ends(_ decisions: [SellerDecision?]) -> [Int] {
+      Array(link(accounts, model: model, decisions: decisions.compactMap(\.self)).clusterOf.suffix(3))
+    }
     #expect(Set(ends([])).count == 1, "control: equal accounts are one seller's")
-    let apart = ends([PairDecision(keys[2], keys[0], isSame: false), PairDecision(keys[0], keys[1], isSame: true)])
+    let apart = ends([SellerDecision(.notSame, keys[2], keys[0]), SellerDecision(.same, keys[0], keys[1])])
     #expect(apart[0] == apart[1] && apart[0] != apart[2])
-    let contradicting = [PairDecision(keys[0], keys[1], isSame: true), PairDecision(keys[1], keys[2], isSame: true)]
-    let guarded = ends(contradicting + [PairDecision(keys[0], keys[2], isSame: false)])
+    let contradicting = [SellerDecision(.same, keys[0], keys[1]), SellerDecision(.same, keys[1], keys[2])]
+    let guarded = ends(contradicting + [SellerDecision(.notSame, keys[0], keys[2])])
     #expect(guarded[0] != guarded[2], "a wrong join is worse than a missed one")
   }
 }

@@ -10,13 +10,15 @@ struct Blocking {
 
   private var entries: [Entry] = []
   private(set) var pairs: [Pair] = []
+  /// The rules so far, each with the number of pairs after it.
+  private(set) var rules: [(name: String, end: Int)] = []
 
   /// Puts an account under a key of the current rule.
   mutating func add(_ key: UInt64, _ account: Int) { entries.append(Entry(key: key, account: Int32(account))) }
 
   /// Ends the current rule: pairs all accounts of each block. A block that is too large is cut by each of the further keys in turn and
   /// what is still too large is left out.
-  mutating func endRule(cuts: [[UInt64]]) {
+  mutating func endRule(_ name: String = "", cuts: [[UInt64]]) {
     var pending = entries
     entries.removeAll(keepingCapacity: true)
     for depth in 0...cuts.count {
@@ -44,5 +46,6 @@ struct Blocking {
       pending = tooLarge
       if pending.isEmpty { break }
     }
+    rules.append((name, pairs.count))
   }
 }

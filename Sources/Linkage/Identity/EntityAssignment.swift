@@ -27,7 +27,7 @@ public struct EntityAssignment: Equatable, Sendable {
 ///   - sha256: gives the 32 bytes of the SHA-256 of its argument.
 public func assignEntities(
   previous: EntitySnapshot?, memory: LinkageMemory? = nil, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel,
-  decisions: [PairDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
+  decisions: [SellerDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
 ) -> EntityAssignment {
   let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
   let linked = OrderedLink(

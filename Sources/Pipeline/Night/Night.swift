@@ -75,6 +75,11 @@ extension Night {
       segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff)
   }
 
+  /// The selections of all marketplaces, with what comes before them; nil in plan mode where one would have to be made first.
+  func selections(on executor: StageExecutor, threads: Int) async throws -> [(marketplace: String, artefact: Artefact)]? {
+    try await select(try await ingest(executor, threads), executor, threads)
+  }
+
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
     _ executor: StageExecutor, _ threads: Int
@@ -131,7 +136,7 @@ extension Night {
   ) async throws -> Artefact? {
     let stage = SellersStage(
       selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous,
-      isIncremental: settings.pipeline.isLinkageIncremental, date: date, threads: threads, disk: disk)
+      decisions: decisions, isIncremental: settings.pipeline.isLinkageIncremental, date: date, threads: threads, disk: disk)
     return try await executor.obtain(stage.request) { try stage.write(to: $0) }
   }
 

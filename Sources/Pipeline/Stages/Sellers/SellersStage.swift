@@ -4,7 +4,7 @@ import Store
 
 /// Sellers: who is behind the night's accounts (rules R14 and R15).
 ///
-/// Reads the accounts of all marketplaces, the model and the previous night's snapshot; writes tonight's clusters, the snapshot of
+/// Reads the accounts of all marketplaces, the model, analysts' decisions and the previous night's snapshot; writes tonight's clusters, the snapshot of
 /// the date, what the linkage found out, for the next night, and what changed.
 struct SellersStage {
   /// The marketplaces' selections, in the order of their names.
@@ -12,6 +12,8 @@ struct SellersStage {
   let model: LinkageModel
   let modelDigest: String
   let previous: PreviousNight?
+  /// What analysts decided about pairs of accounts.
+  let decisions: DecisionsInForce
   /// Whether what the previous night found out may be used: it saves time and changes nothing.
   let isIncremental: Bool
   let date: CalendarDate
@@ -25,6 +27,7 @@ struct SellersStage {
       StageInput("accounts", path: $0.marketplace, digest: $0.artefact.digest(of: SelectionStage.accounts))
     }
     inputs.append(StageInput("model", digest: modelDigest))
+    inputs.append(decisions.sellersInput)
     if let previous { inputs += SnapshotTables.files.map { StageInput("previous \($0)", digest: previous.sellers.digest(of: $0)) } }
     return StageRequest(.sellers, subject: "", settings: .object([:]), inputs: inputs, date: date)
   }
@@ -35,7 +38,8 @@ struct SellersStage {
     let before = try previous.map { try SnapshotTables.read($0.sellers, disk: disk) }
     let memory = isIncremental ? try previous.flatMap { try MemoryTables.read($0.sellers, disk: disk) } : nil
     let assigned = assignEntities(
-      previous: before, memory: memory, accounts: accounts, date: date, model: model, threads: threads
+      previous: before, memory: memory, accounts: accounts, date: date, model: model, decisions: decisions.sellers,
+      threads: threads
     ) { SHA256.digest($0).bytes }
     try writeClusters(accounts, assigned, to: writer)
     try SnapshotTables.write(assigned.snapshot, to: writer)

@@ -85,7 +85,8 @@ enum SnapshotTables {
     return found.count == accounts.count ? found : nil
   }
 
-  private static func readRetired(_ artefact: Artefact, disk: Disk) throws -> [EntitySnapshot.RetiredEntity] {
+  /// Reads the ids that are given no more; open to the group.
+  static func readRetired(_ artefact: Artefact, disk: Disk) throws -> [EntitySnapshot.RetiredEntity] {
     let table = try TableReader(path: artefact.path(of: retired), disk: disk)
     var gone: [EntitySnapshot.RetiredEntity] = []
     for batch in 0..<table.batchCount {
