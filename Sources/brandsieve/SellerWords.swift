@@ -53,7 +53,7 @@ enum SellerWords {
     var lines = explanation.steps.map { "  \(padded($0.comparison, 14)) \(signed($0.bits))  \($0.level)" }
     let odds = String(format: "%.6f", explanation.probability)
     lines.append(
-      "  \(padded("sum, in bits", 14)) \(signed(explanation.weight))  probability \(odds), links from \(signed(explanation.threshold)) on")
+      "  \(padded("sum, in bits", 14)) \(signed(explanation.weight))  probability \(odds), links from \(short(explanation.threshold)) on")
     return lines
   }
 
@@ -62,7 +62,7 @@ enum SellerWords {
     case .noLink: "no link by itself"
     case .joined: "joined"
     case .alreadyTogether: "a link, heavier ones had joined them before"
-    case .contradicted(let bits): "cut: all pairs across the two groups have \(signed(bits)) bits on average"
+    case .contradicted(let bits): "cut: all pairs across the two groups have \(short(bits)) bits on average"
     case .decidedApart(let first, let second):
       "cut: \(name(story.accounts[first].key)) and \(name(story.accounts[second].key)) were decided not to be the same"
     }
@@ -70,5 +70,6 @@ enum SellerWords {
 
   private static func name(_ key: AccountKey) -> String { "\(StoryWords.printable(key.marketplace)):\(StoryWords.printable(key.account))" }
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+  private static func short(_ value: Double) -> String { String(format: "%+.4f", value) }
   private static func signed(_ value: Double) -> String { String(format: "%+9.4f", value) }
 }

@@ -16,7 +16,8 @@ extension LinkageTable {
         var hash = start
         for word in clean.words(of: account) { hash = hash64(hash, words[Int(word)]) }
         for column in [
-          clean.phone, clean.emailLocal, clean.emailDomain, clean.address, clean.addressNumbers, clean.city, clean.country, clean.registration,
+          clean.phone, clean.emailLocal, clean.emailDomain, clean.address, clean.addressNumbers, clean.city, clean.country,
+          clean.registration,
         ] {
           let value = column[account]
           hash = hash64(hash, value < 0 ? 0 : texts[Int(value)])

@@ -22,13 +22,7 @@ struct ToldNight {
   /// - Throws: status 1 where it was not published, or where its artefacts are gone.
   init(_ date: CalendarDate?, in workspace: Workspace, disk: Disk) throws {
     let store = workspace.artefacts
-    let dates = try workspace.publishedDates()
-    guard let date = date ?? dates.last, let published = try workspace.night(date) else {
-      let known = dates.map(\.description).joined(separator: ", ")
-      throw RunFault(
-        .failed, "\(date.map { "\($0) is not" } ?? "no night is") published in \(workspace.path)",
-        remedy: known.isEmpty ? "Run a night first" : "Published are: \(known)")
-    }
+    let published = try workspace.publishedNight(date)
     func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {
       let key = published.keys[Baseline.place(stage, subject)].flatMap(Digest.init(hex:))
       guard let key, let artefact = try store.open(key) else {

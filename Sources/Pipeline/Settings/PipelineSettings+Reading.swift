@@ -16,11 +16,14 @@ extension PipelineSettings {
     let registrations = mapping.value("registrations").map(Self.registrations) ?? []
     let bans = mapping.value("bans").map(Self.bans) ?? .some(nil)
     let handoff = mapping.value("handoff").map { Self.profiles($0, folder: folder) } ?? []
-    guard let version, let sources, let registry, let offices, let model, let isIncremental, let screening, let registrations, let bans, let handoff else {
+    guard let version, let sources, let registry, let offices, let model, let isIncremental, let screening, let registrations, let bans,
+      let handoff
+    else {
       return nil
     }
     self.init(
-      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model, isLinkageIncremental: isIncremental,
+      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model,
+      isLinkageIncremental: isIncremental,
       screening: screening,
       registrations: registrations, bans: bans, handoff: handoff)
   }

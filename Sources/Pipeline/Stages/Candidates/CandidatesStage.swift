@@ -34,7 +34,8 @@ struct CandidatesStage {
 
   /// Writes the tables and gives the counts.
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
-    let judging = try Judging(settings.basis(on: date), segments, selections, screen: screen, sellers: sellers, threads: threads, disk, interruption)
+    let judging = try Judging(
+      settings.basis(on: date), segments, selections, screen: screen, sellers: sellers, threads: threads, disk, interruption)
     let candidates = judging.judge.judge(judging.night.hits)
     try interruption.check()
     let rows = try CandidateRows(candidates, judging: judging, segments: segments, disk: disk).sorted
