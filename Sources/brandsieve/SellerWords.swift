@@ -33,7 +33,7 @@ enum SellerWords {
     ]
     return [
       "  \(name(story.accounts[member].key)), first seen on \(story.firstSeen[member])",
-      "    \(shown.filter { !$0.isEmpty }.map(StoryWords.printable).joined(separator: " | "))",
+      "    \(shown.filter { !$0.isEmpty }.joined(separator: " | "))",
     ]
   }
 
@@ -68,7 +68,7 @@ enum SellerWords {
     }
   }
 
-  private static func name(_ key: AccountKey) -> String { "\(StoryWords.printable(key.marketplace)):\(StoryWords.printable(key.account))" }
+  private static func name(_ key: AccountKey) -> String { "\(key.marketplace):\(key.account)" }
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
   private static func short(_ value: Double) -> String { String(format: "%+.4f", value) }
   private static func signed(_ value: Double) -> String { String(format: "%+9.4f", value) }

@@ -63,7 +63,8 @@ import Testing
     #expect(commands.isSuperset(of: ["run", "plan"]), "control: the commands were read from the help")
     var flags: Set<String> = ["--help"]
     for command in commands {
-      let helps = [["help", command]] + (command == "explain" ? [["help", command, "listing"]] : [])
+      let below = ["explain": ["listing"], "rejects": ["show", "replay"], "sources": ["check"]][command] ?? []
+      let helps = [["help", command]] + below.map { ["help", command, $0] }
       for help in helps { flags.formUnion(try Self.brandsieve(help).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) }) }
     }
     #expect(flags.isSuperset(of: ["--set", "--draft"]), "control: the flags were read from the help")

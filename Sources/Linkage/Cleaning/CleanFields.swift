@@ -13,6 +13,9 @@ struct CleanFields: Equatable, Sendable {
   let country: [UInt8]
   let registration: [UInt8]
 
+  /// So many bytes of each field are compared: a seller chooses them, and cleaning takes far longer than reading.
+  private static let longest = 1024
+
   /// Local part and domain together.
   var email: [UInt8] { emailDomain.isEmpty ? [] : emailLocal + [64] + emailDomain }
   /// Address and city together.
@@ -22,12 +25,16 @@ struct CleanFields: Equatable, Sendable {
 extension CleanFields {
   /// Cleans the fields.
   init(_ fields: SellerFields) {
-    let street = AddressParts(fields.address)
-    let parts = EmailParts(fields.email)
+    let street = AddressParts(Self.cut(fields.address))
+    let parts = EmailParts(Self.cut(fields.email))
     self.init(
       phone: phoneKey(fields.phone, country: fields.country), emailLocal: parts?.local ?? [], emailDomain: parts?.domain ?? [],
       address: Array((street.numbers + street.words).joined(separator: [32])),
-      addressNumbers: Array(street.numbers.joined(separator: [32])), city: nameTokens(fields.city).flatMap(\.bytes),
-      country: Array(fields.country.uppercased().utf8), registration: registrationKey(fields.registrationNo))
+      addressNumbers: Array(street.numbers.joined(separator: [32])), city: nameTokens(Self.cut(fields.city)).flatMap(\.bytes),
+      country: Array(Self.cut(fields.country).uppercased().utf8), registration: registrationKey(Self.cut(fields.registrationNo)))
+  }
+
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
   }
 }

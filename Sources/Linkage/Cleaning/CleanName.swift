@@ -2,7 +2,7 @@ import Text
 
 /// A name as a list of its words, before anything is learnt from other names.
 struct CleanName: Equatable, Sendable {
-  /// So many characters of a name are compared: comparing words costs the square of their length, and a seller chooses the name.
+  /// So many code points of a name are compared: comparing words costs the square of their length, and a seller chooses the name.
   static let longestName = 256
 
   /// The words without the legal form.
@@ -12,7 +12,7 @@ struct CleanName: Equatable, Sendable {
 
   /// Splits a name.
   init(_ name: String) {
-    let all = nameTokens(String(name.prefix(Self.longestName)))
+    let all = nameTokens(String(name.unicodeScalars.prefix(Self.longestName)))
     tokens = LegalForms.removed(from: all)
     hasLegalForm = tokens != all
   }

@@ -20,6 +20,8 @@ struct PreviousNight: Sendable {
   let date: CalendarDate
   /// The artefact with its entity snapshot.
   let sellers: Artefact
+  /// Its run.json.
+  let json: CanonicalJSON
 }
 
 /// One night: what goes into it. Its results are a function of these values alone.
@@ -28,6 +30,10 @@ struct Night: Sendable {
   let settings: NightSettings
   /// The exports in the order of marketplace and path.
   let exports: [ExportFile]
+  /// What was mended of them, by marketplace.
+  let fixes: [NightFix]
+  /// Fix files of the date that mend nothing of these exports, in words.
+  let fixesLeftOut: [String]
   let previous: PreviousNight?
   /// What analysts have decided, as it was when the run began.
   let decisions: DecisionsInForce
@@ -43,14 +49,24 @@ struct NightArtefacts: Sendable {
   let candidates: Artefact
   /// Nil where the pipeline names no programme.
   let handoff: Artefact?
+  /// What became of the sources' contracts.
+  let contracts: ContractReport
 }
 
 extension Night {
   /// Obtains every stage's result, in their order; nil in plan mode where one would have to be made first.
-  func evaluate(on executor: StageExecutor, threads: Int) async throws -> NightArtefacts? {
-    let segments = try await ingest(executor, threads)
+  ///
+  /// `judged` is told of the contracts as soon as the exports are read, and may end it there.
+  func evaluate(
+    on executor: StageExecutor, threads: Int, judged: (ContractReport) throws -> Void
+  ) async throws -> NightArtefacts? {
+    let (exportSegments, findings) = try await ingest(executor, threads)
+    let fixSegments = try await mend(executor, threads)
+    let contracts = try judgeContracts(exportSegments, findings, fixSegments)
+    if let contracts { try judged(contracts) }
+    let segments = joined(exportSegments, fixSegments)
     guard let selections = try await select(segments, executor, threads) else { return nil }
-    let selected = Self.selected(segments.compactMap(\.self), selections)
+    let selected = Self.selected(segments.compactMap(\.segment), selections)
     async let sellersMade = linkSellers(selections, executor, threads)
     async let screenMade = screen(selected, executor, threads)
     let (sellers, screen) = try await (sellersMade, screenMade)
@@ -72,12 +88,14 @@ extension Night {
       if handoff == nil { return nil }
     }
     return NightArtefacts(
-      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff)
+      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff,
+      contracts: contracts ?? ContractReport(date: date))
   }
 
   /// The selections of all marketplaces, with what comes before them; nil in plan mode where one would have to be made first.
   func selections(on executor: StageExecutor, threads: Int) async throws -> [(marketplace: String, artefact: Artefact)]? {
-    try await select(try await ingest(executor, threads), executor, threads)
+    let (exportSegments, _) = try await ingest(executor, threads)
+    return try await select(joined(exportSegments, try await mend(executor, threads)), executor, threads)
   }
 
   func candidatesStage(
@@ -89,29 +107,51 @@ extension Night {
       threads: threads, interruption: executor.interruption)
   }
 
-  /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.
-  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+  /// One segment for each export, in their order, and what its contract found in its values. The biggest files go first, so that no
+  /// thread is left with one at the end.
+  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> (segments: [Segment?], findings: [Artefact?]) {
     let order = exports.indices.sorted { (exports[$0].size, $1) > (exports[$1].size, $0) }
     let made = try await inParallel(order.map { exports[$0] }, threads: threads) { export in
+      let contract = ContractStage(export: export, disk: disk, interruption: executor.interruption)
+      let watched = contract?.isMissing(executor) == true ? contract?.watch() : nil
       let stage = IngestStage(
         source: export.source, path: export.path, location: export.location, digest: export.digest, disk: disk,
-        interruption: executor.interruption)
+        interruption: executor.interruption, watch: watched)
       let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
-      return artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }
+      let findings = try await contract?.obtain(executor, watched: watched)
+      return (artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }, findings)
     }
     var segments: [Segment?] = Array(repeating: nil, count: exports.count)
-    for (place, segment) in zip(order, made) { segments[place] = segment }
-    return segments
+    var findings: [Artefact?] = Array(repeating: nil, count: exports.count)
+    for (place, result) in zip(order, made) { (segments[place], findings[place]) = result }
+    return (segments, findings)
+  }
+
+  /// One segment for each fix file, in their order.
+  private func mend(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+    try await inParallel(fixes, threads: threads) { fix -> Segment? in
+      let stage = FixStage(fix: fix, disk: disk, interruption: executor.interruption)
+      let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
+      return artefact.map { Segment(marketplace: fix.export.source.name, path: fix.file.path, artefact: $0) }
+    }
+  }
+
+  /// The segments of each marketplace: those of its exports, then those of its fix files; nil for one that is not there yet.
+  private func joined(_ exportSegments: [Segment?], _ fixSegments: [Segment?]) -> [(marketplace: String, segment: Segment?)] {
+    settings.pipeline.sources.flatMap { source in
+      zip(exports, exportSegments).filter { $0.0.source.name == source.name }.map { (source.name, $0.1) }
+        + zip(fixes, fixSegments).filter { $0.0.export.source.name == source.name }.map { (source.name, $0.1) }
+    }
   }
 
   /// The selections of all marketplaces, in the order of their names; nil where one cannot be had yet.
   private func select(
-    _ segments: [Segment?], _ executor: StageExecutor, _ threads: Int
+    _ segments: [(marketplace: String, segment: Segment?)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> [(marketplace: String, artefact: Artefact)]? {
     let marketplaces = settings.pipeline.sources.map(\.name)
     let made = try await inParallel(marketplaces, threads: threads) { marketplace -> Artefact? in
-      let own = exports.indices.filter { exports[$0].source.name == marketplace }
-      let ready = own.compactMap { segments[$0] }
+      let own = segments.filter { $0.marketplace == marketplace }
+      let ready = own.compactMap(\.segment)
       guard ready.count == own.count else {
         executor.waits(.selection, subject: marketplace, for: "ingest")
         return nil

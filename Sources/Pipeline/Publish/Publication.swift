@@ -18,7 +18,7 @@ struct Publication {
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
     let tiers = night.settings.pipeline.screening.tiers
-    return [
+    var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
       "date": .text(night.date.description),
       "incomplete": .boolean(false),
@@ -37,6 +37,8 @@ struct Publication {
       "keys": .object(keys),
       "stages": .object(stages),
     ]
+    if !night.fixes.isEmpty { members["fixes"] = .array(night.fixes.map(\.json)) }
+    return members
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -95,6 +97,11 @@ struct Publication {
       "rows_duplicates": conservation.reduce(0) { $0 + $1.duplicates }, "rows_rejected": conservation.reduce(0) { $0 + $1.rejected },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
+    counts["files_repeated"] = night.repeated.count
+    counts["fixes_left_out"] = night.fixesLeftOut.count
+    let fixPaths = Set(night.fixes.map(\.file.path))
+    counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
+    counts.merge(artefacts.contracts.counts) { first, _ in first }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
     ]
@@ -113,6 +120,7 @@ struct Publication {
   private var stages: [String: CanonicalJSON] {
     var stages: [String: CanonicalJSON] = [:]
     for stage in StageName.allCases { stages[stage.rawValue] = .text("done") }
+    if artefacts.contracts.verdicts.isEmpty { stages[StageName.contract.rawValue] = .text("not_configured") }
     if artefacts.handoff == nil { stages[StageName.handoff.rawValue] = .text("not_configured") }
     return stages
   }

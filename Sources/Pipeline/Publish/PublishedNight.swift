@@ -82,7 +82,7 @@ extension PreviousNight {
         .failed, "the entities of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
         remedy: "Run that night again (--date \(night.date)), then this one")
     }
-    return PreviousNight(date: night.date, sellers: sellers)
+    return PreviousNight(date: night.date, sellers: sellers, json: night.json)
   }
 }
 

@@ -46,7 +46,7 @@ struct ResolveEntity: ParsableCommand {
     for step in found.steps { Console.print("\(step.id) went into \(step.successor) on \(step.retiredOn)") }
     Console.print("\(found.id) on \(found.date): \(found.accounts.count) accounts")
     for account in found.accounts {
-      let name = "\(StoryWords.printable(account.key.marketplace)):\(StoryWords.printable(account.key.account))"
+      let name = "\(account.key.marketplace):\(account.key.account)"
       Console.print("  \(name)\(account.isShown ? "" : " (not shown that night)")")
     }
     if found.isPartial { Console.error("accounts that only earlier nights showed are closed to this user") }
