@@ -35,7 +35,8 @@ let package = Package(
   targets: [
     // Rooms, from the top down.
     .executableTarget(
-      name: "brandsieve", dependencies: ["Pipeline", "Handoff", "Candidates", "Marketplace", "Tabular", "Store", argumentParser],
+      name: "brandsieve",
+      dependencies: ["Pipeline", "Handoff", "Candidates", "Linkage", "Marketplace", "Tabular", "Store", argumentParser],
       swiftSettings: swiftSettings),
     room(
       "Pipeline",
@@ -76,7 +77,7 @@ let package = Package(
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     tests(of: "Handoff", ["Candidates", "Text", "Tabular", "Store"]),
     // The binary is built for the tests that run it.
-    tests(of: "Pipeline", ["brandsieve", "Tabular", "Marketplace", "Store"], excluding: ["Golden"]),
+    tests(of: "Pipeline", ["brandsieve", "Candidates", "Linkage", "Tabular", "Marketplace", "Store", grdb], excluding: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

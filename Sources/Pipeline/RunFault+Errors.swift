@@ -19,6 +19,7 @@ extension RunFault {
     case let fault as RegistryFault: self.init(fault.table.status, "\(fault)", remedy: fault.remedy)
     case let fault as LockFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
     case let fault as LedgerFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
+    case let fault as RecordsFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as DiskFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as StoreFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as TableFault: self.init(.failed, "\(fault)", remedy: fault.remedy)

@@ -63,7 +63,11 @@ import Testing
     #expect(commands.isSuperset(of: ["run", "plan"]), "control: the commands were read from the help")
     var flags: Set<String> = ["--help"]
     for command in commands {
-      let below = ["explain": ["listing"], "rejects": ["show", "replay"], "sources": ["check"]][command] ?? []
+      let groups = [
+        "explain": ["listing", "seller"], "entities": ["changes", "resolve"], "linkage": ["report", "train"],
+        "decide": ["same", "not-same", "undo", "list"], "rejects": ["show", "replay"], "sources": ["check"],
+      ]
+      let below = groups[command] ?? []
       let helps = [["help", command]] + below.map { ["help", command, $0] }
       for help in helps { flags.formUnion(try Self.brandsieve(help).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) }) }
     }

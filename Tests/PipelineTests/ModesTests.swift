@@ -6,7 +6,9 @@ import Testing
 @Suite("Rule: folders are 0750, files 0640, and what holds personal data 0600, whatever the umask") struct ModesTests {
   /// Files of personal data, ledger and lock, by how their paths end.
   private static let closed = [
-    "ledger.sqlite", "/lock", "/lock.turn", "/sellers.arrow", "/rejects.arrow", "/accounts.arrow", "/snapshot.arrow", "/rejects.csv.gz",
+    "ledger.sqlite", "/lock", "/lock.turn", "/sellers.arrow", "/rejects.arrow", "/accounts.arrow", "/snapshot.arrow", "/cleaned.arrow",
+    "/compared.arrow", "/links.arrow",
+    "/decisions-sellers.json", "/decisions-candidates.json", "/rejects.csv.gz",
   ]
   /// The registry names sellers and contacts: its copy in the artefact of the night's inputs is closed.
   private static func isClosed(_ path: String) -> Bool {

@@ -22,13 +22,7 @@ struct ToldNight {
   /// - Throws: status 1 where it was not published, or where its artefacts are gone.
   init(_ date: CalendarDate?, in workspace: Workspace, disk: Disk) throws {
     let store = workspace.artefacts
-    let dates = try workspace.publishedDates()
-    guard let date = date ?? dates.last, let published = try workspace.night(date) else {
-      let known = dates.map(\.description).joined(separator: ", ")
-      throw RunFault(
-        .failed, "\(date.map { "\($0) is not" } ?? "no night is") published in \(workspace.path)",
-        remedy: known.isEmpty ? "Run a night first" : "Published are: \(known)")
-    }
+    let published = try workspace.publishedNight(date)
     func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {
       let key = published.keys[Baseline.place(stage, subject)].flatMap(Digest.init(hex:))
       guard let key, let artefact = try Self.open(key, in: store) else {
@@ -94,7 +88,7 @@ struct ToldNight {
       model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
       scorecard: scorecard,
       tiers: TierThresholds(file: threshold("file"), review: threshold("review"), watch: threshold("watch")), homes: homes)
-    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
+    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, threads: manyThreads, disk, Interruption())
     return (judging, scorecard)
   }
 }

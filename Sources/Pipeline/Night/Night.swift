@@ -35,6 +35,8 @@ struct Night: Sendable {
   /// Fix files of the date that mend nothing of these exports, in words.
   let fixesLeftOut: [String]
   let previous: PreviousNight?
+  /// What analysts have decided, as it was when the run began.
+  let decisions: DecisionsInForce
   let disk: Disk
 }
 
@@ -65,7 +67,7 @@ extension Night {
     let segments = joined(exportSegments, fixSegments)
     guard let selections = try await select(segments, executor, threads) else { return nil }
     let selected = Self.selected(segments.compactMap(\.segment), selections)
-    async let sellersMade = linkSellers(selections, executor)
+    async let sellersMade = linkSellers(selections, executor, threads)
     async let screenMade = screen(selected, executor, threads)
     let (sellers, screen) = try await (sellersMade, screenMade)
     guard let sellers, let screen else {
@@ -74,7 +76,7 @@ extension Night {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
       return nil
     }
-    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor)
+    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor, threads)
     guard let candidates = try await executor.obtain(stage.request, { try stage.write(to: $0) }) else {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: StageName.candidates.rawValue) }
       return nil
@@ -90,13 +92,19 @@ extension Night {
       contracts: contracts ?? ContractReport(date: date))
   }
 
+  /// The selections of all marketplaces, with what comes before them; nil in plan mode where one would have to be made first.
+  func selections(on executor: StageExecutor, threads: Int) async throws -> [(marketplace: String, artefact: Artefact)]? {
+    let (exportSegments, _) = try await ingest(executor, threads)
+    return try await select(joined(exportSegments, try await mend(executor, threads)), executor, threads)
+  }
+
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
-    _ executor: StageExecutor
+    _ executor: StageExecutor, _ threads: Int
   ) -> CandidatesStage {
     CandidatesStage(
       segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
-      interruption: executor.interruption)
+      threads: threads, interruption: executor.interruption)
   }
 
   /// One segment for each export, in their order, and what its contract found in its values. The biggest files go first, so that no
@@ -164,10 +172,11 @@ extension Night {
   }
 
   private func linkSellers(
-    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor
+    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> Artefact? {
     let stage = SellersStage(
-      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous, date: date, disk: disk)
+      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous,
+      decisions: decisions, isIncremental: settings.pipeline.isLinkageIncremental, date: date, threads: threads, disk: disk)
     return try await executor.obtain(stage.request) { try stage.write(to: $0) }
   }
 

@@ -50,6 +50,21 @@ public struct Runner: Sendable {
     }
   }
 
+  /// How many threads work.
+  var threads: Int { options.threads }
+
+  /// The accounts that the exports of the night show, in the order of their keys.
+  func nightAccounts() async throws -> (date: CalendarDate, accounts: [SellerAccount]) {
+    _ = try Night.loadPipeline(options, disk)
+    try workspace.create()
+    let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
+    defer { lock.release() }
+    let night = try await Night.load(options, workspace: workspace, disk: disk)
+    let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
+    let selections = try await night.selections(on: executor, threads: options.threads) ?? []
+    return (night.date, try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) })
+  }
+
   /// Runs the night to its goal.
   public func run(_ goal: Goal) async throws(RunFault) -> RunOutcome {
     do {
@@ -77,7 +92,7 @@ public struct Runner: Sendable {
     let run = RunFolder(workspace: workspace, number: number, disk: disk)
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {
-      let inputs = try InputsArtefact.keep(night.settings, in: workspace.artefacts)
+      let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
       let evaluated = try await night.evaluate(on: executor, threads: options.threads) { report in
         try run.write(report)
         if let fault = report.fault { throw fault }

@@ -20,6 +20,8 @@ public struct Workspace: Sendable {
   var published: String { path + "/published" }
   var latest: String { published + "/LATEST" }
   var ledger: String { path + "/ledger.sqlite" }
+  /// What analysts decided. Nothing can make it again, so that no command of ours ever removes it.
+  var decisions: DecisionRecords { DecisionRecords(path: path + "/records/decisions.sqlite", disk: disk) }
 
   /// The folder of a published date.
   func published(_ date: CalendarDate) -> String { "\(published)/\(date)" }

@@ -9,17 +9,22 @@ extension PipelineSettings {
     let registry = mapping.required("registry").flatMap { $0.mapping(known: ["dir"]) }
       .flatMap { $0.required("dir") }.flatMap { $0.pathBelowDataRoot() }
     let offices = mapping.required("offices").flatMap { $0.settingsPath(folder: folder) }
-    let model = mapping.required("linkage").flatMap { $0.mapping(known: ["model"]) }
-      .flatMap { $0.required("model") }.flatMap { $0.settingsPath(folder: folder) }
+    let linkage = mapping.required("linkage").flatMap { $0.mapping(known: ["model", "incremental"]) }
+    let model = linkage.flatMap { $0.required("model") }.flatMap { $0.settingsPath(folder: folder) }
+    let isIncremental = linkage?.value("incremental").map { $0.truth() } ?? true
     let screening = mapping.required("screening").flatMap { ScreeningSettings($0, folder: folder) }
     let registrations = mapping.value("registrations").map(Self.registrations) ?? []
     let bans = mapping.value("bans").map(Self.bans) ?? .some(nil)
     let handoff = mapping.value("handoff").map { Self.profiles($0, folder: folder) } ?? []
-    guard let version, let sources, let registry, let offices, let model, let screening, let registrations, let bans, let handoff else {
+    guard let version, let sources, let registry, let offices, let model, let isIncremental, let screening, let registrations, let bans,
+      let handoff
+    else {
       return nil
     }
     self.init(
-      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model, screening: screening,
+      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model,
+      isLinkageIncremental: isIncremental,
+      screening: screening,
       registrations: registrations, bans: bans, handoff: handoff)
   }
 

@@ -12,6 +12,8 @@ public struct PipelineSettings: Sendable {
   public var offices: SettingsPath
   /// The model that links seller accounts.
   public var linkageModel: SettingsPath
+  /// Whether linkage takes from the night before what did not change. The result is the same either way: no key holds it.
+  public var isLinkageIncremental: Bool
   /// What screening and scoring read.
   public var screening: ScreeningSettings
   /// The programmes that take expedited registrations, by the bytes of their names.

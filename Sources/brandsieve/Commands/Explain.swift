@@ -5,7 +5,7 @@ import Pipeline
 /// Explains what a night made of something.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a published night made of something, and why.", subcommands: [ExplainListing.self])
+    abstract: "Say what a published night made of something, and why.", subcommands: [ExplainListing.self, ExplainSeller.self])
 }
 
 /// Explains a listing.

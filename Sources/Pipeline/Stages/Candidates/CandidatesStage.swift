@@ -15,6 +15,7 @@ struct CandidatesStage {
   let settings: NightSettings
   let date: CalendarDate
   let disk: Disk
+  let threads: Int
   let interruption: Interruption
 
   var request: StageRequest {
@@ -33,7 +34,8 @@ struct CandidatesStage {
 
   /// Writes the tables and gives the counts.
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
-    let judging = try Judging(settings.basis(on: date), segments, selections, screen: screen, sellers: sellers, disk, interruption)
+    let judging = try Judging(
+      settings.basis(on: date), segments, selections, screen: screen, sellers: sellers, threads: threads, disk, interruption)
     let candidates = judging.judge.judge(judging.night.hits)
     try interruption.check()
     let rows = try CandidateRows(candidates, judging: judging, segments: segments, disk: disk).sorted

@@ -28,16 +28,17 @@ struct Judging {
   let entities: Entities
   let judge: Judge
   let registry: Registry
-  private let model: LinkageModel
+  private let index: AccountIndex
 
   init(
     _ basis: JudgingBasis, _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact,
-    sellers: Artefact, _ disk: Disk, _ interruption: Interruption
+    sellers: Artefact, threads: Int, _ disk: Disk, _ interruption: Interruption
   ) throws {
     var night = try NightHits.gather(segments, screen: screen, homes: basis.homes, disk: disk, interruption: interruption)
     let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
     let entities = try NightEntities(sellers, disk: disk).entities(accounts: accounts)
-    let index = AccountIndex(accounts, model: basis.model)
+    let cleaned = try SnapshotTables.cleaned(of: accounts, sellers, disk: disk)
+    let index = AccountIndex(accounts, cleaned: cleaned, model: basis.model, threads: threads)
     let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { row in
       index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
         .map { (account: $0.account, probability: $0.probability) }
@@ -54,20 +55,11 @@ struct Judging {
     self.judge = judge
     self.entities = entities
     registry = basis.registry
-    self.model = basis.model
+    self.index = index
   }
 
-  /// How far tonight's entities may be fewer sellers than they seem. Accounts are compared only where a count of sellers hangs on it.
+  /// How far tonight's entities may be fewer sellers than they seem.
   var doubt: SellerDoubt {
-    let explainer = Lazily { [entities, model] in LinkageExplainer(entities.accounts, model: model) }
-    return SellerDoubt(entities: entities) { first, second in explainer.value.explainPair(first, second).probability }
+    SellerDoubt(entities: entities) { [index] first, second in index.explainer.explainPair(first, second).probability }
   }
-}
-
-/// A value that costs much and is often not asked for.
-private final class Lazily<Value> {
-  lazy var value: Value = make()
-  private let make: () -> Value
-
-  init(_ make: @escaping () -> Value) { self.make = make }
 }
