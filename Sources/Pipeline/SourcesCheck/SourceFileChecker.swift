@@ -107,7 +107,9 @@ struct SourceFileChecker {
       change("quote", declared.quote.map(name) ?? "none", name(quote), "fields begin and end with it")
     }
     let escape = declared.escape.name
-    if let found = found.escape, Dialect.Escape.character(found).name != escape { change("escape", escape, Dialect.Escape.character(found).name, "it stands before quotes inside of fields") }
+    if let found = found.escape, Dialect.Escape.character(found).name != escape {
+      change("escape", escape, Dialect.Escape.character(found).name, "it stands before quotes inside of fields")
+    }
     if finding.settings.headerRows != declared.headerRows {
       let why = Self.why("header rows", finding)
       change("header_rows", "\(declared.headerRows)", "\(finding.settings.headerRows)", why)
