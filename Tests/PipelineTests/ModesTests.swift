@@ -4,9 +4,10 @@ import Testing
 @testable import Pipeline
 
 @Suite("Rule: folders are 0750, files 0640, and what holds personal data 0600, whatever the umask") struct ModesTests {
-  /// Files of personal data, ledger and lock, by how their paths end.
+  /// Files of personal data, ledger, records and lock, by how their paths end.
   private static let closed = [
     "ledger.sqlite", "/lock", "/sellers.arrow", "/rejects.arrow", "/accounts.arrow", "/snapshot.arrow", "/rejects.csv.gz",
+    "/decisions.sqlite", "/decisions-sellers.json", "/decisions-candidates.json",
   ]
   /// The registry names sellers and contacts: its copy in the artefact of the night's inputs is closed.
   private static func isClosed(_ path: String) -> Bool {
@@ -16,6 +17,8 @@ import Testing
   @Test(arguments: ["000", "077"]) func ofAWorkspace(_ umask: String) throws {
     let night = try SmallNight()
     let result = try BrandsieveBinary.run(night.arguments(), umask: umask)
+    let decide = ["decide", "same", "a:1", "a:2", "--workspace", night.workspace]
+    #expect(try BrandsieveBinary.run(decide, umask: umask).status == 0)
     #expect(result.status == 0, "\(result.errors)")
     #expect(try BrandsieveBinary.run(night.arguments("run", ["--draft", "--set", "bans.min_listings=3"]), umask: umask).status == 0)
     var seen: Set<UInt16> = []

@@ -77,8 +77,22 @@ struct ToldNight {
       date: published.date, registry: try loadRegistry(tables, marketplaces: homes.map(\.name)).registry,
       model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
       scorecard: scorecard,
-      tiers: TierThresholds(file: threshold("file"), review: threshold("review"), watch: threshold("watch")), homes: homes)
+      tiers: TierThresholds(
+        file: threshold("file"), keep: threshold("keep"), review: threshold("review"), watch: threshold("watch")),
+      homes: homes, exceptions: try exceptions(inputs), decisions: try decisions(inputs))
     let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
     return (judging, scorecard)
+  }
+
+  private func exceptions(_ inputs: Artefact) throws -> [ScreeningException] {
+    guard inputs.manifest.files.contains(where: { $0.name == "exceptions" }) else { return [] }
+    return try ScreeningException.read(
+      String(decoding: try disk.readFile(inputs.path(of: "exceptions")), as: UTF8.self), file: "exceptions")
+  }
+
+  private func decisions(_ inputs: Artefact) throws -> [CandidateDecision] {
+    let name = InputsArtefact.candidateDecisions
+    guard inputs.manifest.files.contains(where: { $0.name == name }) else { return [] }
+    return CandidateDecision.list(try CanonicalJSON(parsing: try disk.readFile(inputs.path(of: name))))
   }
 }

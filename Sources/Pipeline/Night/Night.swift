@@ -20,6 +20,8 @@ struct PreviousNight: Sendable {
   let date: CalendarDate
   /// The artefact with its entity snapshot.
   let sellers: Artefact
+  /// The artefact with what it remembers of candidates; nil where an older program made it, which remembered none.
+  let candidates: Artefact?
 }
 
 /// One night: what goes into it. Its results are a function of these values alone.
@@ -80,8 +82,8 @@ extension Night {
     _ executor: StageExecutor
   ) -> CandidatesStage {
     CandidatesStage(
-      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
-      interruption: executor.interruption)
+      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings,
+      decisions: decisions, previous: previous, date: date, disk: disk, interruption: executor.interruption)
   }
 
   /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.

@@ -12,7 +12,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .selection: 1
     case .sellers: 1
     case .screen: 1
-    case .candidates: 1
+    case .candidates: 2
     case .handoff: 1
     }
   }

@@ -30,6 +30,8 @@ public struct RunOutcome: Sendable {
   public var unpackedBytes: Int
   /// What the registry's tables have that refers to nothing or never holds.
   public var notices: [String]
+  /// The exceptions that have ended or name nothing that is there, each with its line.
+  public var warnings: [String]
 }
 
 /// What `plan` found.

@@ -30,6 +30,7 @@ struct Run: AsyncParsableCommand {
     let outcome = try await runner.run(draft ? .draft : .publish(republish: republish))
     for notice in outcome.notices.prefix(10) { Console.error("registry: \(notice)") }
     if outcome.notices.count > 10 { Console.error("registry: \(outcome.notices.count - 10) more, all in run.json") }
+    for warning in outcome.warnings { Console.error("warning: \(warning)") }
     Console.print(json ? OutcomeWords.json(outcome) : OutcomeWords.text(outcome))
   }
 }
