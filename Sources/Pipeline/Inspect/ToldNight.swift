@@ -57,24 +57,15 @@ struct ToldNight {
 
   /// The hits of the night with a judge as it was then. Needs what is closed to the group: the registry and the accounts.
   func judging() throws -> (judging: Judging, scorecard: Scorecard) {
-    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try store.open(key) else {
-      throw RunFault(
-        .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
-    }
+    let inputs = try settingsArtefact()
     let deciding = try CanonicalJSON(parsing: Array(candidates.manifest.keyText.utf8))
     let settings = deciding["settings"] ?? .null
     let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .compactMap { name, home in home.asText.flatMap { CountryCode($0) }.map { (name: name, home: $0) } }
     func threshold(_ name: String) -> Double { settings["tiers"]?[name]?.asText.flatMap { Double($0) } ?? 0 }
-    var tables = RegistryFiles()
-    for table in RegistryTable.allCases {
-      let role = table == .offices ? "offices" : "registry/\(table.rawValue)"
-      let name = SettingsFile.artefactName(ofRole: role)
-      tables.add(table, path: table.fileName, bytes: try disk.readFile(inputs.path(of: name)))
-    }
     let scorecard = try YAMLDecoder().decode(Scorecard.self, from: Data(try disk.readFile(inputs.path(of: "scorecard"))))
     let basis = JudgingBasis(
-      date: published.date, registry: try loadRegistry(tables, marketplaces: homes.map(\.name)).registry,
+      date: published.date, registry: try registry(inputs),
       model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
       scorecard: scorecard,
       tiers: TierThresholds(
@@ -82,6 +73,27 @@ struct ToldNight {
       homes: homes, exceptions: try exceptions(inputs), decisions: try decisions(inputs))
     let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
     return (judging, scorecard)
+  }
+
+  private func settingsArtefact() throws -> Artefact {
+    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try store.open(key) else {
+      throw RunFault(
+        .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
+    }
+    return inputs
+  }
+
+  /// The registry of the night. Closed to the group.
+  func registry() throws -> Registry { try registry(try settingsArtefact()) }
+
+  private func registry(_ inputs: Artefact) throws -> Registry {
+    var tables = RegistryFiles()
+    for table in RegistryTable.allCases {
+      let role = table == .offices ? "offices" : "registry/\(table.rawValue)"
+      let name = SettingsFile.artefactName(ofRole: role)
+      tables.add(table, path: table.fileName, bytes: try disk.readFile(inputs.path(of: name)))
+    }
+    return try loadRegistry(tables, marketplaces: selections.map(\.marketplace)).registry
   }
 
   private func exceptions(_ inputs: Artefact) throws -> [ScreeningException] {

@@ -19,7 +19,13 @@ extension DecisionDesk {
         return decision
       }
       let run = try run(of: known.night)
-      return try enter { _ in decisions.map { (.candidate($0), circumstances((known.night, run), reason)) } }
+      return try enter { _ in
+        decisions.map { decision in
+          var facts = circumstances((known.night, run), reason)
+          facts.scoreMillionths = known.score(decision.candidateID)
+          return (.candidate(decision), facts)
+        }
+      }
     } catch {
       throw RunFault(error)
     }

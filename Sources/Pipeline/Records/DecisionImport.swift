@@ -97,10 +97,18 @@ struct DecisionImport {
       }
       inclusion = probability
     }
+    var score: Int?
+    if !row["score"].isEmpty {
+      guard let probability = Double(row["score"]), (0...1).contains(probability) else {
+        throw RowProblem(what: "`score` is no number from 0 to 1")
+      }
+      score = Int((probability * 1_000_000).rounded())
+    }
     let isAttributed = !row["user"].isEmpty && !row["time"].isEmpty
     return DecisionRecord.Circumstances(
       user: isAttributed ? row["user"] : user, time: isAttributed ? row["time"] : time, night: night,
-      reason: row["reason"].hasPrefix("'") ? String(row["reason"].dropFirst()) : row["reason"], inclusion: inclusion)
+      reason: row["reason"].hasPrefix("'") ? String(row["reason"].dropFirst()) : row["reason"], inclusion: inclusion, scoreMillionths: score
+    )
   }
 }
 

@@ -8,8 +8,10 @@ import Tabular
 enum DecisionSheet {
   static let columns = [
     "decision", "reason", "candidate_id", "marketplace", "listing_id", "brand_id", "state_hash", "account", "other_account", "night",
-    "inclusion_probability", "user", "time",
+    "inclusion_probability", "score", "user", "time",
   ]
+  /// The columns that only a sample has, for who judges.
+  static let shown = ["tier", "evidence", "seller_account_id", "cluster_id", "url", "title", "price", "currency"]
 
   /// A row that can be told apart from others by its number.
   struct SheetRow {
@@ -40,10 +42,27 @@ enum DecisionSheet {
     fields["reason"] = facts.reason
     fields["night"] = facts.night?.description
     fields["inclusion_probability"] = facts.inclusion.map { "\($0)" }
+    fields["score"] = facts.scoreMillionths.map { decimals(millionths: $0) }
     fields["user"] = facts.user
     fields["time"] = facts.time
+    put(fields, columns, into: &csv)
+  }
+
+  /// Writes the columns of a candidate that nobody has judged yet.
+  static func write(_ row: CandidateRow, inclusion: Double, night: CalendarDate, into csv: inout CSVWriter) {
+    let fields = [
+      "candidate_id": row.candidateID, "marketplace": row.marketplace, "listing_id": row.listingID, "brand_id": row.brandID,
+      "state_hash": row.stateHash, "night": "\(night)", "inclusion_probability": "\(inclusion)",
+      "score": decimals(millionths: row.scoreMillionths), "tier": row.tier.name, "evidence": row.reasons.joined(separator: "|"),
+      "seller_account_id": row.sellerAccountID, "cluster_id": row.clusterID, "url": row.url, "title": row.title, "price": row.price,
+      "currency": row.currency,
+    ]
+    put(fields, columns + shown, into: &csv)
+  }
+
+  private static func put(_ fields: [String: String], _ columns: [String], into csv: inout CSVWriter) {
     for column in columns {
-      if column == "reason" { csv.freeText(fields[column] ?? "") } else { csv.field(fields[column] ?? "") }
+      if column == "reason" || column == "title" { csv.freeText(fields[column] ?? "") } else { csv.field(fields[column] ?? "") }
     }
     csv.endRow()
   }

@@ -14,6 +14,7 @@ struct KnownCandidates {
 
   let night: CalendarDate
   private var known: [String: Known] = [:]
+  private var scores: [String: Int] = [:]
 
   /// Those of the night of a date, or of the newest one, whose ids are asked for.
   ///
@@ -26,8 +27,14 @@ struct KnownCandidates {
         known[row.candidateID] = Known(
           marketplace: row.marketplace, listingID: row.listingID, brandID: row.brandID, stateHash: row.stateHash)
       }
+      try CandidateTable.forEach(told.candidates, disk: disk) { row in
+        if wanted.contains(row.candidateID) { scores[row.candidateID] = row.scoreMillionths }
+      }
     }
   }
+
+  /// The score of one of them in millionths; nil where it is in no file of the night.
+  func score(_ id: String) -> Int? { scores[id] }
 
   /// The decision about one of them; nil where the night does not know it.
   func decision(_ verdict: CandidateDecision.Verdict, _ id: String) -> CandidateDecision? {
