@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// The command line: words for people, exit statuses, nothing else.
 @main
@@ -17,6 +18,7 @@ struct Brandsieve: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Disk.fillClosedStandardStreams()
     // A reader that went away (`| head`) is told by the failed write, and is no error.
     signal(SIGPIPE, SIG_IGN)
     await ProcessExit.end { try await dispatch(CommandLine.arguments) }

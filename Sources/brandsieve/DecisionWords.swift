@@ -21,7 +21,7 @@ enum DecisionWords {
       case .undo: ""
       default: counts ? "" : " (no longer counts)"
       }
-    let reason = facts.reason.isEmpty ? "" : ": \(StoryWords.printable(facts.reason))"
+    let reason = facts.reason.isEmpty ? "" : ": \(facts.reason)"
     return "\(record.number)  \(facts.night.map { "\($0)" } ?? "-")  \(what(record.content))\(state)  \(facts.user)  \(facts.time)\(reason)"
   }
 
@@ -33,5 +33,5 @@ enum DecisionWords {
     }
   }
 
-  static func name(_ account: AccountKey) -> String { StoryWords.printable("\(account.marketplace):\(account.account)") }
+  static func name(_ account: AccountKey) -> String { "\(account.marketplace):\(account.account)" }
 }

@@ -4,7 +4,7 @@ import Store
 
 /// The result of a run in words, and as JSON for scripts (docs/operations.md says what they may rely on).
 enum OutcomeWords {
-  static func text(_ outcome: RunOutcome) -> String {
+  static func lines(_ outcome: RunOutcome) -> [String] {
     let counts = outcome.counts
     func count(_ name: String) -> Int { counts[name] ?? 0 }
     let rejected = "\(count("rows_rejected")) rejected"
@@ -16,13 +16,26 @@ enum OutcomeWords {
       case .draft: "draft"
       }
     let takedowns = "\(count("candidates_file")) to file, \(count("candidates_review")) to review, \(count("candidates_watch")) to watch"
-    return """
-      \(rows)\(count("rows_duplicates")) duplicates, \(rejected)
-      \(count("sellers_accounts")) accounts of \(count("sellers_entities")) sellers
-      takedown candidates: \(takedowns)
-      \(count("candidates_registrations")) registration candidates, \(count("candidates_bans")) ban candidates
-      run \(outcome.run), \(outcome.date): \(what) in \(String(format: "%.1f", outcome.seconds)) s: \(outcome.folder)
-      """
+    return [
+      "\(rows)\(count("rows_duplicates")) duplicates, \(rejected)",
+      "\(count("sellers_accounts")) accounts of \(count("sellers_entities")) sellers",
+      "takedown candidates: \(takedowns)",
+      "\(count("candidates_registrations")) registration candidates, \(count("candidates_bans")) ban candidates",
+      "run \(outcome.run), \(outcome.date): \(what) in \(String(format: "%.1f", outcome.seconds)) s: \(outcome.folder)",
+    ]
+  }
+
+  /// The fault of a run that ended well, and whose words went nowhere: a script must not take it for one that did not publish.
+  static func lost(_ fault: DiskFault, _ outcome: RunOutcome) -> RunFault {
+    let what =
+      switch outcome.state {
+      case .published: "its files are published in \(outcome.folder)"
+      case .unchanged: "just these files were published before, in \(outcome.folder)"
+      case .draft: "its files stand in \(outcome.folder)"
+      }
+    return RunFault(
+      .failed, "\(fault), but run \(outcome.run) itself ended well: \(what)",
+      remedy: "Mend where standard output goes; `brandsieve show \(outcome.run)` tells of the run, and running again does no harm")
   }
 
   static func json(_ outcome: RunOutcome) -> String {

@@ -9,8 +9,8 @@ enum StoryWords {
     let days = story.days.map { line($0) }
     for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines + days }
-    lines.append("title: \(printable(story.title))")
-    lines.append("seller: account \(printable(story.sellerAccountID)), entity \(story.clusterID)")
+    lines.append("title: \(story.title)")
+    lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
     if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
     for mark in story.marks { lines += self.lines(mark) }
     return lines + (days.isEmpty ? [] : [""]) + days
@@ -24,7 +24,7 @@ enum StoryWords {
   private static func lines(_ mark: ListingStory.Mark) -> [String] {
     let explanation = mark.explanation
     let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
-    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(printable(mark.quoted))\" \(place) as the mark"]
+    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark"]
     lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
     lines.append("  \(padded("start", 34)) \(signed(explanation.intercept))")
     for step in explanation.steps {
@@ -41,16 +41,6 @@ enum StoryWords {
       lines.append("  score \(score): below the watch threshold, no candidate")
     }
     return lines
-  }
-
-  /// Text of a seller with its control characters shown as escapes, so that no title can drive a terminal.
-  static func printable(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: "\\u{\(String(scalar.value, radix: 16))}"
-      default: String(scalar)
-      }
-    }.joined()
   }
 
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }

@@ -12,15 +12,22 @@ struct CleanFields: Sendable {
   let country: [UInt8]
   let registration: [UInt8]
 
+  /// So many bytes of each field are compared: a seller chooses them, and cleaning takes far longer than reading.
+  private static let longest = 1024
+
   /// Cleans the fields.
   init(_ fields: SellerFields) {
-    let street = AddressParts(fields.address)
+    let street = AddressParts(Self.cut(fields.address))
     phone = phoneKey(fields.phone, country: fields.country)
-    email = EmailParts(fields.email)
+    email = EmailParts(Self.cut(fields.email))
     address = Array((street.numbers + street.words).joined(separator: [32]))
     addressNumbers = Array(street.numbers.joined(separator: [32]))
-    city = nameTokens(fields.city).flatMap(\.bytes)
-    country = Array(fields.country.uppercased().utf8)
-    registration = registrationKey(fields.registrationNo)
+    city = nameTokens(Self.cut(fields.city)).flatMap(\.bytes)
+    country = Array(Self.cut(fields.country).uppercased().utf8)
+    registration = registrationKey(Self.cut(fields.registrationNo))
+  }
+
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
   }
 }

@@ -18,14 +18,24 @@ public struct Inspector: Sendable {
   /// - Throws: status 2 where there is no workspace.
   public func runs() throws(RunFault) -> [RunRecord] {
     do {
-      guard try disk.exists(workspace.runs) else {
-        throw RunFault(.usage, "there is no workspace at \(workspace.path)", remedy: "Give the folder that runs write to as --workspace")
-      }
+      try requireWorkspace()
       if let ledger = try? Ledger.openReadOnly(workspace.ledger, disk: disk) { return try ledger.runs() }
       return try RunFolder.allFacts(in: workspace, disk: disk).map(\.run).sorted { $0.number > $1.number }
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// Every command that looks at a workspace wants one.
+  ///
+  /// - Throws: status 2 where there is none, or where it is closed to this user as a whole.
+  func requireWorkspace() throws(RunFault) {
+    do throws(DiskFault) {
+      if try disk.exists(workspace.runs) { return }
+    } catch {
+      throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: error.remedy)
+    }
+    throw RunFault(.usage, "there is no workspace at \(workspace.path)", remedy: "Give the folder that runs write to as --workspace")
   }
 
   /// All that is known of a run. `name` is its number, with or without leading zeros.
@@ -48,9 +58,11 @@ public struct Inspector: Sendable {
 
   /// Why a listing became a candidate on a night, or why it did not.
   ///
-  /// - Throws: status 1 where no row shows the listing, or where what is needed is closed to this user.
+  /// - Throws: status 1 where no row shows the listing, or where what is needed is damaged, or closed to this user; status 2 where there
+  ///   is no workspace.
   public func listing(_ id: String, on marketplace: String, date: CalendarDate?) throws(RunFault) -> ListingStory {
     do {
+      try requireWorkspace()
       let night = try ToldNight(date, in: workspace, disk: disk)
       guard night.selections.contains(where: { $0.marketplace == marketplace }) else {
         let known = night.selections.map(\.marketplace).joined(separator: ", ")

@@ -28,7 +28,7 @@ struct ListingSearch {
   mutating func addRejects() throws {
     let wanted = Array(listingID.utf8)
     for selected in night.segments where selected.segment.marketplace == marketplace {
-      let table = try selected.segment.rejects(disk)
+      let table = try night.rejects(of: selected.segment)
       for batch in 0..<table.batchCount {
         let ids = try table.text(RejectTable.Column.listingID.rawValue, batch: batch)
         let raw = try table.text(RejectTable.Column.raw.rawValue, batch: batch)

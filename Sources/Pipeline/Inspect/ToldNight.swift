@@ -31,7 +31,7 @@ struct ToldNight {
     }
     func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {
       let key = published.keys[Baseline.place(stage, subject)].flatMap(Digest.init(hex:))
-      guard let key, let artefact = try store.open(key) else {
+      guard let key, let artefact = try Self.open(key, in: store) else {
         throw RunFault(
           .failed, "the artefact of \(stage.rawValue) \(subject) of \(published.date) is gone",
           remedy: "Run that night again (--date \(published.date)): what is missing is made anew")
@@ -55,9 +55,23 @@ struct ToldNight {
     self.disk = disk
   }
 
+  /// An artefact with the SHA-256 of what is open to the group compared; nil where it is gone. Private files are checked when needed.
+  private static func open(_ key: Digest, in store: ArtefactStore) throws(StoreFault) -> Artefact? {
+    guard let artefact = try store.open(key) else { return nil }
+    for file in artefact.manifest.files where !file.isPrivate { try store.check(file.name, of: artefact) }
+    return artefact
+  }
+
+  /// The rejects of a segment. They are closed to the group.
+  func rejects(of segment: Segment) throws -> TableReader {
+    try store.check(RejectTable.fileName, of: segment.artefact)
+    return try segment.rejects(disk)
+  }
+
   /// The hits of the night with a judge as it was then. Needs what is closed to the group: the registry and the accounts.
   func judging() throws -> (judging: Judging, scorecard: Scorecard) {
     let inputs = try settingsArtefact()
+    for selection in selections { try store.check(SelectionStage.accounts, of: selection.artefact) }
     let deciding = try CanonicalJSON(parsing: Array(candidates.manifest.keyText.utf8))
     let settings = deciding["settings"] ?? .null
     let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -76,10 +90,12 @@ struct ToldNight {
   }
 
   private func settingsArtefact() throws -> Artefact {
-    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try store.open(key) else {
+    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try Self.open(key, in: store)
+    else {
       throw RunFault(
         .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
     }
+    for file in inputs.manifest.files where file.isPrivate { try store.check(file.name, of: inputs) }
     return inputs
   }
 

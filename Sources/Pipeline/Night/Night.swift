@@ -22,6 +22,8 @@ struct PreviousNight: Sendable {
   let sellers: Artefact
   /// The artefact with what it remembers of candidates; nil where an older program made it, which remembered none.
   let candidates: Artefact?
+  /// Its run.json.
+  let json: CanonicalJSON
 }
 
 /// One night: what goes into it. Its results are a function of these values alone.
@@ -45,12 +47,20 @@ struct NightArtefacts: Sendable {
   let candidates: Artefact
   /// Nil where the pipeline names no programme.
   let handoff: Artefact?
+  /// What became of the sources' contracts.
+  let contracts: ContractReport
 }
 
 extension Night {
   /// Obtains every stage's result, in their order; nil in plan mode where one would have to be made first.
-  func evaluate(on executor: StageExecutor, threads: Int) async throws -> NightArtefacts? {
-    let segments = try await ingest(executor, threads)
+  ///
+  /// `judged` is told of the contracts as soon as the exports are read, and may end it there.
+  func evaluate(
+    on executor: StageExecutor, threads: Int, judged: (ContractReport) throws -> Void
+  ) async throws -> NightArtefacts? {
+    let (segments, findings) = try await ingest(executor, threads)
+    let contracts = try judgeContracts(segments, findings)
+    if let contracts { try judged(contracts) }
     guard let selections = try await select(segments, executor, threads) else { return nil }
     let selected = Self.selected(segments.compactMap(\.self), selections)
     async let sellersMade = linkSellers(selections, executor)
@@ -74,7 +84,8 @@ extension Night {
       if handoff == nil { return nil }
     }
     return NightArtefacts(
-      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff)
+      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff,
+      contracts: contracts ?? ContractReport(date: date))
   }
 
   func candidatesStage(
@@ -86,19 +97,24 @@ extension Night {
       decisions: decisions, previous: previous, date: date, disk: disk, interruption: executor.interruption)
   }
 
-  /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.
-  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+  /// One segment for each export, in their order, and what its contract found in its values. The biggest files go first, so that no
+  /// thread is left with one at the end.
+  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> (segments: [Segment?], findings: [Artefact?]) {
     let order = exports.indices.sorted { (exports[$0].size, $1) > (exports[$1].size, $0) }
     let made = try await inParallel(order.map { exports[$0] }, threads: threads) { export in
+      let contract = ContractStage(export: export, disk: disk, interruption: executor.interruption)
+      let watched = contract?.isMissing(executor) == true ? contract?.watch() : nil
       let stage = IngestStage(
         source: export.source, path: export.path, location: export.location, digest: export.digest, disk: disk,
-        interruption: executor.interruption)
+        interruption: executor.interruption, watch: watched)
       let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
-      return artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }
+      let findings = try await contract?.obtain(executor, watched: watched)
+      return (artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }, findings)
     }
     var segments: [Segment?] = Array(repeating: nil, count: exports.count)
-    for (place, segment) in zip(order, made) { segments[place] = segment }
-    return segments
+    var findings: [Artefact?] = Array(repeating: nil, count: exports.count)
+    for (place, result) in zip(order, made) { (segments[place], findings[place]) = result }
+    return (segments, findings)
   }
 
   /// The selections of all marketplaces, in the order of their names; nil where one cannot be had yet.

@@ -130,9 +130,13 @@ extension NightSettings {
     _ path: String, shown: String, _ status: ExitStatus, isOptional: Bool, _ disk: Disk
   ) throws(RunFault) -> [UInt8]? {
     do throws(DiskFault) {
-      guard let found = try disk.status(path) else {
+      guard let found = try disk.targetStatus(path) else {
         if isOptional { return nil }
         throw DiskFault(operation: .open, path: path, errno: ENOENT)
+      }
+      // A pipe would be waited for, maybe for ever.
+      guard found.isFile || found.isFolder else {
+        throw DiskFault(operation: .read, path: path, errno: ESPIPE)
       }
       guard found.size <= sizeLimit else {
         throw DiskFault(operation: .read, path: path, errno: EFBIG)

@@ -109,6 +109,8 @@ struct Publication {
       "rows_duplicates": conservation.reduce(0) { $0 + $1.duplicates }, "rows_rejected": conservation.reduce(0) { $0 + $1.rejected },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
+    counts["files_repeated"] = night.repeated.count
+    counts.merge(artefacts.contracts.counts) { first, _ in first }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
     ]
@@ -127,6 +129,7 @@ struct Publication {
   private var stages: [String: CanonicalJSON] {
     var stages: [String: CanonicalJSON] = [:]
     for stage in StageName.allCases { stages[stage.rawValue] = .text("done") }
+    if artefacts.contracts.verdicts.isEmpty { stages[StageName.contract.rawValue] = .text("not_configured") }
     if artefacts.handoff == nil { stages[StageName.handoff.rawValue] = .text("not_configured") }
     return stages
   }

@@ -90,7 +90,7 @@ extension PreviousNight {
         remedy: "Run that night again (--date \(night.date)), then this one")
     }
     let remembers = candidates.manifest.files.contains { $0.name == MemoryTable.name }
-    return PreviousNight(date: night.date, sellers: sellers, candidates: remembers ? candidates : nil)
+    return PreviousNight(date: night.date, sellers: sellers, candidates: remembers ? candidates : nil, json: night.json)
   }
 }
 

@@ -78,9 +78,9 @@ struct PublishedTables {
       "seller-ban-candidates.csv", ["cluster_id", "accounts", "infringing_listings", "brands", "first_seen", "reasons"])
     for row in try BanTable.rows(artefacts.candidates, disk: disk) {
       bans.row.field(row.clusterID)
-      bans.row.field(row.accounts.joined(separator: "|"))
+      bans.row.field(joinedList(row.accounts))
       bans.row.number(row.infringingListings)
-      bans.row.field(row.brands.joined(separator: "|"))
+      bans.row.field(joinedList(row.brands))
       bans.row.field(row.firstSeen.description)
       bans.row.field(row.reasons.joined(separator: "|"))
       try bans.endRow()

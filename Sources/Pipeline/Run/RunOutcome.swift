@@ -30,7 +30,7 @@ public struct RunOutcome: Sendable {
   public var unpackedBytes: Int
   /// What the registry's tables have that refers to nothing or never holds.
   public var notices: [String]
-  /// The exceptions that have ended or name nothing that is there, each with its line.
+  /// What is odd about the exports and does not stop a run; then the exceptions that have ended or name nothing that is there, by line.
   public var warnings: [String]
 }
 
@@ -44,4 +44,8 @@ public struct PlanReport: Sendable {
   public var lines: [StageLine]
   /// Why `run` would refuse to publish; nil where it would not.
   public var refusal: String?
+  /// What the exports lack, so that `run` would not go on.
+  public var obstacles: [String]
+  /// What is odd about the exports, and would not stop a run.
+  public var warnings: [String]
 }

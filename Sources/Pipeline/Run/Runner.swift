@@ -32,13 +32,19 @@ public struct Runner: Sendable {
   /// What a run would do and why. It changes nothing.
   public func plan() async throws(RunFault) -> PlanReport {
     do {
-      let night = try await Night.load(options, workspace: workspace, disk: disk)
+      try workspace.check()
+      var obstacles: [RunFault] = []
+      let night = try await Night.load(options, workspace: workspace, disk: disk) { obstacles.append($0) }
+      if let fault = night.repeatedFault { obstacles.append(fault) }
       let baseline = try Baseline.find(for: night.date, in: workspace)
       let executor = executor(.plan, baseline)
-      _ = try await night.evaluate(on: executor, threads: options.threads)
+      _ = try await night.evaluate(on: executor, threads: options.threads) { report in
+        if let fault = report.fault { obstacles.append(fault) }
+      }
       let refusal = try refusal(of: night)
       return PlanReport(
-        date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem)
+        date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem,
+        obstacles: obstacles.map(\.problem), warnings: night.warnings)
     } catch {
       throw RunFault(error)
     }
@@ -63,6 +69,7 @@ public struct Runner: Sendable {
     let began = ContinuousClock.now
     let night = try await Night.load(options, workspace: workspace, disk: disk)
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
+    if let fault = night.repeatedFault { throw fault }
     let isDraft = if case .draft = goal { true } else { false }
     let number = try ledger.beginRun(
       pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now,
@@ -71,7 +78,11 @@ public struct Runner: Sendable {
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {
       let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
-      guard let artefacts = try await night.evaluate(on: executor, threads: options.threads) else {
+      let evaluated = try await night.evaluate(on: executor, threads: options.threads) { report in
+        try run.write(report)
+        if let fault = report.fault { throw fault }
+      }
+      guard let artefacts = evaluated else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
       }
       let lines = inOrder(executor.allLines, of: night)
@@ -84,8 +95,9 @@ public struct Runner: Sendable {
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         notices: night.settings.registryReport.notices.map(\.description),
-        warnings: ExceptionCheck(night.settings, on: night.date).warnings(
-          accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
+        warnings: night.warnings
+          + ExceptionCheck(night.settings, on: night.date).warnings(
+            accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
       let fault = RunFault(error)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.

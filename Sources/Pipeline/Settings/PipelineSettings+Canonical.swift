@@ -9,11 +9,13 @@ extension PipelineSettings {
     .object([
       "version": .integer(version),
       "sources": .array(
-        sources.map {
-          .object([
-            "name": .text($0.name), "files": .text($0.files.text), "home": .text($0.home.description), "max_files": .integer($0.maxFiles),
-            "ingest": $0.canonicalIngest(),
-          ])
+        sources.map { source in
+          var members: [String: CanonicalJSON] = [
+            "name": .text(source.name), "files": .text(source.files.text), "home": .text(source.home.description),
+            "max_files": .integer(source.maxFiles), "ingest": source.canonicalIngest(),
+          ]
+          if let contract = source.rules.contract { members["contract"] = contract.canonical() }
+          return .object(members)
         }),
       "registry": .text(registryFolder),
       "screening": .object(["tiers": screening.tiers.canonical()]),

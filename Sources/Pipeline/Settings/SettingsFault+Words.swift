@@ -64,10 +64,12 @@ extension SettingsFault: CustomStringConvertible {
 }
 
 extension SettingsFaults: CustomStringConvertible {
-  /// One line a fault, each with its remedy, and how many are not shown.
-  public var description: String {
-    var lines = faults.map { "\($0). \($0.remedy)" }
-    if omitted > 0 { lines.append("and \(omitted) more") }
-    return lines.joined(separator: "\n")
+  /// A line for each fault, with its remedy, and one that says how many are not shown.
+  public var lines: [String] {
+    let lines = faults.map { "\($0). \($0.remedy)" }
+    return omitted > 0 ? lines + ["and \(omitted) more"] : lines
   }
+
+  /// The ``lines``.
+  public var description: String { lines.joined(separator: "\n") }
 }

@@ -2,9 +2,10 @@ import Marketplace
 import Tabular
 
 extension SourceSettings {
-  static let keys = [
-    "files", "home", "compression", "encoding", "delimiter", "quote", "escape", "header_rows", "on_damage", "columns", "values", "limits",
-  ]
+  static let keys =
+    [
+      "files", "home", "compression", "encoding", "delimiter", "quote", "escape", "header_rows", "on_damage", "columns", "values", "limits",
+    ] + SourceRules.keys
 
   /// The source of a value below `sources`; nil where a fault is on the list.
   init?(name: String, _ value: SettingsValue) {
@@ -17,11 +18,13 @@ extension SourceSettings {
     let compression = mapping.required("compression").flatMap { $0.choice(Compression.self) }
     let onDamage = mapping.value("on_damage").map { $0.choice(DamagePolicy.self) } ?? .failRun
     let limits = mapping.value("limits").map(SourceLimits.init) ?? SourceLimits()
+    guard let rules = SourceRules(mapping) else { return nil }
     guard let files, let home, let dialect, let columns, let values, let compression, let onDamage, let limits else { return nil }
     self.init(
       name: name, files: files, home: home, compression: compression, dialect: dialect, onDamage: onDamage, columns: columns,
       values: values,
       limits: limits.limits, maxFiles: limits.maxFiles)
+    self.rules = rules
   }
 
   private static func pattern(_ value: SettingsValue) -> FilePattern? {

@@ -34,4 +34,6 @@ public struct SourceSettings: Equatable, Sendable {
   public var limits: Limits
   /// Files of one date, at most.
   public var maxFiles: Int
+  /// What must hold of its exports before anything is published.
+  public var rules = SourceRules()
 }

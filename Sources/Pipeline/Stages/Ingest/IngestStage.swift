@@ -14,6 +14,8 @@ struct IngestStage {
   let digest: String
   let disk: Disk
   let interruption: Interruption
+  /// What looks at the values on the way, for a contract; nil for nothing.
+  let watch: ValueWatch?
 
   var request: StageRequest {
     StageRequest(.ingest, subject: path, settings: source.canonicalIngest(), inputs: [StageInput("export", digest: digest)])
@@ -23,21 +25,23 @@ struct IngestStage {
   ///
   /// - Throws: a fault that names the file.
   func write(to writer: ArtefactWriter) throws(RunFault) -> [String: Int] {
-    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path) }
+    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path, at: location) }
   }
 
   private func ingest(to writer: ArtefactWriter) throws -> [String: Int] {
     let file = try ExportSource(path: location, disk: disk)
-    let reader = try RecordReader(GzipSource(file, limits: source.limits), dialect: source.dialect, limits: source.limits)
+    let reader = try source.reader(of: file)
     let columns = try source.columns.resolve(header: reader.header, file: path)
     let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
     let listings = try TableWriter(writer.create(ListingTable.fileName, isPrivate: false), schema: ListingTable.schema)
     let sellers = try TableWriter(writer.create(SellerTable.fileName, isPrivate: true), schema: SellerTable.schema)
     let rejects = try TableWriter(writer.create(RejectTable.fileName, isPrivate: true), schema: RejectTable.schema)
+    watch?.begin(columns)
     var batch = RecordBatch()
     while try reader.next(&batch) {
       try interruption.check()
       builder.add(batch)
+      watch?.add(batch)
       if builder.isFull { try drain(builder, listings, sellers, rejects) }
     }
     try drain(builder, listings, sellers, rejects)
