@@ -102,3 +102,16 @@ import Glibc
     return true
   }
 }
+
+extension FieldDecoder {
+  /// The text of a few bytes; nil if they are undecodable. Not for hot loops.
+  func string(_ bytes: [UInt8]) -> String? {
+    var decoded = [UInt8](repeating: 0, count: bytes.count * Self.growth + 1)
+    let length = unsafe bytes.withUnsafeBytes { source in
+      unsafe decoded.withUnsafeMutableBufferPointer { target in
+        unsafe target.baseAddress.flatMap { unsafe decode(source, to: $0) }
+      }
+    }
+    return length.flatMap { String(validating: decoded[..<$0], as: UTF8.self) }
+  }
+}

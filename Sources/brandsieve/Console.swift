@@ -11,6 +11,9 @@ enum Console {
   /// Writes a line for people to standard output.
   static func print(_ line: String) { write(Array((printable(line) + "\n").utf8)) }
 
+  /// Writes one line of JSON, which no character is shown in otherwise than JSON does, to standard output.
+  static func print(json: String) { write(Array((json + "\n").utf8)) }
+
   /// Writes data to standard output; false where they go nowhere.
   @discardableResult static func write(_ bytes: [UInt8]) -> Bool { output.withLock { $0.write(bytes) } }
 

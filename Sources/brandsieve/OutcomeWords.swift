@@ -4,7 +4,27 @@ import Store
 
 /// The result of a run in words, and as JSON for scripts (docs/operations.md says what they may rely on).
 enum OutcomeWords {
-  static func lines(_ outcome: RunOutcome) -> [String] {
+  /// Tells of a run that ended well: warnings and notices of the registry on standard error, the result on standard output.
+  ///
+  /// - Throws: the fault of a result that went nowhere.
+  static func tell(_ outcome: RunOutcome, asJSON: Bool) throws(RunFault) {
+    for warning in outcome.warnings { Console.error("warning: \(warning)") }
+    for notice in outcome.notices.prefix(shownNotices) { Console.error("registry: \(notice)") }
+    let more = outcome.notices.count - shownNotices
+    if more > 0 { Console.error("registry: \(more) more, all in run.json") }
+    if asJSON {
+      Console.print(json: json(outcome))
+    } else {
+      for line in lines(outcome) { Console.print(line) }
+    }
+    Console.flush()
+    if let fault = Console.takeFault() { throw lost(fault, outcome) }
+  }
+
+  /// How many notices of the registry are shown.
+  private static let shownNotices = 10
+
+  private static func lines(_ outcome: RunOutcome) -> [String] {
     let counts = outcome.counts
     func count(_ name: String) -> Int { counts[name] ?? 0 }
     let rejected = "\(count("rows_rejected")) rejected"
@@ -26,7 +46,7 @@ enum OutcomeWords {
   }
 
   /// The fault of a run that ended well, and whose words went nowhere: a script must not take it for one that did not publish.
-  static func lost(_ fault: DiskFault, _ outcome: RunOutcome) -> RunFault {
+  private static func lost(_ fault: DiskFault, _ outcome: RunOutcome) -> RunFault {
     let what =
       switch outcome.state {
       case .published: "its files are published in \(outcome.folder)"
@@ -38,7 +58,7 @@ enum OutcomeWords {
       remedy: "Mend where standard output goes; `brandsieve show \(outcome.run)` tells of the run, and running again does no harm")
   }
 
-  static func json(_ outcome: RunOutcome) -> String {
+  private static func json(_ outcome: RunOutcome) -> String {
     CanonicalJSON.object([
       "run": .text(outcome.run), "date": .text("\(outcome.date)"), "state": .text(outcome.state.rawValue), "folder": .text(outcome.folder),
       "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())), "counts": .object(outcome.counts.mapValues { .integer($0) }),

@@ -7,7 +7,10 @@ enum StoryWords {
   static func lines(_ story: ListingStory) -> [String] {
     var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
     let days = story.days.map { line($0) }
-    for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
+    for row in story.rows {
+      let mends = row.mends.map { ", mended from \($0)" } ?? ""
+      lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)\(mends)")
+    }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines + days }
     lines.append("title: \(story.title)")
     lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")

@@ -14,7 +14,7 @@ public func nearestName(to wrong: String, among known: [String], isSlip: Bool) -
 /// edited twice.
 ///
 /// Source: optimal string alignment; Boytsov, "Indexing Methods for Approximate Dictionary Searching", JEA 16 (2011), section 2.1.
-func editDistance(_ left: String, _ right: String) -> Int {
+public func editDistance(_ left: String, _ right: String) -> Int {
   let left = Array(left.unicodeScalars)
   let right = Array(right.unicodeScalars)
   var beforeLast = [Int]()

@@ -89,7 +89,7 @@ struct ContractJudge {
 
 extension Night {
   /// Judges the contracts of all sources; nil where what they need is not there yet, which only happens in plan mode.
-  func judgeContracts(_ segments: [Segment?], _ findings: [Artefact?]) throws -> ContractReport? {
+  func judgeContracts(_ segments: [Segment?], _ findings: [Artefact?], _ fixSegments: [Segment?]) throws -> ContractReport? {
     var report = ContractReport(date: date, previous: previous?.date)
     for source in settings.pipeline.sources {
       guard let contract = source.rules.contract else { continue }
@@ -104,8 +104,13 @@ extension Night {
         guard let artefact = findings[place] else { return nil }
         found.append((exports[place].path, try FileFindings.read(artefact, disk: disk)))
       }
+      var mended = 0
+      for (fix, segment) in zip(fixes, fixSegments) where fix.export.source.name == source.name {
+        guard let counts = segment?.artefact.manifest.counts else { return nil }
+        mended += counts["accepted"] ?? 0
+      }
       let judge = ContractJudge(
-        marketplace: source.name, contract: contract, date: date, rows: rows, rejected: rejected, mended: 0,
+        marketplace: source.name, contract: contract, date: date, rows: rows, rejected: rejected, mended: mended,
         previousRows: previousRows(of: source.name), findings: found)
       report.verdicts += judge.verdicts()
     }

@@ -66,7 +66,7 @@ struct ContractReport: Sendable {
     var lines = broken.prefix(Self.shown).map { "  \($0.words)" }
     if broken.count > Self.shown { lines.append("  and \(broken.count - Self.shown) more rules") }
     return RunFault(
-      .inputs, "contracts are broken, nothing is published:\n\(lines.joined(separator: "\n"))\n",
+      .inputs, "contracts are broken, nothing is published:", others: lines,
       remedy: "Ask the marketplace for a sound export, or change `contract` of the source; contracts.json of the run names the rows")
   }
 

@@ -58,7 +58,7 @@ struct ContractStage {
       }
       return check.findings
     } catch {
-      throw RunFault(error, reading: export.path)
+      throw RunFault(error, reading: export.path, at: export.location)
     }
   }
 }

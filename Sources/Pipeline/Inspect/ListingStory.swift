@@ -14,6 +14,8 @@ public struct ListingStory: Sendable {
     public var byteOffset: Int
     /// `accepted`, `superseded by FILE row N`, `duplicate of FILE row N`, or `rejected: REASON`.
     public var fate: String
+    /// The rejected row that this one mends, as `FILE row N, byte B`; nil for a row of an export.
+    public var mends: String?
   }
 
   /// A mark found in the listing, and what became of it.

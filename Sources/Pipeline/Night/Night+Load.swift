@@ -36,9 +36,11 @@ extension Night {
         throw RunFault(error, reading: path, at: location)
       }
     }
+    let (fixes, leftOut) = try NightFix.find(date, exports: exports, in: FixStore(workspace: workspace, disk: disk))
     return Night(
-      date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace),
-      decisions: DecisionsInForce(try workspace.decisions.all()), disk: disk)
+      date: date, settings: settings, exports: exports, fixes: fixes, fixesLeftOut: leftOut,
+      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(try workspace.decisions.all()),
+      disk: disk)
   }
 
   static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {
@@ -49,7 +51,7 @@ extension Night {
     }
   }
 
-  private static func newestDate(
+  static func newestDate(
     _ pipeline: PipelineSettings, _ finder: ExportFinder, _ options: RunOptions
   ) throws(RunFault) -> CalendarDate {
     do throws(ExportFault) {
@@ -63,7 +65,7 @@ extension Night {
       remedy: "Give the folder that holds them as --data, or correct `files` in the pipeline file")
   }
 
-  private static func files(of source: SourceSettings, _ date: CalendarDate, _ finder: ExportFinder) throws(RunFault) -> [String] {
+  static func files(of source: SourceSettings, _ date: CalendarDate, _ finder: ExportFinder) throws(RunFault) -> [String] {
     do throws(ExportFault) {
       return try finder.files(of: source, date: date)
     } catch {

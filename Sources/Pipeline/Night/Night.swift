@@ -32,6 +32,10 @@ struct Night: Sendable {
   let settings: NightSettings
   /// The exports in the order of marketplace and path.
   let exports: [ExportFile]
+  /// What was mended of them, by marketplace.
+  let fixes: [NightFix]
+  /// Fix files of the date that mend nothing of these exports, in words.
+  let fixesLeftOut: [String]
   let previous: PreviousNight?
   /// What analysts have decided, as it was when the run began.
   let decisions: DecisionsInForce
@@ -58,11 +62,13 @@ extension Night {
   func evaluate(
     on executor: StageExecutor, threads: Int, judged: (ContractReport) throws -> Void
   ) async throws -> NightArtefacts? {
-    let (segments, findings) = try await ingest(executor, threads)
-    let contracts = try judgeContracts(segments, findings)
+    let (exportSegments, findings) = try await ingest(executor, threads)
+    let fixSegments = try await mend(executor, threads)
+    let contracts = try judgeContracts(exportSegments, findings, fixSegments)
     if let contracts { try judged(contracts) }
+    let segments = joined(exportSegments, fixSegments)
     guard let selections = try await select(segments, executor, threads) else { return nil }
-    let selected = Self.selected(segments.compactMap(\.self), selections)
+    let selected = Self.selected(segments.compactMap(\.segment), selections)
     async let sellersMade = linkSellers(selections, executor)
     async let screenMade = screen(selected, executor, threads)
     let (sellers, screen) = try await (sellersMade, screenMade)
@@ -117,14 +123,31 @@ extension Night {
     return (segments, findings)
   }
 
+  /// One segment for each fix file, in their order.
+  private func mend(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+    try await inParallel(fixes, threads: threads) { fix -> Segment? in
+      let stage = FixStage(fix: fix, disk: disk, interruption: executor.interruption)
+      let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
+      return artefact.map { Segment(marketplace: fix.export.source.name, path: fix.file.path, artefact: $0) }
+    }
+  }
+
+  /// The segments of each marketplace: those of its exports, then those of its fix files; nil for one that is not there yet.
+  private func joined(_ exportSegments: [Segment?], _ fixSegments: [Segment?]) -> [(marketplace: String, segment: Segment?)] {
+    settings.pipeline.sources.flatMap { source in
+      zip(exports, exportSegments).filter { $0.0.source.name == source.name }.map { (source.name, $0.1) }
+        + zip(fixes, fixSegments).filter { $0.0.export.source.name == source.name }.map { (source.name, $0.1) }
+    }
+  }
+
   /// The selections of all marketplaces, in the order of their names; nil where one cannot be had yet.
   private func select(
-    _ segments: [Segment?], _ executor: StageExecutor, _ threads: Int
+    _ segments: [(marketplace: String, segment: Segment?)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> [(marketplace: String, artefact: Artefact)]? {
     let marketplaces = settings.pipeline.sources.map(\.name)
     let made = try await inParallel(marketplaces, threads: threads) { marketplace -> Artefact? in
-      let own = exports.indices.filter { exports[$0].source.name == marketplace }
-      let ready = own.compactMap { segments[$0] }
+      let own = segments.filter { $0.marketplace == marketplace }
+      let ready = own.compactMap(\.segment)
       guard ready.count == own.count else {
         executor.waits(.selection, subject: marketplace, for: "ingest")
         return nil

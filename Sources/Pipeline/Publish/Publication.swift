@@ -18,7 +18,7 @@ struct Publication {
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
     let tiers = night.settings.pipeline.screening.tiers
-    return [
+    var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
       "date": .text(night.date.description),
       "incomplete": .boolean(false),
@@ -38,6 +38,8 @@ struct Publication {
       "keys": .object(keys),
       "stages": .object(stages),
     ]
+    if !night.fixes.isEmpty { members["fixes"] = .array(night.fixes.map(\.json)) }
+    return members
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -110,6 +112,9 @@ struct Publication {
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
     counts["files_repeated"] = night.repeated.count
+    counts["fixes_left_out"] = night.fixesLeftOut.count
+    let fixPaths = Set(night.fixes.map(\.file.path))
+    counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
     counts.merge(artefacts.contracts.counts) { first, _ in first }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),

@@ -41,6 +41,6 @@ extension Night {
       remedy: "Fetch the export of the night itself, or set `repeated: warn` for the source if nothing changed there")
   }
 
-  /// What is said aloud of the rest.
-  var warnings: [String] { repeated.filter { $0.source.rules.repeated == .warn }.map(\.words) }
+  /// What is said aloud of the exports: those that are repeated and may be, and fixes of another delivery.
+  var warnings: [String] { repeated.filter { $0.source.rules.repeated == .warn }.map(\.words) + fixesLeftOut }
 }

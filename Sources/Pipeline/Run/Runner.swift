@@ -90,7 +90,7 @@ public struct Runner: Sendable {
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
       let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
-      try end(run, .done, .done, lines, unpacked, ledger)
+      try end(run, .done, .done, lines, unpacked, ledger, night)
       return RunOutcome(
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
@@ -101,14 +101,15 @@ public struct Runner: Sendable {
     } catch {
       let fault = RunFault(error)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.
-      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger)
+      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger, night)
       throw fault
     }
   }
 
   /// Notes the end of a run in the ledger and in its folder.
   private func end(
-    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger
+    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger,
+    _ night: Night
   ) throws {
     let stages = lines.map { line in
       StageRecord(
@@ -117,7 +118,9 @@ public struct Runner: Sendable {
     }
     try ledger.recordStages(stages, of: run.number)
     try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
-    if let facts = try ledger.run(run.number) { try run.write(facts, lines: lines, unpackedBytes: unpackedBytes) }
+    if let facts = try ledger.run(run.number) {
+      try run.write(facts, lines: lines, unpackedBytes: unpackedBytes, asked: night.asked(options))
+    }
   }
 
   private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {
@@ -135,7 +138,8 @@ public struct Runner: Sendable {
 
   /// Stage lines in the order of the night: by stage, then marketplace and path.
   private func inOrder(_ lines: [StageLine], of night: Night) -> [StageLine] {
-    let places = Dictionary(night.exports.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    let paths = night.exports.map(\.path) + night.fixes.map(\.file.path)
+    let places = Dictionary(paths.enumerated().map { ($1, $0) }) { first, _ in first }
     func rank(_ line: StageLine) -> (Int, Int, String) {
       (StageName.allCases.firstIndex(of: line.stage) ?? 0, places[line.subject] ?? 0, line.subject)
     }

@@ -28,16 +28,7 @@ struct Run: AsyncParsableCommand {
     defer { signals.cancel() }
     let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
     let outcome = try await runner.run(draft ? .draft : .publish(republish: republish))
-    for warning in outcome.warnings { Console.error("warning: \(warning)") }
-    for notice in outcome.notices.prefix(10) { Console.error("registry: \(notice)") }
-    if outcome.notices.count > 10 { Console.error("registry: \(outcome.notices.count - 10) more, all in run.json") }
-    if json {
-      Console.write(Array("\(OutcomeWords.json(outcome))\n".utf8))
-    } else {
-      for line in OutcomeWords.lines(outcome) { Console.print(line) }
-    }
-    Console.flush()
-    if let lost = Console.takeFault() { throw OutcomeWords.lost(lost, outcome) }
+    try OutcomeWords.tell(outcome, asJSON: json)
   }
 }
 
