@@ -6,6 +6,7 @@ import Pipeline
 enum StoryWords {
   static func lines(_ story: ListingStory) -> [String] {
     var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
+    let days = story.days.map { line($0) }
     for row in story.rows {
       let mends = row.mends.map { ", mended from \($0)" } ?? ""
       lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)\(mends)")
@@ -14,12 +15,17 @@ enum StoryWords {
       lines.append(
         "  the marketplace is incomplete, so this may not be all of it: \(file.file): \(file.words); \(file.rowsWithheld) rows withheld")
     }
-    guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
+    guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines + days }
     lines.append("title: \(story.title)")
     lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
     if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
     for mark in story.marks { lines += self.lines(mark) }
-    return lines
+    return lines + (days.isEmpty ? [] : [""]) + days
+  }
+
+  private static func line(_ day: ListingStory.Day) -> String {
+    let confirmed = day.isConfirmed ? ", confirmed by an analyst" : ""
+    return "candidate \(day.candidateID) of \(day.brandID): \(day.tier.map { "tier \($0.name), " } ?? "")\(day.state)\(confirmed)"
   }
 
   private static func lines(_ mark: ListingStory.Mark) -> [String] {

@@ -57,6 +57,6 @@ import Testing
         == #"{"a":{"enrolled":false,"min_entities":2},"b":{"enrolled":true,"min_entities":3}}"#)
     #expect(settings.canonicalBans().text == #"{"min_brands":3,"min_listings":10}"#)
     #expect(try SettingsSample.read().canonicalBans().text == "null")
-    #expect(settings.screening.tiers.canonical().text == #"{"file":"0.95","review":"0.5","watch":"0.05"}"#)
+    #expect(settings.screening.tiers.canonical().text == #"{"file":"0.95","keep":"0.9","review":"0.5","watch":"0.05"}"#)
   }
 }

@@ -70,7 +70,8 @@ public struct Inspector: Sendable {
       }
       var search = try ListingSearch(night, marketplace: marketplace, listingID: id, disk: disk)
       if search.accepted == nil { try search.addRejects() }
-      guard !search.rows.isEmpty else {
+      let days = try days(of: id, on: marketplace, night)
+      guard !search.rows.isEmpty || !days.isEmpty else {
         let damaged = night.published.incompleteFiles.filter { $0.marketplace == marketplace }
         let doubt =
           damaged.isEmpty
@@ -80,10 +81,31 @@ public struct Inspector: Sendable {
           remedy: damaged.isEmpty
             ? "Check the id, or give another night as --date" : "Fetch what is damaged again and run the night again, or check the id")
       }
-      return try story(of: search, night)
+      var story = try story(of: search, night)
+      story.days = days
+      return story
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// The candidates that a listing is, and those that the night remembers.
+  private func days(of id: String, on marketplace: String, _ night: ToldNight) throws -> [ListingStory.Day] {
+    var days: [ListingStory.Day] = []
+    guard night.candidates.manifest.files.contains(where: { $0.name == MemoryTable.name }) else { return [] }
+    try CandidateTable.forEach(night.candidates, disk: disk) { row in
+      guard row.listingID.utf8.elementsEqual(id.utf8), row.marketplace == marketplace else { return }
+      days.append(
+        ListingStory.Day(
+          candidateID: row.candidateID, brandID: row.brandID, tier: row.tier, state: row.state.name,
+          isConfirmed: row.reasons.first == CandidateRow.confirmed))
+    }
+    for row in try MemoryTable.rows(night.candidates, disk: disk)
+    where row.standing != .shown && row.listingID.utf8.elementsEqual(id.utf8) && row.marketplace == marketplace {
+      days.append(
+        ListingStory.Day(candidateID: row.candidateID, brandID: row.brandID, tier: nil, state: row.standing.name, isConfirmed: false))
+    }
+    return days
   }
 
   private func story(of search: ListingSearch, _ night: ToldNight) throws -> ListingStory {

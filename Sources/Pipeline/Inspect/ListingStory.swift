@@ -36,6 +36,20 @@ public struct ListingStory: Sendable {
     public var explanation: Explanation
   }
 
+  /// A candidate that the listing is or was, and what the night says of it.
+  public struct Day: Sendable {
+    /// The stable id.
+    public var candidateID: String
+    /// The brand's id.
+    public var brandID: String
+    /// Its tier in the published files; nil where it is in none.
+    public var tier: Tier?
+    /// A name of ``DayState``, or `dismissed`.
+    public var state: String
+    /// Whether an analyst confirmed it.
+    public var isConfirmed: Bool
+  }
+
   /// The night.
   public var date: CalendarDate
   /// The marketplace.
@@ -54,4 +68,6 @@ public struct ListingStory: Sendable {
   public var clusterID: String
   /// The marks in it; empty where there are none, or where nothing was accepted.
   public var marks: [Mark]
+  /// The candidates that it is tonight, and those of earlier nights.
+  public var days: [Day] = []
 }

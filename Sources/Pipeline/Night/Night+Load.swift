@@ -39,7 +39,8 @@ extension Night {
     let (fixes, leftOut) = try NightFix.find(date, exports: exports, in: FixStore(workspace: workspace, disk: disk))
     return Night(
       date: date, settings: settings, exports: exports, fixes: fixes, fixesLeftOut: leftOut,
-      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(try workspace.decisions.all()), disk: disk)
+      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(try workspace.decisions.all()),
+      disk: disk)
   }
 
   static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {

@@ -20,6 +20,8 @@ struct PreviousNight: Sendable {
   let date: CalendarDate
   /// The artefact with its entity snapshot.
   let sellers: Artefact
+  /// The artefact with what it remembers of candidates; nil where an older program made it, which remembered none.
+  let candidates: Artefact?
   /// Its run.json.
   let json: CanonicalJSON
 }
@@ -76,7 +78,7 @@ extension Night {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
       return nil
     }
-    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor, threads)
+    let stage = try candidatesStage(selected, selections, screen: screen, sellers: sellers, executor, threads)
     guard let candidates = try await executor.obtain(stage.request, { try stage.write(to: $0) }) else {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: StageName.candidates.rawValue) }
       return nil
@@ -101,10 +103,18 @@ extension Night {
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
     _ executor: StageExecutor, _ threads: Int
-  ) -> CandidatesStage {
+  ) throws -> CandidatesStage {
     CandidatesStage(
-      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
-      threads: threads, interruption: executor.interruption)
+      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings,
+      decisions: decisions, previous: previous, incomplete: try incomplete(segments), date: date, disk: disk, threads: threads,
+      interruption: executor.interruption)
+  }
+
+  /// The marketplaces of which an export is damaged, so that a listing that is not there may be one that was lost.
+  private func incomplete(_ segments: [SelectedSegment]) throws -> Set<String> {
+    try segments.reduce(into: []) { names, selected in
+      if try ReadFindings.read(selected.segment, disk: disk)?.damage != nil { names.insert(selected.segment.marketplace) }
+    }
   }
 
   /// One segment for each export, in their order, and what its contract found in its values. The biggest files go first, so that no

@@ -13,7 +13,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .selection: 1
     case .sellers: 2
     case .screen: 1
-    case .candidates: 2
+    case .candidates: 3
     case .handoff: 2
     }
   }

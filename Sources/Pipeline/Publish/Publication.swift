@@ -25,7 +25,7 @@ struct Publication {
       "incomplete": .boolean(findings.contains { $0.damage != nil }),
       "incomplete_files": .array(findings.compactMap(\.damage?.json)),
       "encoding_warnings": .array(findings.compactMap(\.encoding?.json)),
-      "previous": night.previous.map { .object(["date": .text($0.date.description), "sellers": .text($0.sellers.key.hex)]) } ?? .null,
+      "previous": night.previous.map { previous($0) } ?? .null,
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
       "inputs": .array(
@@ -35,6 +35,7 @@ struct Publication {
           ])
         }),
       "registry": registry,
+      "exceptions": exceptions,
       "conservation": .array(conservation.map(\.json)),
       "counts": counts(conservation),
       "keys": .object(keys),
@@ -81,6 +82,19 @@ struct Publication {
         bytes: written.size, sha256: written.sha256.hex, unpackedBytes: nil, unpackedSHA256: nil, rows: nil)
     }
     return records
+  }
+
+  private func previous(_ night: PreviousNight) -> CanonicalJSON {
+    .object([
+      "date": .text(night.date.description), "sellers": .text(night.sellers.key.hex),
+      "candidates": night.candidates.map { .text($0.key.hex) } ?? .null,
+    ])
+  }
+
+  private var exceptions: CanonicalJSON {
+    let all = night.settings.exceptions
+    let holding = all.count { $0.holds(on: night.date) }
+    return .object(["in_force": .integer(holding), "expired": .integer(all.count - holding)])
   }
 
   private var registry: CanonicalJSON {

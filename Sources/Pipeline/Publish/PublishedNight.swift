@@ -74,9 +74,9 @@ extension Workspace {
 }
 
 extension PreviousNight {
-  /// The newest published night before a date, with its entities.
+  /// The newest published night before a date, with its entities and candidates.
   ///
-  /// - Throws: status 1 where its artefact is gone: without it tonight's entities would get other ids.
+  /// - Throws: status 1 where an artefact is gone: without them tonight's entities would get other ids, and its candidates other states.
   static func find(before date: CalendarDate, in workspace: Workspace) throws -> PreviousNight? {
     guard let night = try workspace.newestNight(before: date) else { return nil }
     // Damaged or gone, the remedy is the same: only the night itself can make it again.
@@ -85,7 +85,15 @@ extension PreviousNight {
         .failed, "the entities of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
         remedy: "Run that night again (--date \(night.date)), then this one")
     }
-    return PreviousNight(date: night.date, sellers: sellers, json: night.json)
+    guard let candidatesKey = night.key(.candidates),
+      let candidates = try? workspace.artefacts.open(candidatesKey, check: .digests)
+    else {
+      throw RunFault(
+        .failed, "the candidates of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
+        remedy: "Run that night again (--date \(night.date)), then this one")
+    }
+    let remembers = candidates.manifest.files.contains { $0.name == MemoryTable.name }
+    return PreviousNight(date: night.date, sellers: sellers, candidates: remembers ? candidates : nil, json: night.json)
   }
 }
 

@@ -15,7 +15,7 @@ struct PublishedTables {
 
   static let candidateColumns = [
     "candidate_id", "marketplace", "listing_id", "brand_id", "score", "tier", "reasons", "office", "registration_no", "cluster_id",
-    "seller_account_id", "url", "title", "price", "currency",
+    "seller_account_id", "url", "title", "price", "currency", "state",
   ]
 
   /// Candidates of the tiers `file` and `review`, and the watch list.
@@ -39,6 +39,7 @@ struct PublishedTables {
       file.row.freeText(candidate.title)
       file.row.field(candidate.price)
       file.row.field(candidate.currency)
+      file.row.field(candidate.state.name)
       try file.endRow()
     }
     return ["takedown-candidates.csv.gz": try takedowns.finish(), "watch-list.csv.gz": try watch.finish()]

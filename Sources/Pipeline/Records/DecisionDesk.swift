@@ -86,10 +86,14 @@ public struct DecisionDesk: Sendable {
   /// Refuses what, together with the rest that counts, could not be true.
   static func refuseContradiction(_ before: [DecisionRecord], adding content: DecisionRecord.Content) throws(RunFault) {
     let last = (before.last?.number ?? 0) + 1
-    let added = DecisionRecord(number: last, content: content, circumstances: .init(user: "", time: ""))
-    let force = DecisionsInForce(before + [added])
+    try refuseContradiction(before + [DecisionRecord(number: last, content: content, circumstances: .init(user: "", time: ""))])
+  }
+
+  /// Refuses records of which what counts could not all be true; the last one is the one at hand, and is not named.
+  static func refuseContradiction(_ records: [DecisionRecord]) throws(RunFault) {
+    let force = DecisionsInForce(records)
     guard let found = SellerDecision.contradiction(among: force.sellers) else { return }
-    let others = ([found.notSame] + found.same).compactMap { force.numberOf[.sellers($0)] }.filter { $0 != last }.sorted()
+    let others = ([found.notSame] + found.same).compactMap { force.numberOf[.sellers($0)] }.filter { $0 != records.last?.number }.sorted()
     let names = others.map { "decision \($0)" }.joined(separator: ", ")
     throw RunFault(
       .failed, "this contradicts \(names): the same seller cannot also be two",

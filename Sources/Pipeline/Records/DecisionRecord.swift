@@ -28,15 +28,21 @@ public struct DecisionRecord: Hashable, Sendable {
     public var reason: String
     /// The probability with which a sample took the candidate; nil where it was no draw of chance.
     public var inclusion: Double?
+    /// The candidate's score when it was looked at, in millionths; nil where it is not known.
+    public var scoreMillionths: Int?
 
     /// Circumstances with all their fields.
-    public init(user: String, time: String, run: Int? = nil, night: CalendarDate? = nil, reason: String = "", inclusion: Double? = nil) {
+    public init(
+      user: String, time: String, run: Int? = nil, night: CalendarDate? = nil, reason: String = "", inclusion: Double? = nil,
+      scoreMillionths: Int? = nil
+    ) {
       self.user = user
       self.time = time
       self.run = run
       self.night = night
       self.reason = reason
       self.inclusion = inclusion
+      self.scoreMillionths = scoreMillionths
     }
   }
 

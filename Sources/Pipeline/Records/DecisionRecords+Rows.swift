@@ -34,7 +34,7 @@ extension DecisionRecords {
     }
     let columns = [
       "verdict", "first_marketplace", "first_account", "second_marketplace", "second_account", "candidate_id", "marketplace",
-      "listing_id", "brand_id", "state_hash", "undoes", "user", "time", "run", "night", "reason", "inclusion",
+      "listing_id", "brand_id", "state_hash", "undoes", "user", "time", "run", "night", "reason", "inclusion", "score_millionths",
     ]
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     try db.cachedStatement(sql: "INSERT INTO decisions (\(columns.joined(separator: ", "))) VALUES (\(marks))").execute(arguments: [
@@ -42,6 +42,7 @@ extension DecisionRecords {
       candidate?.candidateID, candidate?.marketplace, candidate?.listingID, candidate?.brandID, candidate?.stateHash, undoes,
       circumstances.user, circumstances.time, circumstances.run,
       circumstances.night?.description, circumstances.reason, circumstances.inclusion,
+      circumstances.scoreMillionths,
     ])
     return DecisionRecord(number: Int(db.lastInsertedRowID), content: content, circumstances: circumstances)
   }
@@ -53,7 +54,7 @@ extension DecisionRecords {
     let night = row["night"] as String?
     let circumstances = DecisionRecord.Circumstances(
       user: row["user"], time: row["time"], run: row["run"], night: night.flatMap { CalendarDate(iso: $0) }, reason: row["reason"],
-      inclusion: row["inclusion"])
+      inclusion: row["inclusion"], scoreMillionths: row["score_millionths"])
     return DecisionRecord(number: row["number"], content: content, circumstances: circumstances)
   }
 

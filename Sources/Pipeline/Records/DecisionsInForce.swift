@@ -14,11 +14,13 @@ public struct DecisionsInForce: Sendable {
   /// The numbers of the records that say it.
   private(set) var numberOf: [DecisionRecord.Content: Int] = [:]
 
-  /// The numbers of the decisions that count.
-  var numbers: Set<Int> {
-    let contents = sellers.map { DecisionRecord.Content.sellers($0) } + candidates.map { .candidate($0) }
-    return Set(contents.compactMap { numberOf[$0] })
+  /// What the decisions that count say.
+  var contents: Set<DecisionRecord.Content> {
+    Set(sellers.map { DecisionRecord.Content.sellers($0) } + candidates.map { .candidate($0) })
   }
+
+  /// The numbers of the decisions that count.
+  var numbers: Set<Int> { Set(contents.compactMap { numberOf[$0] }) }
 
   /// No decisions.
   public static let none = DecisionsInForce([])
@@ -59,16 +61,34 @@ public struct DecisionsInForce: Sendable {
       })
   }
 
-  /// The decisions about candidates as keys hold them: `[verdict, candidate_id, R19 hash]` each.
+  /// The decisions about candidates as keys hold them: `[verdict, candidate_id, marketplace, listing_id,
+  /// brand_id, R19 hash]` each.
   public var canonicalCandidates: CanonicalJSON {
     .array(
-      candidates.map { decision in .array([decision.verdict.rawValue, decision.candidateID, decision.stateHash].map { .text($0) }) })
+      candidates.map { decision in
+        .array(
+          [
+            decision.verdict.rawValue, decision.candidateID, decision.marketplace, decision.listingID, decision.brandID, decision.stateHash,
+          ].map { .text($0) })
+      })
   }
 
   /// The input of the stage that links accounts.
   public var sellersInput: StageInput { StageInput("decisions", digest: SHA256.digest(canonicalSellers.encoded).hex) }
   /// The input of the stage that judges candidates.
   public var candidatesInput: StageInput { StageInput("decisions", digest: SHA256.digest(canonicalCandidates.encoded).hex) }
+}
+
+extension CandidateDecision {
+  /// Reads what ``DecisionsInForce/canonicalCandidates`` holds; what is of another form is passed over.
+  static func list(_ json: CanonicalJSON) -> [CandidateDecision] {
+    (json.asArray ?? []).compactMap { item in
+      let parts = (item.asArray ?? []).compactMap(\.asText)
+      guard parts.count == 6, let verdict = Verdict(rawValue: parts[0]) else { return nil }
+      return CandidateDecision(
+        verdict, candidateID: parts[1], marketplace: parts[2], listingID: parts[3], brandID: parts[4], stateHash: parts[5])
+    }
+  }
 }
 
 /// Two accounts, the first by bytes first.

@@ -44,7 +44,8 @@ enum RecordsSchema {
       run INTEGER,
       night TEXT,
       reason TEXT NOT NULL,
-      inclusion REAL
+      inclusion REAL,
+      score_millionths INTEGER
     ) STRICT;
     CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions are only added'); END;
     CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'decisions are only added'); END;

@@ -34,7 +34,7 @@ public struct RunOutcome: Sendable {
   public var encodingWarnings: [EncodingWarning]
   /// What the registry's tables have that refers to nothing or never holds.
   public var notices: [String]
-  /// What is odd about the exports, and does not stop a run.
+  /// What is odd about the exports and does not stop a run; then the exceptions that have ended or name nothing that is there, by line.
   public var warnings: [String]
 }
 

@@ -111,7 +111,10 @@ public struct Runner: Sendable {
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
-        notices: night.settings.registryReport.notices.map(\.description), warnings: night.warnings)
+        notices: night.settings.registryReport.notices.map(\.description),
+        warnings: night.warnings
+          + ExceptionCheck(night.settings, on: night.date).warnings(
+            accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
       let fault = RunFault(error)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.

@@ -47,9 +47,9 @@ extension PipelineSettings {
 }
 
 extension Tiers {
-  /// The three thresholds.
+  /// The four thresholds.
   public func canonical() -> CanonicalJSON {
-    .object(["file": .text("\(file)"), "review": .text("\(review)"), "watch": .text("\(watch)")])
+    .object(["file": .text("\(file)"), "keep": .text("\(keep)"), "review": .text("\(review)"), "watch": .text("\(watch)")])
   }
 }
 

@@ -11,7 +11,10 @@ struct Decide: ParsableCommand {
       Decisions are kept in WORKSPACE/records and are only ever added to. May be used while a run is going on: a run reads the decisions \
       at its start, the next one reads them again and publishes what they change by itself.
       """,
-    subcommands: [DecideSame.self, DecideNotSame.self, DecideUndo.self, DecideList.self])
+    subcommands: [
+      DecideConfirm.self, DecideDismiss.self, DecideSame.self, DecideNotSame.self, DecideUndo.self, DecideList.self,
+      DecideImport.self, DecideExport.self,
+    ])
 }
 
 /// What every decision may be given.
@@ -36,13 +39,11 @@ struct AccountPair: ParsableArguments {
     return decision
   }
 
-  /// The name of a marketplace has no colon, so that the first one ends it; an account id may have some.
-  static func account(_ text: String) throws -> AccountKey {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+  private static func account(_ text: String) throws -> AccountKey {
+    guard let key = AccountKey(marketplaceAndAccount: text) else {
       throw ValidationError("'\(text)' is no account: write it as MARKETPLACE:ACCOUNT, as in aurora:S1042")
     }
-    return AccountKey(marketplace: String(parts[0]), account: String(parts[1]))
+    return key
   }
 }
 

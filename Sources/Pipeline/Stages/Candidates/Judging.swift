@@ -13,12 +13,18 @@ struct JudgingBasis: Sendable {
   let tiers: TierThresholds
   /// The marketplaces with their home countries, in the order of their names.
   let homes: [(name: String, home: CountryCode)]
+  /// The brands and sellers that are left alone for a time.
+  var exceptions: [ScreeningException] = []
+  /// What analysts decided about candidates.
+  var decisions: [CandidateDecision] = []
 }
 
 extension NightSettings {
   /// What decides about hits on a date.
-  func basis(on date: CalendarDate) -> JudgingBasis {
-    JudgingBasis(date: date, registry: registry, model: model, scorecard: scorecard, tiers: tiers, homes: homes)
+  func basis(on date: CalendarDate, _ decisions: [CandidateDecision]) -> JudgingBasis {
+    JudgingBasis(
+      date: date, registry: registry, model: model, scorecard: scorecard, tiers: tiers, homes: homes, exceptions: exceptions,
+      decisions: decisions)
   }
 }
 
@@ -28,6 +34,9 @@ struct Judging {
   let entities: Entities
   let judge: Judge
   let registry: Registry
+  let tiers: TierThresholds
+  /// The decisions that hold tonight: those whose listing is as it was.
+  let decided: [CandidateDecision]
   private let index: AccountIndex
 
   init(
@@ -38,6 +47,8 @@ struct Judging {
     let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
     let entities = try NightEntities(sellers, disk: disk).entities(accounts: accounts)
     let cleaned = try SnapshotTables.cleaned(of: accounts, sellers, disk: disk)
+    let decisions = DecidedListings(basis.decisions, registry: basis.registry, entities: entities, disk: disk)
+    var decided = try night.mark(decisions, segments, from: 0)
     let index = AccountIndex(accounts, cleaned: cleaned, model: basis.model, threads: threads)
     let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { row in
       index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
@@ -45,16 +56,21 @@ struct Judging {
     }
     var judge = Judge(
       on: basis.date, registry: basis.registry, tables: night.tables, entities: entities, authorisations: authorisations,
-      scorecard: basis.scorecard, tiers: basis.tiers)
+      scorecard: basis.scorecard, tiers: basis.tiers,
+      exceptions: ExceptionIndex(basis.exceptions, on: basis.date, registry: basis.registry, entities: entities))
     let photographs = judge.copyPhotographs(of: night.hits)
     if !photographs.isEmpty {
+      let named = night.hits.count
       try night.addPhotographs(photographs, of: segments, disk: disk, interruption: interruption)
+      decided += try night.mark(decisions, segments, from: named)
       judge.photographs = photographs
     }
     self.night = night
     self.judge = judge
     self.entities = entities
     registry = basis.registry
+    tiers = basis.tiers
+    self.decided = decided
     self.index = index
   }
 
