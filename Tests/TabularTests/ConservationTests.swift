@@ -69,7 +69,7 @@ import Testing
     for number in 0..<50 {
       let file = SpoiledFile(seed: UInt64(block * 50 + number))
       var settings = ConvertSettings()
-      settings.dialect.delimiter = [file.dialect.delimiter]
+      settings.dialect.delimiter = file.dialect.delimiter
       settings.encoding = file.dialect.encoding.rawValue
       settings.findsFooter = number % 2 == 0
       let reader = try RowReader(DecodedSource(BytesSource(file.bytes), encoding: settings.encoding), dialect: settings.dialect)

@@ -25,12 +25,12 @@ struct SpoiledFile: CustomStringConvertible {
     let word =
       dialect.encoding == .utf8 ? utf8("é漢") : dialect.encoding == .gb18030 ? [0xCB, 0xAB, 0x81, 0x30, 0x81, 0x30] : [0xE9, 0x80]
     let words = [
-      utf8("12.50"), utf8("lamp of steel"), word, [], utf8("\"a") + [dialect.delimiter] + feed + utf8("\"\"b\"\""), utf8("\"x\""),
+      utf8("12.50"), utf8("lamp of steel"), word, [], utf8("\"a") + dialect.delimiter + feed + utf8("\"\"b\"\""), utf8("\"x\""),
     ]
     var bytes = Int.random(in: 0..<3, using: &random) == 0 ? dialect.encoding.byteOrderMark : []
     for row in 0..<Int.random(in: 2...24, using: &random) {
       let cells = (0..<3).map { row == 0 ? utf8("n\($0)") : words.randomElement(using: &random) ?? [] }
-      bytes += Array(cells.joined(separator: [dialect.delimiter]))
+      bytes += Array(cells.joined(separator: dialect.delimiter))
       if bytes.last == UInt8(ascii: "b") || bytes.hasOpenQuote { bytes.append(UInt8(ascii: "\"")) }
       bytes += feed
       if Int.random(in: 0..<8, using: &random) == 0 { bytes += feed }

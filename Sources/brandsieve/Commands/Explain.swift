@@ -5,7 +5,8 @@ import Pipeline
 /// Explains what a night made of something.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a published night made of something, and why.", subcommands: [ExplainListing.self, ExplainSeller.self, ExplainBrand.self])
+    abstract: "Say what a published night made of something, and why.",
+    subcommands: [ExplainListing.self, ExplainSeller.self, ExplainBrand.self])
 }
 
 /// Explains a brand.
