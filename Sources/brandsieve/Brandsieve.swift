@@ -12,7 +12,7 @@ struct Brandsieve: AsyncParsableCommand {
       fault; 143 stopped by SIGTERM. Results go to standard output, progress to standard error.
       """,
     subcommands: [
-      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Convert.self, Verify.self, CollectGarbage.self,
+      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Convert.self, Link.self, Verify.self, CollectGarbage.self,
     ])
 
   static func main() async {
