@@ -37,8 +37,9 @@ struct CandidateBlocks: Sendable {
   /// How many pairs are handed out at once at most, but for the last block.
   private static let batch = 4096
 
-  /// Hands out the pairs of a piece that no earlier rule finds, in batches.
-  func pairs(of number: Int, _ body: ([Pair]) -> Void) {
+  /// Hands out the pairs of a piece that no earlier rule finds, and that are wanted, in batches.
+  @inline(__always)
+  func pairs(of number: Int, where isWanted: (Pair) -> Bool = { _ in true }, _ body: ([Pair]) -> Void) {
     let piece = pieces[number]
     let rule = rules[piece.rule]
     var batch: [Pair] = []
@@ -50,8 +51,9 @@ struct CandidateBlocks: Sendable {
         let first = Int(rule.records[place])
         for other in place + 1..<end {
           let second = Int(rule.records[other])
-          if isOfOneSource(first, second) || isFound(first, second, before: piece.rule) { continue }
-          batch.append(Pair(first, second))
+          let pair = Pair(first, second)
+          if !isWanted(pair) || isOfOneSource(pair) || isFound(first, second, before: piece.rule) { continue }
+          batch.append(pair)
         }
         if batch.count >= Self.batch {
           body(batch)
@@ -62,9 +64,10 @@ struct CandidateBlocks: Sendable {
     if !batch.isEmpty { body(batch) }
   }
 
-  private func isOfOneSource(_ one: Int, _ other: Int) -> Bool {
+  /// Whether two records are of one list, and so no match.
+  func isOfOneSource(_ pair: Pair) -> Bool {
     guard let sources else { return false }
-    return sources[one] == sources[other] && sources[one] >= 0
+    return sources[pair.first] == sources[pair.second] && sources[pair.first] >= 0
   }
 
   @inline(__always)

@@ -20,6 +20,8 @@ struct RecordScorer: Sendable {
     /// The values of the columns that are weighed by frequency, and what each value adds.
     var values: [[Int32]]
     var frequency: [[Float]]
+    /// To which degree each level's frequency counts.
+    var degree: [Double]
 
     /// What the frequency of equal values adds to a level.
     @inline(__always)
@@ -30,17 +32,17 @@ struct RecordScorer: Sendable {
       for column in values.indices where mask & (1 << UInt8(column)) != 0 {
         sum += Double(frequency[column][Int(values[column][record])])
       }
-      return sum
+      return sum * degree[Int(level)]
     }
 
     var most: Double {
       var best = -Double.infinity
       for (level, bits) in bits.enumerated() {
-        var sum = bits
+        var sum = 0.0
         for column in values.indices where equal[level] & (1 << UInt8(column)) != 0 {
-          sum += Double(frequency[column].max() ?? 0)
+          sum += max(Double(frequency[column].max() ?? 0), 0)
         }
-        best = max(best, sum)
+        best = max(best, bits + sum * degree[level])
       }
       return best
     }
@@ -62,11 +64,18 @@ struct RecordScorer: Sendable {
         equal: levels.map { usesFrequency ? $0.equal : 0 }, values: columns.map(\.values),
         frequency: columns.enumerated().map { place, column in
           column.frequencyBits(usual: equalShare(model.comparisons[number], levels, column: place))
-        })
+        },
+        degree: model.comparisons[number].levels.map(Self.degree))
     }
     var most = [0.0]
     for step in steps.reversed() { most.append(most[most.count - 1] + step.most) }
     self.most = most.reversed()
+  }
+
+  /// What a level says less than it would if its comparison stood alone, since others say the same, its value's frequency says less as well.
+  private static func degree(_ level: LinkageModel.Level) -> Double {
+    let alone = log2(level.m / level.u)
+    return alone > 0 ? min(max(level.bits / alone, 0), 1) : 1
   }
 
   /// The pairs that reach a weight.

@@ -4,15 +4,21 @@ struct RecordSamples: Sendable {
   var levels: [UInt8] = []
   /// The rules that find each of them.
   var rules: [UInt64] = []
+  /// Whether a deterministic rule holds for each of them.
+  var isSure: [Bool] = []
+  /// The levels of some pairs drawn at random that no rule finds, a row each: hardly any of them match.
+  var strangers: [UInt8] = []
   /// How many pairs each row stands for.
   var each = 1.0
   /// For each comparison and level, how many of the pairs drawn at random reach it.
   var random: [[Double]]
 
   /// About so many pairs at most are compared for either part.
-  private static let most = 1_500_000
+  private static let most = 1_000_000
+  /// So many strangers at most.
+  private static let mostStrangers = 20_000
 
-  init(_ records: PreparedRecords, _ candidates: CandidateBlocks) {
+  init(_ records: PreparedRecords, _ candidates: CandidateBlocks, deterministic: CandidateBlocks) {
     let comparisons = records.comparisons
     var total = 0
     for rule in candidates.rules {
@@ -26,16 +32,18 @@ struct RecordSamples: Sendable {
     each = Double(share)
     let drawn = inChunks(candidates.pieces.count, threads: records.threads) { piece in
       var kept: [Pair] = []
-      candidates.pairs(of: piece) { batch in
-        kept += share == 1 ? batch : batch.filter { hash64($0.code, seed) % share == 0 }
-      }
-      return (Self.matrix(kept, comparisons), kept.map(candidates.rulesThatFind))
+      candidates.pairs(of: piece, where: { share == 1 || hash64($0.code, seed) % share == 0 }) { kept += $0 }
+      return (Self.matrix(kept, comparisons), kept.map(candidates.rulesThatFind), kept.map { deterministic.rulesThatFind($0) != 0 })
     }
-    for (levels, rules) in drawn {
+    for (levels, rules, isSure) in drawn {
       self.levels += levels
       self.rules += rules
+      self.isSure += isSure
     }
     random = Self.random(records, seed: seed)
+    var others = randomPairs(count: min(Self.mostStrangers, records.count * 4), among: records.count, seed: hash64(seed, 16))
+    others.removeAll { candidates.rulesThatFind($0) != 0 || deterministic.rulesThatFind($0) != 0 || candidates.isOfOneSource($0) }
+    strangers = Self.matrix(others, comparisons)
   }
 
   /// The levels of pairs, a row each.

@@ -1,5 +1,5 @@
 /// Learns a model from a table without labels: m and the prior by expectation and maximisation over the pairs that the blocking rules find,
-/// u from pairs drawn at random.
+/// u from pairs drawn at random. Where deterministic rules are given, they label pairs, and the weights are learnt from those together.
 ///
 /// What the rules do not find is taken for no match, so that a pair is weighed against all pairs and not against its block. The m of a
 /// comparison is counted over pairs that some rule finds without its columns, since the others agree in them by construction.
@@ -12,13 +12,16 @@ struct RecordTraining {
   private var m: [[Double]]
   private var u: [[Double]]
   private var share: Double
+  /// The most that `share` is taken for.
+  private let mostShare: Double
 
   private static let rounds = 40
 
   init(_ records: PreparedRecords, _ candidates: CandidateBlocks) {
     self.records = records
-    samples = RecordSamples(records, candidates)
-    patterns = LevelPatterns(samples.levels, rules: samples.rules, width: records.comparisons.count)
+    let deterministic = records.candidates(records.settings.deterministic)
+    samples = RecordSamples(records, candidates, deterministic: deterministic)
+    patterns = LevelPatterns(samples.levels, rules: samples.rules, isSure: samples.isSure, width: records.comparisons.count)
     independent = records.settings.comparisons.map { comparison in
       var mask: UInt64 = 0
       for (number, rule) in records.settings.blocking.enumerated()
@@ -29,27 +32,31 @@ struct RecordTraining {
     }
     m = records.comparisons.map { Self.firstGuess($0.levels) }
     u = m
-    share = Self.firstShare(records)
+    share = Self.firstShare(records, deterministic)
+    // If the rules find much less of the matches than is said of them, there may be more; but not many times as many.
+    mostShare = records.settings.deterministic.isEmpty ? 0.5 : min(share * 2, 0.5)
     estimateU()
   }
 
   /// The trained model.
   mutating func run() -> RecordModel {
+    let labelled = LabelledWeights(records, samples, patterns)
     for _ in 0..<Self.rounds where !patterns.counts.isEmpty {
       let before = share
-      let matching = probabilities()
+      let matching = probabilities(labelled)
       estimateM(matching)
       estimateU()
       if abs(share - before) < 1e-7 * before { break }
     }
     return RecordModel(
-      version: RecordModel.currentVersion, settings: records.settings, records: records.count, priorBits: log2(share / (1 - share)),
+      version: RecordModel.currentVersion, settings: records.settings, records: records.count,
+      priorBits: labelled?.prior ?? log2(share / (1 - share)),
       thresholdBits: records.settings.threshold.map { log2($0 / (1 - $0)) } ?? Self.usualThreshold,
       comparisons: zip(records.settings.comparisons, records.comparisons).enumerated().map { number, both in
         LinkageModel.Comparison(
           name: both.0.name,
           levels: both.1.levels.enumerated().map { level, known in
-            .init(name: known.name, m: m[number][level], u: u[number][level], bits: bits(number, level))
+            .init(name: known.name, m: m[number][level], u: u[number][level], bits: labelled?.bits[number]?[level] ?? bits(number, level))
           })
       })
   }
@@ -57,12 +64,12 @@ struct RecordTraining {
   private func bits(_ comparison: Int, _ level: Int) -> Double { min(max(log2(m[comparison][level] / u[comparison][level]), -40), 40) }
 
   /// How probably the pairs of each pattern match.
-  private func probabilities() -> [Double] {
-    let prior = log2(share / (1 - share))
-    let bits = m.indices.map { comparison in m[comparison].indices.map { self.bits(comparison, $0) } }
+  private func probabilities(_ labelled: LabelledWeights?) -> [Double] {
+    let prior = labelled?.prior ?? log2(share / (1 - share))
+    let bits = m.indices.map { comparison in labelled?.bits[comparison] ?? m[comparison].indices.map { self.bits(comparison, $0) } }
     return patterns.counts.indices.map { pattern in
       var weight = prior
-      for comparison in bits.indices { weight += bits[comparison][Int(patterns.levels[pattern * patterns.width + comparison])] }
+      for comparison in bits.indices { weight += bits[comparison][patterns.level(pattern, comparison)] }
       return probability(ofBits: weight)
     }
   }
@@ -74,10 +81,10 @@ struct RecordTraining {
       let count = matching[pattern] * patterns.counts[pattern]
       matches += count
       for comparison in sums.indices where independent[comparison] == 0 || independent[comparison] & patterns.rules[pattern] != 0 {
-        sums[comparison][Int(patterns.levels[pattern * patterns.width + comparison])] += count
+        sums[comparison][patterns.level(pattern, comparison)] += count
       }
     }
-    share = min(max(matches * samples.each / records.comparablePairs, 1e-12), 0.5)
+    share = min(max(matches * samples.each / records.comparablePairs, 1e-12), mostShare)
     for (number, comparison) in records.comparisons.enumerated() {
       m[number] = Self.shares(sums[number], comparison.levels, extra: 0.5)
     }
@@ -121,10 +128,9 @@ struct RecordTraining {
   }
 
   /// The share of pairs that match, as the deterministic rules let one expect; without them, as if every second record had one match.
-  private static func firstShare(_ records: PreparedRecords) -> Double {
+  private static func firstShare(_ records: PreparedRecords, _ found: CandidateBlocks) -> Double {
     var matches = Double(records.count) / 4
     if !records.settings.deterministic.isEmpty {
-      let found = records.candidates(records.settings.deterministic)
       let counts = inChunks(found.pieces.count, threads: records.threads) { piece in
         var count = 0
         found.pairs(of: piece) { count += $0.count }
