@@ -17,7 +17,10 @@ struct LabelledWeights {
   private static let bitsPerNat = 1.4426950408889634
 
   /// The weights; nil where there are too few labels.
-  init?(_ records: PreparedRecords, _ samples: RecordSamples, _ patterns: LevelPatterns) {
+  ///
+  /// - Parameter matching: how probably the pairs of each pattern match, if that is known better than by the labels. Some matches are
+  ///   wholly different in a deterministic column; labelled as none, they would keep the weights from ever being sure.
+  init?(_ records: PreparedRecords, _ samples: RecordSamples, _ patterns: LevelPatterns, matching: [Double]? = nil) {
     let settings = records.settings
     let marking = settings.deterministic.map { rule in
       settings.comparisons.indices.filter { number in rule.contains { $0.columns.contains(where: settings.comparisons[number].columns.contains) } }
@@ -45,7 +48,7 @@ struct LabelledWeights {
       let isDifferent = marking.allSatisfy { $0.contains { lowest[$0][patterns.level(pattern, $0)] } }
       if !patterns.isSure[pattern] && !isDifferent { continue }
       for (offset, number) in zip(offsets, learnt) { active.append(Int32(offset + patterns.level(pattern, number))) }
-      labels.append(patterns.isSure[pattern] ? 1 : 0)
+      labels.append(matching?[pattern] ?? (patterns.isSure[pattern] ? 1 : 0))
       counts.append(patterns.counts[pattern])
       totals[patterns.isSure[pattern] ? 1 : 0] += patterns.counts[pattern]
     }

@@ -16,6 +16,8 @@ struct RecordTraining {
   private let mostShare: Double
 
   private static let rounds = 40
+  /// How often the labels are corrected by what was learnt from them.
+  private static let refits = 3
 
   init(_ records: PreparedRecords, _ candidates: CandidateBlocks) {
     self.records = records
@@ -40,13 +42,11 @@ struct RecordTraining {
 
   /// The trained model.
   mutating func run() -> RecordModel {
-    let labelled = LabelledWeights(records, samples, patterns)
-    for _ in 0..<Self.rounds where !patterns.counts.isEmpty {
-      let before = share
-      let matching = probabilities(labelled)
-      estimateM(matching)
-      estimateU()
-      if abs(share - before) < 1e-7 * before { break }
+    var labelled = LabelledWeights(records, samples, patterns)
+    var matching = maximise(labelled)
+    for _ in 0..<Self.refits where labelled != nil {
+      labelled = LabelledWeights(records, samples, patterns, matching: matching)
+      matching = maximise(labelled)
     }
     return RecordModel(
       version: RecordModel.currentVersion, settings: records.settings, records: records.count,
@@ -59,6 +59,19 @@ struct RecordTraining {
             .init(name: known.name, m: m[number][level], u: u[number][level], bits: labelled?.bits[number]?[level] ?? bits(number, level))
           })
       })
+  }
+
+  /// Finds m, u and the share that fit the pairs best, as far as they are not learnt from labels, and how probably each pattern matches.
+  private mutating func maximise(_ labelled: LabelledWeights?) -> [Double] {
+    var matching: [Double] = []
+    for _ in 0..<Self.rounds where !patterns.counts.isEmpty {
+      let before = share
+      matching = probabilities(labelled)
+      estimateM(matching)
+      estimateU()
+      if abs(share - before) < 1e-7 * before { break }
+    }
+    return matching
   }
 
   private func bits(_ comparison: Int, _ level: Int) -> Double { min(max(log2(m[comparison][level] / u[comparison][level]), -40), 40) }
