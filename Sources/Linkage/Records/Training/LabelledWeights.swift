@@ -1,78 +1,75 @@
+import Glibc
+
 /// Weights learnt from pairs that deterministic rules label, so that comparisons which lean on each other share what they say.
 ///
-/// Two neighbours agree in street, suburb and postcode together; taken for independent of each other, the three outweigh all else. Of the
-/// pairs that are found by rules which do not look at the deterministic columns, those for which a deterministic rule holds are taken for
-/// matches, and those that are wholly different in each such rule for none. An additive model of the other comparisons is fitted to them;
-/// the weights of the deterministic columns themselves come from the matches and random pairs, since by what the rules say of themselves,
-/// non-matching pairs are equal there by chance only.
+/// Two neighbours agree in street, suburb and postcode together; taken for independent of each other, the three outweigh all else. An
+/// additive model that is fitted to labelled pairs gives them no more than they say together. The deterministic columns themselves are
+/// weighed by m and u: by what the rules say of themselves, pairs that do not match are equal there by chance only.
 struct LabelledWeights {
-  /// The weight of a pair about which nothing is known, in bits.
-  let prior: Double
-  /// The bits of the levels of each comparison that was learnt, nil for those of the deterministic columns.
-  let bits: [[Double]?]
+  private let pairs: LabelledPairs
+  private let levels: [[RecordLevel]]
+  private var weights: [Double]
 
-  /// With fewer pairs of either label, or fewer comparisons, nothing is learnt.
-  private static let leastPairs = 50.0
-  private static let leastComparisons = 2
+  /// The weight of a pair about which nothing is known, in bits.
+  private(set) var prior = 0.0
+  /// The bits of the levels of each comparison that was learnt, nil for those of the deterministic columns.
+  private(set) var bits: [[Double]?] = []
+
+  /// How much weights are held back, see `LogisticRegression`.
+  private static let ridge = 0.3
   private static let bitsPerNat = 1.4426950408889634
 
   /// The weights; nil where there are too few labels.
   ///
-  /// - Parameter matching: how probably the pairs of each pattern match, if that is known better than by the labels. Some matches are
-  ///   wholly different in a deterministic column; labelled as none, they would keep the weights from ever being sure.
-  init?(_ records: PreparedRecords, _ samples: RecordSamples, _ patterns: LevelPatterns, matching: [Double]? = nil) {
-    let settings = records.settings
-    let marking = settings.deterministic.map { rule in
-      settings.comparisons.indices.filter { number in rule.contains { $0.columns.contains(where: settings.comparisons[number].columns.contains) } }
+  /// Some matches are different in a deterministic column. How many is seen by what the sure pairs are given: of pairs that surely match,
+  /// that share is sure. Source: Elkan and Noto, "Learning Classifiers from Only Positive and Unlabeled Data", KDD 2008.
+  init?(_ records: PreparedRecords, _ samples: RecordSamples, _ patterns: LevelPatterns) {
+    guard let pairs = LabelledPairs(records, samples, patterns) else { return nil }
+    self.pairs = pairs
+    levels = records.comparisons.map(\.levels)
+    weights = [Double](repeating: 0, count: pairs.features)
+    fit(pairs.labels)
+    let given = pairs.labels.indices.map(probability)
+    var sure = 0.0
+    var found = 0.0
+    for example in pairs.labels.indices where pairs.labels[example] == 1 {
+      sure += pairs.counts[example]
+      found += pairs.counts[example] * given[example]
     }
-    let marks = Set(marking.joined())
-    let learnt = settings.comparisons.indices.filter { !marks.contains($0) }
-    let columns = settings.deterministic.joined().flatMap(\.columns)
-    var free: UInt64 = 0
-    for (number, rule) in settings.blocking.enumerated() where !rule.contains(where: { $0.columns.contains(where: columns.contains) }) {
-      free |= 1 << UInt64(number)
+    let odds = (sure - found) / max(found, 1)
+    var labels = pairs.labels
+    for example in pairs.patterns.indices where labels[example] == 0 {
+      labels[example] = min(odds * given[example] / max(1 - given[example], 1e-12), 1)
     }
-    guard !marking.isEmpty, !marking.contains(where: \.isEmpty), learnt.count >= Self.leastComparisons else { return nil }
-    var offsets: [Int] = []
-    var features = 1
-    for number in learnt {
-      offsets.append(features)
-      features += records.comparisons[number].levels.count
-    }
-    let lowest = records.comparisons.map { Self.lowest($0.levels) }
-    var active: [Int32] = []
-    var labels: [Double] = []
-    var counts: [Double] = []
-    var totals = [0.0, 0.0]
-    for pattern in patterns.counts.indices where patterns.rules[pattern] & free != 0 {
-      let isDifferent = marking.allSatisfy { $0.contains { lowest[$0][patterns.level(pattern, $0)] } }
-      if !patterns.isSure[pattern] && !isDifferent { continue }
-      for (offset, number) in zip(offsets, learnt) { active.append(Int32(offset + patterns.level(pattern, number))) }
-      labels.append(matching?[pattern] ?? (patterns.isSure[pattern] ? 1 : 0))
-      counts.append(patterns.counts[pattern])
-      totals[patterns.isSure[pattern] ? 1 : 0] += patterns.counts[pattern]
-    }
-    guard totals[1] >= Self.leastPairs, totals[0] >= Self.leastPairs else { return nil }
-    for row in 0..<samples.strangers.count / patterns.width {
-      for (offset, number) in zip(offsets, learnt) { active.append(Int32(offset + Int(samples.strangers[row * patterns.width + number]))) }
-      labels.append(0)
-      counts.append(1)
-    }
-    let weights = LogisticRegression(features: features).fit(active: active, width: learnt.count, labels: labels, counts: counts)
-    var prior = weights[0] * Self.bitsPerNat
-    var bits = [[Double]?](repeating: nil, count: settings.comparisons.count)
-    for (offset, number) in zip(offsets, learnt) {
+    fit(labels)
+  }
+
+  /// Fits the weights again to how probably the pairs of each pattern match.
+  mutating func refit(_ matching: [Double]) {
+    var labels = pairs.labels
+    for (example, pattern) in pairs.patterns.enumerated() { labels[example] = matching[pattern] }
+    fit(labels)
+  }
+
+  private mutating func fit(_ labels: [Double]) {
+    var regression = LogisticRegression(features: pairs.features)
+    regression.ridge = Self.ridge
+    weights = regression.fit(active: pairs.active, width: pairs.learnt.count, labels: labels, counts: pairs.counts, start: weights)
+    prior = weights[0] * Self.bitsPerNat
+    bits = levels.map { _ in nil }
+    for (offset, number) in zip(pairs.offsets, pairs.learnt) {
       // What is unknown weighs nothing.
       let zero = weights[offset]
       prior += zero * Self.bitsPerNat
-      bits[number] = records.comparisons[number].levels.indices.map { (weights[offset + $0] - zero) * Self.bitsPerNat }
+      bits[number] = levels[number].indices.map { (weights[offset + $0] - zero) * Self.bitsPerNat }
     }
-    self.prior = prior
-    self.bits = bits
   }
 
-  /// Which levels are those of values that are known and different: the first of their groups.
-  private static func lowest(_ levels: [RecordLevel]) -> [Bool] {
-    levels.indices.map { place in levels[place].group != 0 && !levels[..<place].contains { $0.group == levels[place].group } }
+  /// How probably the pairs of an example are sure.
+  private func probability(_ example: Int) -> Double {
+    let width = pairs.learnt.count
+    var sum = weights[0]
+    for feature in pairs.active[example * width..<(example + 1) * width] { sum += weights[Int(feature)] }
+    return 1 / (1 + Glibc.exp(-sum))
   }
 }

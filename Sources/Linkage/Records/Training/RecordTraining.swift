@@ -17,7 +17,7 @@ struct RecordTraining {
 
   private static let rounds = 40
   /// How often the labels are corrected by what was learnt from them.
-  private static let refits = 3
+  private static let refits = 5
 
   init(_ records: PreparedRecords, _ candidates: CandidateBlocks) {
     self.records = records
@@ -27,7 +27,7 @@ struct RecordTraining {
     independent = records.settings.comparisons.map { comparison in
       var mask: UInt64 = 0
       for (number, rule) in records.settings.blocking.enumerated()
-      where !rule.contains(where: { $0.columns.contains(where: comparison.columns.contains) }) {
+      where !comparison.isSeen(by: rule) {
         mask |= 1 << UInt64(number)
       }
       return mask
@@ -45,7 +45,7 @@ struct RecordTraining {
     var labelled = LabelledWeights(records, samples, patterns)
     var matching = maximise(labelled)
     for _ in 0..<Self.refits where labelled != nil {
-      labelled = LabelledWeights(records, samples, patterns, matching: matching)
+      labelled?.refit(matching)
       matching = maximise(labelled)
     }
     return RecordModel(
