@@ -1,5 +1,5 @@
 # make run      installs what is missing, builds, runs the nightly pipeline on sample-data and says where its files are
-# make test     everything that CI runs: lint, then all tests
+# make test     everything that CI runs: lint, all tests, then the fuzzers
 # make lint     format, a build whose warnings are errors (Package.swift), and the check that each room imports only what Package.swift lets it
 # make build    the release binary, .build/release/brandsieve
 # make golden   renews the golden files of Tests/PipelineTests/Golden from sample-data and shows what changed
@@ -9,9 +9,10 @@
 PACKAGES = libcsv-dev zlib1g-dev libisal-dev libzstd-dev libssl-dev libxxhash-dev libicu-dev libphonenumber-dev libsqlite3-dev pkg-config python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
+FUZZERS = FuzzGzip FuzzCsv FuzzCodePage FuzzConvert
 FUZZ_SECONDS ?= 60
 WORKSPACE ?= .brandsieve
-GOLDEN = Tests/PipelineTests/Golden
+GOLDEN = Tests/PipelineTests/Golden docs/damage.md
 
 .PHONY: run test lint build golden fuzz packages
 
@@ -23,6 +24,7 @@ run: build
 
 test: lint
 	swift test
+	$(MAKE) fuzz
 
 lint: packages
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -32,7 +34,7 @@ build: packages
 	$(SWIFT_BUILD) -c release --product brandsieve
 
 golden: packages
-	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests)'
+	BRANDSIEVE_RENEW_GOLDEN=1 swift test --filter 'PipelineTests.(GoldenTests|RevisionTests|DamageTableTests)'
 	git add --intent-to-add -- $(GOLDEN)
 	git --no-pager diff --stat -- $(GOLDEN)
 	git --no-pager diff -U0 --word-diff=plain --word-diff-regex='[^,|]+' -- $(GOLDEN) ':!*/files.txt' | cut -c 1-400 | head -n 400
@@ -42,9 +44,5 @@ packages:
 	if [ -n "$$missing" ]; then echo "installing $$missing"; $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; fi
 
 fuzz: packages
-	for fuzzer in FuzzGzip FuzzCsv; do \
-	  BRANDSIEVE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product $$fuzzer || exit 1; \
-	  corpus=Tests/Fuzz/corpus/$$(echo $$fuzzer | sed 's/^Fuzz//' | tr 'A-Z' 'a-z'); mkdir -p .build-fuzz/corpus-$$fuzzer; \
-	  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 timeout $$(($(FUZZ_SECONDS) + 120)) \
-	    .build-fuzz/release/$$fuzzer -max_total_time=$(FUZZ_SECONDS) .build-fuzz/corpus-$$fuzzer $$corpus || exit 1; \
-	done
+	BRANDSIEVE_FUZZ=1 swift build -c release --scratch-path .build-fuzz
+	printf '%s\n' $(FUZZERS) | xargs -P 2 -I NAME Tests/Fuzz/run NAME $(FUZZ_SECONDS)

@@ -35,19 +35,20 @@ let package = Package(
   targets: [
     // Rooms, from the top down.
     .executableTarget(
-      name: "brandsieve", dependencies: ["Pipeline", "Handoff", "Candidates", "Marketplace", "Tabular", "Store", argumentParser],
+      name: "brandsieve",
+      dependencies: ["Pipeline", "Handoff", "Candidates", "Linkage", "Marketplace", "Tabular", "Store", argumentParser],
       swiftSettings: swiftSettings),
     room(
       "Pipeline",
       ["Handoff", "Candidates", "Linkage", "Screening", "Registry", "Marketplace", "Text", "Tabular", "Store", yams, grdb]),
-    room("Handoff", ["Candidates", "Tabular", "Store", yams]),
+    room("Handoff", ["Candidates", "Text", "Tabular", "Store", yams]),
     room("Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     room("Linkage", ["Marketplace", "Text"]),
     room("Screening", ["Marketplace", "Text", "Registry"]),
-    room("Registry", ["Marketplace", "Tabular"]),
+    room("Registry", ["Marketplace", "Text", "Tabular"]),
     room("Marketplace", ["Text", "Tabular", "Store"]),
     room("Text", ["CICUShim", "CPhone"]),
-    room("Tabular", ["CZlib", "CIsal", "CCSV", "CTabularKernel"]),
+    room("Tabular", ["CZlib", "CIsal", "CZstd", "CCSV", "CTabularKernel"]),
     room("Store", ["CZstd", "CCrypto", "CXXHash", "CSystem"]),
     // C libraries, by Debian's packages.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -67,16 +68,16 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular", ["CCSV", "CTabularKernel"]),
+    tests(of: "Tabular", ["CCSV", "CTabularKernel", "CZstd"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
-    tests(of: "Registry", ["Marketplace", "Tabular"]),
+    tests(of: "Registry", ["Marketplace", "Text", "Tabular"]),
     tests(of: "Screening", ["Marketplace", "Text", "Registry"]),
     tests(of: "Linkage", ["Marketplace", "Text"]),
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
-    tests(of: "Handoff", ["Candidates", "Tabular", "Store"]),
+    tests(of: "Handoff", ["Candidates", "Text", "Tabular", "Store"]),
     // The binary is built for the tests that run it.
-    tests(of: "Pipeline", ["brandsieve", "Tabular", "Marketplace", "Store"], excluding: ["Golden"]),
+    tests(of: "Pipeline", ["brandsieve", "Candidates", "Linkage", "Tabular", "Marketplace", "Store", grdb], excluding: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -99,14 +100,20 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   for target in package.targets where target.name == "CTabularKernel" {
     target.cSettings = [.unsafeFlags(["-O1", "-fsanitize=fuzzer-no-link,address,undefined", "-fsanitize-trap=undefined"])]
   }
-  package.targets += [
-    .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"), fuzzer("FuzzGzip", of: "Tabular"), fuzzer("FuzzCsv", of: "Tabular"),
-  ]
+  // Nothing else, so that a plain `swift build` builds all fuzzers at once.
+  package.targets.removeAll { !["Tabular", "CTabularKernel", "CZlib", "CIsal", "CCSV", "CZstd"].contains($0.name) }
+  package.products = []
+  package.targets.append(.target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"))
+  package.targets += ["FuzzGzip", "FuzzCsv", "FuzzCodePage", "FuzzConvert"].map { fuzzer($0, of: "Tabular") }
 }
 
 // Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.
 if Context.environment["BRANDSIEVE_BENCHMARK"] == "1" {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
-      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings))
+      name: "ReadBenchmark", dependencies: ["Tabular"], path: "Benchmarks/ReadBenchmark", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ScreenBenchmark", dependencies: ["Screening", "Registry", "Tabular", yams], path: "Benchmarks/ScreenBenchmark",
+      swiftSettings: swiftSettings),
+  ]
 }

@@ -16,9 +16,16 @@ public struct Candidate: Hashable, Sendable {
   public var trademark: Int
   /// Index into ``Entities/ids``.
   public var entity: Int
+  /// The tier that its score alone gives it: what later nights go by.
+  public var tierByScore: Tier
+  /// Whether an analyst confirmed it, which makes it count as `file`.
+  public var isConfirmed: Bool
 
   /// A candidate with all its fields.
-  public init(hit: Int, brand: Int, scoreMillionths: Int, tier: Tier, reasons: [EvidenceCode], trademark: Int, entity: Int) {
+  public init(
+    hit: Int, brand: Int, scoreMillionths: Int, tier: Tier, reasons: [EvidenceCode], trademark: Int, entity: Int,
+    tierByScore: Tier? = nil, isConfirmed: Bool = false
+  ) {
     self.hit = hit
     self.brand = brand
     self.scoreMillionths = scoreMillionths
@@ -26,6 +33,16 @@ public struct Candidate: Hashable, Sendable {
     self.reasons = reasons
     self.trademark = trademark
     self.entity = entity
+    self.tierByScore = tierByScore ?? tier
+    self.isConfirmed = isConfirmed
+  }
+
+  /// Leaves a candidate in `file` that was there on the previous night, unless its score fell below `thresholds.keep` or evidence keeps it
+  /// out (rule R19): a score that hovers about the threshold must not file and withdraw it night after night.
+  public mutating func stay(filedBefore: Bool, _ thresholds: TierThresholds) {
+    guard filedBefore, scoreMillionths >= thresholds.keep, !reasons.contains(where: \.allowsReviewAtMost) else { return }
+    tier = .file
+    tierByScore = .file
   }
 }
 
@@ -33,14 +50,17 @@ public struct Candidate: Hashable, Sendable {
 public struct TierThresholds: Hashable, Sendable {
   /// From here on for a programme.
   public var file: Int
+  /// From here on a candidate that was for a programme on the previous night stays so.
+  public var keep: Int
   /// From here on for an analyst.
   public var review: Int
   /// From here on kept in view.
   public var watch: Int
 
   /// Thresholds as probabilities, rounded to millionths as scores are.
-  public init(file: Double = 0.95, review: Double = 0.5, watch: Double = 0.05) {
+  public init(file: Double = 0.95, keep: Double? = nil, review: Double = 0.5, watch: Double = 0.05) {
     self.file = Self.millionths(file)
+    self.keep = Self.millionths(keep ?? file)
     self.review = Self.millionths(review)
     self.watch = Self.millionths(watch)
   }

@@ -82,6 +82,10 @@ public enum Exclusion: String, Sendable, CaseIterable {
   case noRightInForce = "no_right_in_force"
   /// The seller's entity is authorised to sell the brand.
   case authorised = "authorised"
+  /// The file of exceptions names the brand or the seller.
+  case exception = "exception"
+  /// An analyst dismissed it, and the listing is as it was then.
+  case dismissed = "dismissed"
   /// The goods are used: a resale.
   case usedGoods = "used_goods"
   /// The mark only says what the goods fit, and nothing hides it or admits a copy.
@@ -94,6 +98,8 @@ public enum Exclusion: String, Sendable, CaseIterable {
     switch self {
     case .noRightInForce: "No mark of the brand is in force in the class of the goods and in a country of the listing."
     case .authorised: "The seller is authorised to sell the brand on this day."
+    case .exception: "The file of exceptions names the brand or the seller."
+    case .dismissed: "An analyst dismissed it, and the listing has not changed since."
     case .usedGoods: "The goods are used: this is a resale of the brand's own goods."
     case .nominative: "The mark only says what the goods fit."
     case .supersededHit: "Another hit of the same listing counts instead."

@@ -1,6 +1,7 @@
 import Marketplace
 import Registry
 import Screening
+import Text
 
 /// Reads from a hit, its listing's columns and its seller all the evidence that the listing itself gives.
 public struct EvidenceReader: Sendable {
@@ -15,9 +16,9 @@ public struct EvidenceReader: Sendable {
   public init(registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex) {
     prices = PriceIndex(registry: registry, tables: tables)
     gtins = GtinIndex(registry: registry)
-    var places: [String: UInt16] = [:]
-    for (place, category) in tables.categories.enumerated() { places[category] = UInt16(clamping: place) }
-    categoriesOfBrand = registry.brands.map { brand in Set(brand.categories.compactMap { places[$0] }) }
+    var places: [ExactText: UInt16] = [:]
+    for (place, category) in tables.categories.enumerated() { places[ExactText(category)] = UInt16(clamping: place) }
+    categoriesOfBrand = registry.brands.map { brand in Set(brand.categories.compactMap { places[ExactText($0)] }) }
     showsCompanyNumber = entities.accounts.map { !$0.fields.registrationNo.isEmpty }
     self.authorisations = authorisations
   }

@@ -1,5 +1,6 @@
 import Marketplace
 import Registry
+import Text
 
 /// Whose GTINs a number belongs to, by the company prefixes of the registry.
 public struct GtinIndex: Sendable {
@@ -21,10 +22,11 @@ public struct GtinIndex: Sendable {
   /// The prefixes of a registry.
   public init(registry: Registry) {
     index = RegistryIndex(registry)
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     holderOfBrand = registry.brands.map { brand in
-      let place = places[brand.rightsHolder] ?? places.count
-      places[brand.rightsHolder] = place
+      let holder = ExactText(brand.rightsHolder)
+      let place = places[holder] ?? places.count
+      places[holder] = place
       return place
     }
     var known = [Bool](repeating: false, count: places.count)

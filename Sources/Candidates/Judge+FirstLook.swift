@@ -41,15 +41,22 @@ extension Judge {
     reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
     if photographs.shows(hit.imageHash, brand: hit.hit.brand) { evidence.append(Evidence(.photographOfCopies)) }
     return FirstLook(
-      exclusion: Self.exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
+      exclusion: exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
       trademark: trademark, standing: standing)
   }
 
   /// The first rule that takes a hit out.
-  private static func exclusion(_ hit: ListingHit, hasRight: Bool, _ standing: AuthorisationIndex.Standing) -> Exclusion? {
+  private func exclusion(_ hit: ListingHit, hasRight: Bool, _ standing: AuthorisationIndex.Standing) -> Exclusion? {
     let context = hit.hit.context
     if !hasRight { return .noRightInForce }
     if standing.isCertain { return .authorised }
+    if exceptions.covers(account: hit.account, brand: hit.hit.brand) { return .exception }
+    switch hit.decision {
+    case .dismiss: return .dismissed
+    // A person has looked at what the rules below only guess.
+    case .confirm: return nil
+    case nil: break
+    }
     if hit.condition == .used || hit.condition == .unknown && context.contains(.usedWord) { return .usedGoods }
     if context.contains(.nominative), !hit.hit.form.isDisguise, !context.contains(.copyWord) { return .nominative }
     return nil

@@ -14,7 +14,8 @@ extension Judge {
 
   /// The fixed rule of a sure copy.
   private func isSureCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
-    guard hit.condition == .new, standing.probability == 0, hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord),
+    guard hit.condition == .new, standing.probability == 0, hit.decision != .dismiss,
+      hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord),
       hit.hit.context.isDisjoint(with: [.nominative, .ordinaryUse, .usedWord])
     else { return false }
     if case .right = right(of: hit) { return true }

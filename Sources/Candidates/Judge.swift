@@ -13,19 +13,21 @@ public struct Judge: Sendable {
   let tiers: TierThresholds
   /// The photographs of copies that count as evidence; none at first (``copyPhotographs(of:least:)``).
   public var photographs = CopyPhotographs.none
+  let exceptions: ExceptionIndex
   let entityOfAccount: [UInt32]
   let entityCount: Int
 
   /// A judge of one night. The scorecard must have no ``Scorecard/faults()``; what it leaves out weighs nothing.
   public init(
     on date: CalendarDate, registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex,
-    scorecard: Scorecard, tiers: TierThresholds
+    scorecard: Scorecard, tiers: TierThresholds, exceptions: ExceptionIndex = .none
   ) {
     rights = RightsIndex(registry: registry, on: date, tables: tables)
     self.authorisations = authorisations
     reader = EvidenceReader(registry: registry, tables: tables, entities: entities, authorisations: authorisations)
     weights = Weights(scorecard)
     self.tiers = tiers
+    self.exceptions = exceptions
     entityOfAccount = entities.entityOfAccount
     entityCount = entities.ids.count
   }
@@ -40,12 +42,14 @@ public struct Judge: Sendable {
       guard judgement.exclusion == nil, let trademark = judgement.trademark else { return }
       let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
       let score = judgement.scoreMillionths
-      guard let tier = tiers.tier(ofMillionths: score, atMostReview: capped) else { return }
       let hit = hits[judgement.hit]
+      let isConfirmed = hit.decision == .confirm
+      let byScore = tiers.tier(ofMillionths: score, atMostReview: capped)
+      guard let tier = isConfirmed ? .file : byScore else { return }
       found.append(
         Candidate(
           hit: judgement.hit, brand: Int(hit.hit.brand), scoreMillionths: score, tier: tier, reasons: reasons(judgement.evidence),
-          trademark: trademark, entity: entity(of: hit)))
+          trademark: trademark, entity: entity(of: hit), tierByScore: byScore ?? .watch, isConfirmed: isConfirmed))
     }
     return found
   }

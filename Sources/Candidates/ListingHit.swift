@@ -34,12 +34,14 @@ public struct ListingHit: Sendable {
   public var imageHash: UInt64
   /// Whether the listing names the brand nowhere and only its photograph is that of copies: such a hit has no place in the title.
   public var isPhotographOnly: Bool
+  /// What an analyst decided about the listing, as it is, and the brand; nil where nothing.
+  public var decision: CandidateDecision.Verdict?
 
   /// A listing's hit and the columns beside it.
   public init(
     listing: UInt64, hit: MarkHit, marketplace: UInt16, category: UInt16, shipsTo: UInt16, currency: UInt16, account: UInt32,
     priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition,
-    brandField: BrandFieldContent, imageHash: UInt64 = 0, isPhotographOnly: Bool = false
+    brandField: BrandFieldContent, imageHash: UInt64 = 0, isPhotographOnly: Bool = false, decision: CandidateDecision.Verdict? = nil
   ) {
     self.listing = listing
     self.hit = hit
@@ -56,6 +58,7 @@ public struct ListingHit: Sendable {
     self.brandField = brandField
     self.imageHash = imageHash
     self.isPhotographOnly = isPhotographOnly
+    self.decision = decision
   }
 }
 

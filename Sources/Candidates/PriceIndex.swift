@@ -1,5 +1,6 @@
 import Marketplace
 import Registry
+import Text
 
 /// What true new goods of each brand cost, to hold a listing's price against.
 public struct PriceIndex: Sendable {
@@ -23,7 +24,7 @@ public struct PriceIndex: Sendable {
   /// The prices of the registry's brands. A brand with a usual price alone has half of it as its floor.
   public init(registry: Registry, tables: ListingTables) {
     usdPerMinorUnit = tables.currencies.map { currency in
-      (registry.usdRates[currency.code] ?? 0) / (0..<max(0, currency.minorDigits)).reduce(1.0) { value, _ in value * 10 }
+      (registry.usdRates[ExactText(currency.code)] ?? 0) / (0..<max(0, currency.minorDigits)).reduce(1.0) { value, _ in value * 10 }
     }
     floor = registry.brands.map { $0.floorPriceUSD ?? ($0.typicalPriceUSD ?? 0) / 2 }
     usual = registry.brands.map { $0.typicalPriceUSD ?? ($0.floorPriceUSD ?? 0) * 2 }

@@ -45,12 +45,19 @@ public struct CandidateRow: Hashable, Sendable {
   public var price: String
   /// ISO 4217 code.
   public var currency: String
+  /// What became of it since the previous night.
+  public var state: DayState
+  /// The ``ListingState/hash(sha256:)`` of its listing. Not published.
+  public var stateHash: String
+
+  /// The reason that comes before all evidence where an analyst confirmed the candidate.
+  public static let confirmed = "confirmed"
 
   /// A row with all its columns.
   public init(
     candidateID: String, marketplace: String, listingID: String, brandID: String, scoreMillionths: Int, tier: Tier, reasons: [String],
     office: String, registrationNo: String, clusterID: String, sellerAccountID: String, url: String, title: String, price: String,
-    currency: String
+    currency: String, state: DayState = .new, stateHash: String = ""
   ) {
     self.candidateID = candidateID
     self.marketplace = marketplace
@@ -67,6 +74,8 @@ public struct CandidateRow: Hashable, Sendable {
     self.title = title
     self.price = price
     self.currency = currency
+    self.state = state
+    self.stateHash = stateHash
   }
 }
 

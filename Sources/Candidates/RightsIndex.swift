@@ -1,5 +1,6 @@
 import Marketplace
 import Registry
+import Text
 
 /// The marks in force on one day, laid out so that the right of a hit is found without a search through the registry (R16).
 public struct RightsIndex: Sendable {
@@ -60,7 +61,7 @@ public struct RightsIndex: Sendable {
     ranks = tables.marketplaces.flatMap { marketplace in
       tables.shippingLists.flatMap { list in covered.map { Self.rank(of: $0, home: marketplace.home, shipsTo: list) } }
     }
-    classOfCategory = tables.categories.map { registry.niceClasses[$0].map(Self.bit) ?? 0 }
+    classOfCategory = tables.categories.map { registry.niceClasses[ExactText($0)].map(Self.bit) ?? 0 }
   }
 
   /// The one right that a candidate of this brand rests on (R16): the home country's first, then the first of the list of
@@ -96,7 +97,7 @@ extension Trademark {
     guard expiresOn == other.expiresOn else {
       return (expiresOn ?? CalendarDate(daysSinceEpoch: .min)) > (other.expiresOn ?? CalendarDate(daysSinceEpoch: .min))
     }
-    guard registrationNo == other.registrationNo else {
+    guard registrationNo.hasSameBytes(as: other.registrationNo) else {
       return registrationNo.utf8.lexicographicallyPrecedes(other.registrationNo.utf8)
     }
     return office.utf8.lexicographicallyPrecedes(other.office.utf8)

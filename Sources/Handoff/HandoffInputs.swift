@@ -1,4 +1,5 @@
 import Candidates
+import Text
 
 /// All that a night's packages are made from. The order of the arrays has no influence on any byte of a package.
 public struct HandoffInputs: Sendable {
@@ -11,19 +12,19 @@ public struct HandoffInputs: Sendable {
   /// Sellers to be banned.
   public var bans: [BanRow]
   /// Brands by their ids.
-  public var brands: [String: PackagedBrand]
+  public var brands: [ExactText: PackagedBrand]
   /// The names of rights holders by their ids.
-  public var holders: [String: String]
+  public var holders: [ExactText: String]
   /// The enrolments that are in force on the date.
   public var enrolments: Set<EnrolmentInForce>
   /// Sellers' names by `marketplace:account`. Personal data: read only for profiles that say so.
-  public var sellerNames: [String: String]
+  public var sellerNames: [ExactText: String]
 
   /// The inputs of a night.
   public init(
     date: String, candidates: [CandidateRow] = [], registrations: [RegistrationRow] = [], bans: [BanRow] = [],
-    brands: [String: PackagedBrand] = [:], holders: [String: String] = [:], enrolments: Set<EnrolmentInForce> = [],
-    sellerNames: [String: String] = [:]
+    brands: [ExactText: PackagedBrand] = [:], holders: [ExactText: String] = [:], enrolments: Set<EnrolmentInForce> = [],
+    sellerNames: [ExactText: String] = [:]
   ) {
     self.date = date
     self.candidates = candidates
@@ -53,13 +54,13 @@ public struct PackagedBrand: Hashable, Sendable {
 /// A rights holder's agreement, in force on the night, that we file with a programme in its name.
 public struct EnrolmentInForce: Hashable, Sendable {
   /// The rights holder.
-  public var holderID: String
+  public var holderID: ExactText
   /// The programme, as profiles name it.
-  public var programme: String
+  public var programme: ExactText
 
   /// An enrolment in force.
   public init(holderID: String, programme: String) {
-    self.holderID = holderID
-    self.programme = programme
+    self.holderID = ExactText(holderID)
+    self.programme = ExactText(programme)
   }
 }

@@ -13,6 +13,8 @@ public struct AccountMatch: Equatable, Sendable {
 
 /// Finds accounts by what a registry says of a seller: a name, a country, perhaps a registration number.
 public struct AccountIndex: Sendable {
+  /// Explains pairs of the same accounts.
+  public let explainer: LinkageExplainer
   private let table: LinkageTable
   private let model: LinkageModel
   /// The caller's index of each account of the table.
@@ -23,11 +25,19 @@ public struct AccountIndex: Sendable {
   private let byNumber: [Int32: [Int]]
 
   /// An index of these accounts.
-  public init(_ accounts: [SellerAccount], model: LinkageModel) {
-    callers = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-    let table = LinkageTable(callers.map { accounts[$0] }, KnownWords(model.nameKnowledge))
+  ///
+  /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
+  public init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]? = nil, model: LinkageModel, threads: Int = manyThreads) {
+    let comparable = ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads)
+    self.init(comparable, model: comparable.model)
+  }
+
+  private init(_ comparable: ComparableAccounts, model: LinkageModel) {
+    explainer = LinkageExplainer(comparable)
+    callers = comparable.order
+    let table = comparable.table
     self.table = table
-    self.model = model.adapted(to: accounts.count)
+    self.model = model
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
       for word in table.clean.distinctWords(of: account) where table.weights.isOwn(word) { entries.append((word, Int32(account))) }

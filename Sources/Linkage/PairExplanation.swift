@@ -22,22 +22,44 @@ public struct PairExplanation: Equatable, Sendable {
   public var threshold: Double
 }
 
+/// Accounts with all that was learnt from them, ready to be compared.
+struct ComparableAccounts: Sendable {
+  /// The caller's accounts in the table's order.
+  let order: [Int]
+  let table: LinkageTable
+  /// The model for so many accounts.
+  let model: LinkageModel
+
+  init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]?, model: LinkageModel, threads: Int) {
+    let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
+    let known = cleaned.flatMap { $0.count == accounts.count ? $0 : nil } ?? CleanedSeller.clean(accounts, threads: threads)
+    self.order = order
+    self.model = model.adapted(to: accounts.count)
+    table = LinkageTable(order.map { known[$0] }, KnownWords(model.nameKnowledge))
+  }
+}
+
 /// Explains pairs of a list of accounts.
 public struct LinkageExplainer: Sendable {
-  private let table: LinkageTable
-  private let model: LinkageModel
+  let table: LinkageTable
+  let model: LinkageModel
   /// The place in the table of each of the caller's accounts.
-  private let places: [Int]
+  let places: [Int]
 
-  /// Cleans the accounts once for any number of explanations. They must be all the accounts that were linked: what a word or a phone says
-  /// depends on who else has it.
-  public init(_ accounts: [SellerAccount], model: LinkageModel) {
-    let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, index) in order.enumerated() { places[index] = place }
+  /// Learns from the accounts once for any number of explanations. They must be all the accounts that were linked: what a word or a phone
+  /// says depends on who else has it.
+  ///
+  /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
+  public init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]? = nil, model: LinkageModel, threads: Int = manyThreads) {
+    self.init(ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads))
+  }
+
+  init(_ comparable: ComparableAccounts) {
+    var places = [Int](repeating: 0, count: comparable.order.count)
+    for (place, index) in comparable.order.enumerated() { places[index] = place }
     self.places = places
-    self.model = model.adapted(to: accounts.count)
-    table = LinkageTable(order.map { accounts[$0] }, KnownWords(model.nameKnowledge))
+    table = comparable.table
+    model = comparable.model
   }
 
   /// Why two accounts, given by their indices in the list, are or are not linked directly.

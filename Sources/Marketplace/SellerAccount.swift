@@ -11,6 +11,14 @@ public struct AccountKey: Hashable, Comparable, Sendable {
     self.account = account
   }
 
+  /// An account written as MARKETPLACE:ACCOUNT; nil for other texts. The name of a marketplace has no colon, so that the first one ends
+  /// it; an account id may have some.
+  public init?(marketplaceAndAccount text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(marketplace: String(parts[0]), account: String(parts[1]))
+  }
+
   /// Order by the bytes of the marketplace, then by those of the account.
   public static func < (left: AccountKey, right: AccountKey) -> Bool {
     left.marketplace.utf8.elementsEqual(right.marketplace.utf8)

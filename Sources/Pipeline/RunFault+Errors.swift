@@ -9,12 +9,17 @@ extension RunFault {
   public init(_ error: any Error) {
     switch error {
     case let fault as RunFault: self = fault
-    case let fault as SettingsFaults: self.init(.usage, "\(fault)", remedy: "docs/formats.md describes the pipeline file")
+    case let fault as SettingsFaults:
+      let lines = fault.lines
+      self.init(
+        .usage, lines.first ?? "the pipeline file is wrong", others: Array(lines.dropFirst()),
+        remedy: "docs/formats.md describes the pipeline file")
     case let fault as ProfileFault: self.init(.usage, "\(fault)", remedy: fault.remedy)
-    case let fault as ExportFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
-    case let fault as RegistryFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
+    case let fault as ExportFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
+    case let fault as RegistryFault: self.init(fault.table.status, "\(fault)", remedy: fault.remedy)
     case let fault as LockFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
     case let fault as LedgerFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
+    case let fault as RecordsFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as DiskFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as StoreFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as TableFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
@@ -23,15 +28,42 @@ extension RunFault {
     }
   }
 
-  /// An error in reading an export, which names the file: the inputs' fault unless the disk failed.
-  init(_ error: any Error, reading file: String) {
+  /// An error in reading an export, which names the file: the inputs' fault unless the disk failed, or what is written failed.
+  ///
+  /// - Parameter location: where the file is opened.
+  init(_ error: any Error, reading file: String, at location: String) {
     switch error {
+    case let fault as DiskFault where fault.path == location:
+      self.init(.reading(fault), "\(file): \(fault)", remedy: fault.remedy)
     case let fault as GzipFault: self.init(.inputs, "\(file): \(fault)", remedy: fault.remedy)
-    case let fault as ReadFault: self.init(.inputs, "\(file): \(fault)", remedy: fault.remedy)
+    case let fault as ReadFault:
+      if case .source(let cause as DiskFault) = fault.what {
+        self.init(.reading(cause), "\(file): \(fault)", remedy: cause.remedy)
+        return
+      }
+      self.init(.inputs, "\(file): \(fault)", remedy: fault.remedy)
     case let fault as HeaderFault: self.init(.inputs, "\(fault)", remedy: fault.remedy)
     default: self.init(error)
     }
   }
+}
+
+extension ExitStatus {
+  /// Of a fault in reading an input: its own, such as a closed or missing file, or the disk's.
+  static func reading(_ fault: DiskFault) -> ExitStatus { fault.isOfThePath ? .inputs : .failed }
+}
+
+extension ExportFault {
+  /// The inputs' fault unless the disk failed.
+  fileprivate var status: ExitStatus {
+    if case .disk(let fault) = what { return .reading(fault) }
+    return .inputs
+  }
+}
+
+extension RegistryTable {
+  /// The registry is an input; offices.csv is a file that the pipeline file names.
+  fileprivate var status: ExitStatus { self == .offices ? .usage : .inputs }
 }
 
 extension LockFault {

@@ -19,16 +19,25 @@ public struct RunFault: Error, Equatable, CustomStringConvertible {
   public var status: ExitStatus
   /// What is wrong and where, safe in a log.
   public var problem: String
+  /// What else is wrong, where more was found at once.
+  public var others: [String]
   /// What to do.
   public var remedy: String
 
   /// A fault with its remedy.
-  public init(_ status: ExitStatus, _ problem: String, remedy: String) {
+  public init(_ status: ExitStatus, _ problem: String, others: [String] = [], remedy: String) {
     self.status = status
     self.problem = problem
+    self.others = others
     self.remedy = remedy
   }
 
-  /// Problem and remedy, as one sentence after the other.
-  public var description: String { problem.hasSuffix(".") ? "\(problem) \(remedy)" : "\(problem). \(remedy)" }
+  /// Problem and remedy, as one sentence after the other; a line each where there are several problems.
+  public var lines: [String] {
+    if others.isEmpty { return [problem.hasSuffix(".") ? "\(problem) \(remedy)" : "\(problem). \(remedy)"] }
+    return [problem] + others + [remedy]
+  }
+
+  /// The ``lines``.
+  public var description: String { lines.joined(separator: "\n") }
 }

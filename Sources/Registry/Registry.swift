@@ -1,4 +1,5 @@
 import Marketplace
+import Text
 
 /// All that is known of brands and rights on a day. Rows stand in the order of their files, without the rejected ones.
 public struct Registry: Sendable {
@@ -17,11 +18,11 @@ public struct Registry: Sendable {
   /// Which rights programmes know already.
   public var programmeRights: [ProgrammeRight] = []
   /// How many USD one unit of a currency is worth.
-  public var usdRates: [String: Double] = [:]
+  public var usdRates: [ExactText: Double] = [:]
   /// The Nice class (1...45) of each category.
-  public var niceClasses: [String: Int] = [:]
+  public var niceClasses: [ExactText: Int] = [:]
   /// The countries that a mark of an office covers.
-  public var officeCountries: [String: [CountryCode]] = [:]
+  public var officeCountries: [ExactText: [CountryCode]] = [:]
 
   /// A registry with nothing in it.
   public init() {}

@@ -1,43 +1,44 @@
 import Marketplace
+import Text
 
 /// What is looked up in a registry, found without a search. It holds indices into the arrays of the ``Registry`` it was made of.
 public struct RegistryIndex: Sendable {
-  private var brandsByID: [String: Int] = [:]
+  private var brandsByID: [ExactText: Int] = [:]
   private var marksByBrand: [[Int]]
   private var authorisationsByBrand: [[Int]]
   private var countriesOfMarks: [[CountryCode]] = []
-  private var enrolments: [String: [Enrolment]] = [:]
+  private var enrolments: [ExactText: [Enrolment]] = [:]
   private var rightStatuses: [RightKey: String] = [:]
   private let prefixes: GtinPrefixes
   /// All programmes that enrolments or rights on file name, sorted bytewise.
   public let programmes: [String]
 
   private struct RightKey: Hashable {
-    var programme: String
-    var registrationNo: String
+    var programme: ExactText
+    var registrationNo: ExactText
   }
 
   /// The index of a registry.
   public init(_ registry: Registry) {
     marksByBrand = Array(repeating: [], count: registry.brands.count)
     authorisationsByBrand = marksByBrand
-    for (place, brand) in registry.brands.enumerated() { brandsByID[brand.id] = place }
+    for (place, brand) in registry.brands.enumerated() { brandsByID[ExactText(brand.id)] = place }
     for (place, mark) in registry.trademarks.enumerated() {
       marksByBrand[mark.brand].append(place)
       countriesOfMarks.append(mark.countries(of: registry.officeCountries))
     }
     for (place, authorisation) in registry.authorisations.enumerated() { authorisationsByBrand[authorisation.brand].append(place) }
-    for enrolment in registry.enrolments { enrolments[enrolment.rightsHolder, default: []].append(enrolment) }
+    for enrolment in registry.enrolments { enrolments[ExactText(enrolment.rightsHolder), default: []].append(enrolment) }
     for right in registry.programmeRights {
-      rightStatuses[RightKey(programme: right.programme, registrationNo: right.registrationNo)] = right.status
+      rightStatuses[RightKey(programme: ExactText(right.programme), registrationNo: ExactText(right.registrationNo))] = right.status
     }
     prefixes = GtinPrefixes(registry.gtinPrefixes)
-    programmes = Set(registry.enrolments.map(\.programme) + registry.programmeRights.map(\.programme))
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    programmes = Set((registry.enrolments.map(\.programme) + registry.programmeRights.map(\.programme)).map { ExactText($0) })
+      .sorted().map(\.text)
   }
 
   /// The index of the brand of an id.
-  public func brand(id: String) -> Int? { brandsByID[id] }
+  public func brand(id: String) -> Int? { brandsByID[ExactText(id)] }
 
   /// The marks of a brand, in the order of the file.
   public func marks(ofBrand brand: Int) -> [Int] { marksByBrand[brand] }
@@ -52,7 +53,8 @@ public struct RegistryIndex: Sendable {
   /// day the later in the file counts.
   public func isEnrolled(_ rightsHolder: String, with programme: String, on day: CalendarDate) -> Bool {
     var latest: Enrolment?
-    for enrolment in enrolments[rightsHolder] ?? [] where enrolment.programme == programme && enrolment.since <= day {
+    for enrolment in enrolments[ExactText(rightsHolder)] ?? []
+    where enrolment.programme.hasSameBytes(as: programme) && enrolment.since <= day {
       if latest.map({ $0.since <= enrolment.since }) ?? true { latest = enrolment }
     }
     return latest?.status == Enrolment.enrolled
@@ -65,7 +67,7 @@ public struct RegistryIndex: Sendable {
 
   /// What a programme made of a right; nil where it does not know it.
   public func status(ofRight registrationNo: String, with programme: String) -> String? {
-    rightStatuses[RightKey(programme: programme, registrationNo: registrationNo)]
+    rightStatuses[RightKey(programme: ExactText(programme), registrationNo: ExactText(registrationNo))]
   }
 
   /// Whether a programme has a right on file as registered.

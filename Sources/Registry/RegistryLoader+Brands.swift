@@ -1,4 +1,5 @@
 import Marketplace
+import Text
 
 extension RegistryLoader {
   mutating func addRightsHolder(_ row: RegistryRow) throws(RegistryReject.Reason) {
@@ -7,7 +8,7 @@ extension RegistryLoader {
       id: key[0], name: row["name"], country: row["country"], isSmallOrMedium: try row.flag("is_sme"), industry: row["industry"],
       contactEmail: row["contact_email"], allianceMemberSince: try row.date("alliance_member_since"))
     try claim(key)
-    holders.insert(holder.id)
+    holders.insert(ExactText(holder.id))
     result.registry.rightsHolders.append(holder)
   }
 
@@ -18,11 +19,15 @@ extension RegistryLoader {
       id: key[0], rightsHolder: row["rights_holder_id"], name: name, aliases: row.list("aliases"), categories: row.list("categories"),
       floorPriceUSD: try row.number("msrp_floor_usd"), typicalPriceUSD: try row.number("msrp_typical_usd"))
     try claim(key)
-    if wanted.contains(.rightsHolders), !holders.contains(brand.rightsHolder) { note(.unknownRightsHolder(brand.rightsHolder), row) }
-    if wanted.contains(.niceCategories) {
-      for category in brand.categories where result.registry.niceClasses[category] == nil { note(.unknownCategory(category), row) }
+    if wanted.contains(.rightsHolders), !holders.contains(ExactText(brand.rightsHolder)) {
+      note(.unknownRightsHolder(brand.rightsHolder), row)
     }
-    brands[brand.id] = result.registry.brands.count
+    if wanted.contains(.niceCategories) {
+      for category in brand.categories where result.registry.niceClasses[ExactText(category)] == nil {
+        note(.unknownCategory(category), row)
+      }
+    }
+    brands[ExactText(brand.id)] = result.registry.brands.count
     result.registry.brands.append(brand)
   }
 

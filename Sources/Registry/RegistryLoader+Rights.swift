@@ -1,25 +1,26 @@
 import Marketplace
+import Text
 
 extension RegistryLoader {
   mutating func addOffice(_ row: RegistryRow) throws(RegistryReject.Reason) {
     let key = try row.key("office", "country")
     let country = try RegistryRow.country(key[1])
     try claim([key[0], country.description])
-    result.registry.officeCountries[key[0], default: []].append(country)
+    result.registry.officeCountries[ExactText(key[0]), default: []].append(country)
   }
 
   mutating func addCategory(_ row: RegistryRow) throws(RegistryReject.Reason) {
     let key = try row.key("category")
     let niceClass = try RegistryRow.niceClass(row["nice_class"])
     try claim(key)
-    result.registry.niceClasses[key[0]] = niceClass
+    result.registry.niceClasses[ExactText(key[0])] = niceClass
   }
 
   mutating func addRate(_ row: RegistryRow) throws(RegistryReject.Reason) {
     let currency = try row.key("currency")[0].uppercased()
     guard let rate = try row.number("usd_rate"), rate > 0 else { throw .unreadableNumber }
     try claim([currency])
-    result.registry.usdRates[currency] = rate
+    result.registry.usdRates[ExactText(currency)] = rate
   }
 
   mutating func addTrademark(_ row: RegistryRow) throws(RegistryReject.Reason) {
@@ -38,10 +39,10 @@ extension RegistryLoader {
       if mark.registeredOn == nil || mark.expiresOn == nil { note(.registeredWithoutDates, row) }
       if let begin = mark.registeredOn, let end = mark.expiresOn, end <= begin { note(.endsBeforeItBegins, row) }
     }
-    if wanted.contains(.offices), countries.isEmpty, result.registry.officeCountries[mark.office] == nil {
+    if wanted.contains(.offices), countries.isEmpty, result.registry.officeCountries[ExactText(mark.office)] == nil {
       note(.unknownOffice(mark.office), row)
     }
-    registrations.insert(mark.registrationNo)
+    registrations.insert(ExactText(mark.registrationNo))
     result.registry.trademarks.append(mark)
   }
 
@@ -56,7 +57,7 @@ extension RegistryLoader {
       brand: brand, sellerName: row["seller_name"], account: identifies ? AccountKey(marketplace: marketplace, account: account) : nil,
       country: row["country"], registrationNo: row["registration_no"],
       validFrom: try row.date("valid_from") ?? .first, validTo: try row.date("valid_to") ?? .last)
-    if !marketplace.isEmpty, !marketplaces.contains(marketplace) { note(.unknownMarketplace(marketplace), row) }
+    if !marketplace.isEmpty, !marketplaces.contains(ExactText(marketplace)) { note(.unknownMarketplace(marketplace), row) }
     if authorisation.validTo < authorisation.validFrom { note(.endsBeforeItBegins, row) }
     result.registry.authorisations.append(authorisation)
   }

@@ -1,4 +1,5 @@
 import Marketplace
+import Text
 
 /// Loads tables of a registry, and what they need, from the bytes of their files.
 ///
@@ -10,7 +11,7 @@ public func loadRegistry(
   _ files: RegistryFiles, tables: [RegistryTable] = RegistryTable.allCases, marketplaces: [String]
 ) throws(RegistryFault) -> LoadedRegistry {
   let wanted = Set(tables).union(tables.flatMap(\.needs))
-  var loader = RegistryLoader(files: files, wanted: wanted, marketplaces: Set(marketplaces))
+  var loader = RegistryLoader(files: files, wanted: wanted, marketplaces: Set(marketplaces.map { ExactText($0) }))
   for table in RegistryTable.allCases where wanted.contains(table) { try loader.load(table) }
   return loader.result
 }
@@ -19,15 +20,15 @@ public func loadRegistry(
 struct RegistryLoader {
   let files: RegistryFiles
   let wanted: Set<RegistryTable>
-  let marketplaces: Set<String>
+  let marketplaces: Set<ExactText>
   var result = LoadedRegistry()
-  var holders: Set<String> = []
-  var brands: [String: Int] = [:]
-  var registrations: Set<String> = []
+  var holders: Set<ExactText> = []
+  var brands: [ExactText: Int] = [:]
+  var registrations: Set<ExactText> = []
   /// The keys of the table at hand.
-  private var keys: Set<[String]> = []
+  private var keys: Set<[ExactText]> = []
 
-  init(files: RegistryFiles, wanted: Set<RegistryTable>, marketplaces: Set<String>) {
+  init(files: RegistryFiles, wanted: Set<RegistryTable>, marketplaces: Set<ExactText>) {
     self.files = files
     self.wanted = wanted
     self.marketplaces = marketplaces
@@ -66,15 +67,15 @@ struct RegistryLoader {
     }
   }
 
-  /// Takes in a key, which must be new. Called once all else in the row is known to be good, so that a bad row shadows no good one.
+  /// Takes in a key, which must be new by its bytes. Called once all else in the row is known to be good, so that a bad row shadows no good one.
   mutating func claim(_ key: [String]) throws(RegistryReject.Reason) {
-    guard keys.insert(key).inserted else { throw .duplicateKey }
+    guard keys.insert(key.map { ExactText($0) }).inserted else { throw .duplicateKey }
   }
 
   /// The index of the brand of a row.
   func brand(_ row: RegistryRow) throws(RegistryReject.Reason) -> Int {
     let id = try row.key("brand_id")[0]
-    guard let index = brands[id] else { throw .unknownBrand }
+    guard let index = brands[ExactText(id)] else { throw .unknownBrand }
     return index
   }
 

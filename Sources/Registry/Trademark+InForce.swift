@@ -1,4 +1,5 @@
 import Marketplace
+import Text
 
 extension Trademark {
   /// The status of a mark that may be in force.
@@ -11,8 +12,8 @@ extension Trademark {
   }
 
   /// The countries in which it gives rights: those of the row itself where it names any, else those of its office.
-  public func countries(of offices: [String: [CountryCode]]) -> [CountryCode] {
-    countries.isEmpty ? offices[office] ?? [] : countries
+  public func countries(of offices: [ExactText: [CountryCode]]) -> [CountryCode] {
+    countries.isEmpty ? offices[ExactText(office)] ?? [] : countries
   }
 }
 

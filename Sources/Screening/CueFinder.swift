@@ -54,9 +54,32 @@ struct CueFinder: Sendable {
       let cue = cues[Int(match.pattern)]
       if cue == .neutral { neutral.append(range) } else { found.append(CueHit(cue: cue, range: range)) }
     }
-    if !neutral.isEmpty {
-      found.removeAll { hit in neutral.contains { $0.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= $0.upperBound } }
+    if !neutral.isEmpty { Self.removeAll(in: &neutral, from: &found) }
+  }
+
+  /// Removes the phrases that lie in a neutral one.
+  private static func removeAll(in neutral: inout [Range<Int>], from found: inout [CueHit]) {
+    neutral.sort { $0.lowerBound < $1.lowerBound }
+    // How far those reach that begin no later.
+    var reach = neutral.map { $0.upperBound }
+    for place in reach.indices.dropFirst() { reach[place] = max(reach[place], reach[place - 1]) }
+    found.removeAll { hit in
+      let before = neutral.partitioningIndex { $0.lowerBound > hit.range.lowerBound }
+      return before > 0 && reach[before - 1] >= hit.range.upperBound
     }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is past a point, in a collection in which all such stand behind the others.
+  func partitioningIndex(_ isPast: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -43,8 +43,11 @@ struct DisguiseFinder: Sendable {
     for end in start..<line.glyphs.count {
       let glyph = line.glyphs[end]
       guard glyph.symbol != 0 else { return }
-      for symbol in expanded(glyph.symbol) {
-        hash = appended(hash, symbol)
+      let (first, second) = expandedPair(glyph.symbol)
+      hash = appended(hash, first)
+      count += 1
+      if second != 0 {
+        hash = appended(hash, second)
         count += 1
       }
       guard count <= index.longest else { return }
@@ -62,7 +65,7 @@ struct DisguiseFinder: Sendable {
   }
 
   /// A name of the same length whose letters are those to be seen, if it is the only one.
-  private func findMasked(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+  private func findMasked(in line: GlyphLine, _ word: Range<Int>, _ report: (Disguise) -> Void) {
     let glyphs = line.glyphs[word]
     let masks = glyphs.count { $0.nature == .mask }
     guard glyphs.count < index.byLength.count, glyphs.count - masks >= 3, masks * 5 <= glyphs.count * 2 else { return }
@@ -70,23 +73,34 @@ struct DisguiseFinder: Sendable {
     let isInside = glyphs.first?.nature != .mask && glyphs.last?.nature != .mask
     guard isInside || (glyphs.count >= 5 && glyphs.allSatisfy { $0.nature != .mask || $0.letter == star || $0.letter == 0 }) else { return }
     var found: Int32?
-    for number in index.byLength[glyphs.count] {
+    var isTie = false
+    func consider(_ number: Int32) {
       let name = index.names[Int(number)]
+      guard name.letters.count == glyphs.count else { return }
       let fits = zip(glyphs, name.letters).allSatisfy { glyph, letter in
         glyph.nature == .mask || glyph.letter == letter
           || (glyph.nature == .foreign && glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)]))
       }
-      guard fits else { continue }
-      if let other = found, index.names[Int(other)].brand != name.brand { return }
+      guard fits else { return }
+      if let other = found, index.names[Int(other)].brand != name.brand { isTie = true }
       found = number
     }
-    guard let number = found else { return }
-    consider(disguise(index.names[Int(number)], .masked, line, word))
+    if let first = glyphs.first, first.nature != .mask, first.nature != .foreign {
+      index.byEnds.forEach(DisguiseIndex.hash(length: glyphs.count, first: first.letter), consider)
+    } else if let last = glyphs.last, last.nature != .mask, last.nature != .foreign {
+      index.byEnds.forEach(DisguiseIndex.hash(length: glyphs.count, last: last.letter), consider)
+    } else {
+      index.byLength[glyphs.count].forEach(consider)
+    }
+    guard let number = found, !isTie else { return }
+    report(disguise(index.names[Int(number)], .masked, line, word))
   }
 
   /// A name that is one slip away, if it is the only one; with `breakAt`, one that has a space within a letter of that place.
   private func findSlip(in line: GlyphLine, _ word: Range<Int>, breakAt: Int? = nil, _ consider: (Disguise) -> Void) {
-    guard word.count > DisguiseIndex.fewestLetters, line.glyphs[word].allSatisfy({ $0.nature == .letter }) else { return }
+    guard word.count > DisguiseIndex.fewestLetters, word.count <= index.byLength.count,
+      line.glyphs[word].allSatisfy({ $0.nature == .letter })
+    else { return }
     guard let number = Slip.name(behind: line.glyphs[word].map { $0.letter }, in: index) else { return }
     let name = index.names[Int(number)]
     if let place = breakAt, !name.breaks.contains(where: { abs($0 - place) <= 1 }) { return }

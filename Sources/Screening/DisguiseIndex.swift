@@ -27,8 +27,9 @@ struct DisguiseIndex: Sendable {
   let byLetters: HashIndex
   /// Names by what is left of them without one letter.
   let byDeletion: HashIndex
-  /// Names by the number of their letters.
+  /// Names by the number of their letters, and by that with their first and with their last letter.
   let byLength: [[Int32]]
+  let byEnds: HashIndex
   let pairs: WordPairs
   let longest: Int
 
@@ -43,6 +44,7 @@ struct DisguiseIndex: Sendable {
     var bySymbols = HashIndex(count: names.count)
     var byLetters = HashIndex(count: names.count)
     var byDeletion = HashIndex(count: names.reduce(0) { $0 + $1.letters.count })
+    var byEnds = HashIndex(count: names.count * 2)
     var byLength: [[Int32]] = []
     var longest = 0
     for (index, name) in names.enumerated() {
@@ -53,6 +55,10 @@ struct DisguiseIndex: Sendable {
       while byLength.count <= name.letters.count { byLength.append([]) }
       byLength[name.letters.count].append(number)
       byLetters.insert(hashOfLetters(name.letters), number)
+      if let first = name.letters.first, let last = name.letters.last {
+        byEnds.insert(Self.hash(length: name.letters.count, first: first), number)
+        byEnds.insert(Self.hash(length: name.letters.count, last: last), number)
+      }
       if name.letters.count >= Self.fewestLettersOfSlip - 1 {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
       }
@@ -62,8 +68,14 @@ struct DisguiseIndex: Sendable {
     self.byLetters = byLetters
     self.byDeletion = byDeletion
     self.byLength = byLength
+    self.byEnds = byEnds
     self.longest = longest
   }
+}
+
+extension DisguiseIndex {
+  static func hash(length: Int, first: UInt8) -> UInt64 { mixed(UInt64(length) << 16 | UInt64(first)) }
+  static func hash(length: Int, last: UInt8) -> UInt64 { mixed(UInt64(length) << 16 | UInt64(last) << 8 | 0xFF) }
 }
 
 func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
@@ -104,9 +116,15 @@ extension DisguiseIndex.Name {
 
 /// The symbols that one is compared as: r n for m, v v for w, as UTS 39 has it.
 func expanded(_ symbol: UInt32) -> [UInt32] {
+  let (first, second) = expandedPair(symbol)
+  return second == 0 ? [first] : [first, second]
+}
+
+/// The same without an array; the second is 0 where there is one only.
+@inline(__always) func expandedPair(_ symbol: UInt32) -> (UInt32, UInt32) {
   switch symbol {
-  case UInt32(UInt8(ascii: "m")): [UInt32(UInt8(ascii: "r")), UInt32(UInt8(ascii: "n"))]
-  case UInt32(UInt8(ascii: "w")): [UInt32(UInt8(ascii: "v")), UInt32(UInt8(ascii: "v"))]
-  default: [symbol]
+  case UInt32(UInt8(ascii: "m")): (UInt32(UInt8(ascii: "r")), UInt32(UInt8(ascii: "n")))
+  case UInt32(UInt8(ascii: "w")): (UInt32(UInt8(ascii: "v")), UInt32(UInt8(ascii: "v")))
+  default: (symbol, 0)
   }
 }

@@ -2,15 +2,22 @@ import Text
 
 /// Reads what frames a mark: "compatible with all new Acme models" says what goods fit, "bag by Acme" whose they are.
 struct FrameReader: ~Escapable {
+  /// How far from a mark its frame may begin or end, in bytes.
+  private static let farthest = 1024
+
   private let title: Span<UInt8>
-  private let cues: [CueHit]
+  /// By where they end, and of those that end at one place the longest first.
+  private let byEnd: [CueHit]
+  /// By where they begin, and of those that begin at one place the shortest first.
+  private let byStart: [CueHit]
   private let marks: [Range<Int>]
 
-  /// A reader of one title, with the phrases of the lexicon and the marks found in it.
+  /// A reader of one title, with the phrases of the lexicon, as ``CueFinder`` gives them, and the marks found in it.
   @_lifetime(copy title)
   init(title: Span<UInt8>, cues: [CueHit], marks: [Range<Int>]) {
     self.title = title
-    self.cues = cues
+    byEnd = cues
+    byStart = cues.indices.sorted { (cues[$0].range.lowerBound, $0) < (cues[$1].range.lowerBound, $1) }.map { cues[$0] }
     self.marks = marks
   }
 
@@ -18,41 +25,50 @@ struct FrameReader: ~Escapable {
   /// and model numbers; before a frame that follows also one word, or four characters of a script without spaces.
   func fits(_ place: Range<Int>, table: inout FoldTable) -> Bool {
     var position = place.lowerBound
-    while true {
+    while place.lowerBound - position < Self.farthest {
       position = skippingBack(from: position, table: &table)
-      if cues.contains(where: { $0.cue == .fitsBefore && $0.range.upperBound == position }) { return true }
+      if ending(at: position).contains(where: { $0.cue == .fitsBefore }) { return true }
       guard let next = stepBack(from: position, table: &table) else { break }
       position = next
     }
     position = place.upperBound
     var allowance = 4
-    while true {
+    while position - place.upperBound < Self.farthest {
       position = skipping(from: position, table: &table)
-      if cues.contains(where: { $0.cue == .fitsAfter && $0.range.lowerBound == position }) { return true }
+      if beginning(at: position).contains(where: { $0.cue == .fitsAfter }) { return true }
       guard let next = step(from: position, allowance: &allowance, table: &table) else { return false }
       position = next
     }
+    return false
   }
 
   /// Whether a word such as "by" stands right before the mark.
   func isIntroduced(_ place: Range<Int>, table: inout FoldTable) -> Bool {
     let position = skippingBack(from: place.lowerBound, table: &table)
-    return cues.contains { $0.cue == .introducing && $0.range.upperBound == position }
+    return ending(at: position).contains { $0.cue == .introducing }
   }
 
-  private func covering(_ test: (Range<Int>) -> Bool) -> Range<Int>? {
-    marks.first(where: test) ?? cues.first { $0.cue == .filler && test($0.range) }?.range
+  private func ending(at position: Int) -> ArraySlice<CueHit> {
+    let start = byEnd.partitioningIndex { $0.range.upperBound >= position }
+    return byEnd[start...].prefix { $0.range.upperBound == position }
+  }
+
+  private func beginning(at position: Int) -> ArraySlice<CueHit> {
+    let start = byStart.partitioningIndex { $0.range.lowerBound >= position }
+    return byStart[start...].prefix { $0.range.lowerBound == position }
   }
 
   private func stepBack(from position: Int, table: inout FoldTable) -> Int? {
-    if let range = covering({ $0.upperBound == position }) { return range.lowerBound }
+    if let mark = marks.first(where: { $0.upperBound == position }) { return mark.lowerBound }
+    if let filler = ending(at: position).first(where: { $0.cue == .filler }) { return filler.range.lowerBound }
     let start = wordStart(before: position, table: &table)
     return start < position && hasDigit(start..<position) ? start : nil
   }
 
   private func step(from position: Int, allowance: inout Int, table: inout FoldTable) -> Int? {
     guard position < title.count else { return nil }
-    if let range = covering({ $0.lowerBound == position }) { return range.upperBound }
+    if let mark = marks.first(where: { $0.lowerBound == position }) { return mark.upperBound }
+    if let filler = beginning(at: position).first(where: { $0.cue == .filler }) { return filler.range.upperBound }
     let (value, length) = codePoint(in: title, at: position)
     if table.character(value).kind == .unspaced {
       allowance -= 1
@@ -82,8 +98,9 @@ struct FrameReader: ~Escapable {
   }
 
   private func wordStart(before position: Int, table: inout FoldTable) -> Int {
+    let floor = max(0, position - Self.farthest)
     var position = position
-    while position > 0 {
+    while position > floor {
       let start = start(ofCharacterBefore: position)
       guard isWord(start, table: &table) else { break }
       position = start
@@ -92,15 +109,17 @@ struct FrameReader: ~Escapable {
   }
 
   private func wordEnd(after position: Int, table: inout FoldTable) -> Int {
+    let ceiling = min(title.count, position + Self.farthest)
     var position = position
-    while position < title.count, isWord(position, table: &table) { position += codePoint(in: title, at: position).length }
+    while position < ceiling, isWord(position, table: &table) { position += codePoint(in: title, at: position).length }
     return position
   }
 
   /// Moves over separators, except those that end a sentence's part.
   private func skippingBack(from position: Int, table: inout FoldTable) -> Int {
+    let floor = max(0, position - Self.farthest)
     var position = position
-    while position > 0 {
+    while position > floor {
       let start = start(ofCharacterBefore: position)
       guard isGap(start, table: &table) else { break }
       position = start
@@ -109,8 +128,9 @@ struct FrameReader: ~Escapable {
   }
 
   private func skipping(from position: Int, table: inout FoldTable) -> Int {
+    let ceiling = min(title.count, position + Self.farthest)
     var position = position
-    while position < title.count, isGap(position, table: &table) { position += codePoint(in: title, at: position).length }
+    while position < ceiling, isGap(position, table: &table) { position += codePoint(in: title, at: position).length }
     return position
   }
 

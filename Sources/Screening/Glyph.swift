@@ -51,6 +51,28 @@ extension Glyph {
   /// ICU's number of the Latin script.
   private static let latin: Int16 = 25
 
+  /// The glyph of an ASCII byte.
+  static func ofASCII(_ byte: UInt8, at start: Int) -> Glyph {
+    let folded = foldASCII(byte)
+    var glyph = Glyph(
+      symbol: UInt32(readings[Int(folded)]), letter: byte, nature: .separator, isCapital: false, script: 0,
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start + 1))
+    switch kindOfASCII(byte) {
+    case .letter:
+      (glyph.nature, glyph.letter, glyph.isCapital) = (.letter, folded, byte != folded)
+    case .digit:
+      glyph.nature = .digit
+      if glyph.symbol == 0 { glyph.symbol = UInt32(byte) }
+    default:
+      if glyph.symbol != 0 {
+        (glyph.nature, glyph.letter) = (.sign, 0)
+      } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") {
+        glyph.nature = .mask
+      }
+    }
+    return glyph
+  }
+
   /// The glyphs of one code point: several where it looks like several letters.
   static func of(_ value: UInt32, start: Int, end: Int, table: inout FoldTable) -> [Glyph] {
     func glyph(_ symbol: UInt32, _ nature: Nature, letter: UInt8 = 0, capital: Bool = false, script: Int16 = 0) -> Glyph {
@@ -58,19 +80,7 @@ extension Glyph {
         symbol: symbol, letter: letter, nature: nature, isCapital: capital, script: script, start: Int32(truncatingIfNeeded: start),
         end: Int32(truncatingIfNeeded: end))
     }
-    if value < 0x80 {
-      let byte = UInt8(value)
-      let folded = foldASCII(byte)
-      let reading = UInt32(readings[Int(folded)])
-      switch kindOfASCII(byte) {
-      case .letter: return [glyph(reading, .letter, letter: folded, capital: byte != folded)]
-      case .digit: return [glyph(reading == 0 ? UInt32(byte) : reading, .digit, letter: byte)]
-      default:
-        if reading != 0 { return [glyph(reading, .sign)] }
-        let isMask = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_")
-        return [glyph(0, isMask ? .mask : .separator, letter: byte)]
-      }
-    }
+    if value < 0x80 { return [ofASCII(UInt8(value), at: start)] }
     let character = table.character(value)
     if character.isIgnorable || character.isDropped { return [glyph(0, .invisible)] }
     if character.kind == .unspaced {

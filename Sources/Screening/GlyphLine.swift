@@ -21,43 +21,62 @@ struct GlyphLine {
   /// What stands before each glyph; there is one more than glyphs, for the end.
   private(set) var gaps: [Gap] = []
 
-  /// Reads `piece`, of which at most the first 512 glyphs.
-  init(_ piece: Span<UInt8>, table: inout FoldTable) {
+  /// The most glyphs of one piece that are read.
+  static let mostGlyphs = 512
+
+  /// Reads nothing yet.
+  init() {}
+
+  /// Reads `piece`, of which at most the first ``mostGlyphs``.
+  mutating func read(_ piece: Span<UInt8>, table: inout FoldTable) {
+    glyphs.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
     var gap = Gap.parting
-    var position = 0
-    while position < piece.count, glyphs.count < 512 {
-      let (value, length) = codePoint(in: piece, at: position)
-      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) {
-        switch glyph.nature {
-        case .separator:
-          gap = gap <= .invisible && Self.isJoint(value) ? .joint : .parting
-        case .invisible: gap = max(gap, .invisible)
-        default:
-          if gap == .none, let last = glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) { gap = .turn }
-          glyphs.append(glyph)
-          gaps.append(gap)
-          gap = .none
-        }
+    var hasMask = false
+    func note(_ glyph: Glyph, _ value: UInt32, _ line: inout GlyphLine) {
+      switch glyph.nature {
+      case .separator:
+        gap = gap <= .invisible && Self.isJoint(value) ? .joint : .parting
+      case .invisible: gap = max(gap, .invisible)
+      default:
+        if gap == .none, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) { gap = .turn }
+        hasMask = hasMask || glyph.nature == .mask
+        line.glyphs.append(glyph)
+        line.gaps.append(gap)
+        gap = .none
       }
+    }
+    var position = 0
+    while position < piece.count, glyphs.count < Self.mostGlyphs {
+      let byte = piece[position]
+      if byte < 0x80 {
+        note(Glyph.ofASCII(byte, at: position), UInt32(byte), &self)
+        position += 1
+        continue
+      }
+      let (value, length) = codePoint(in: piece, at: position)
+      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) { note(glyph, value, &self) }
       position += length
     }
     gaps.append(.parting)
-    openMaskedRuns()
+    if hasMask { openMaskedRuns() }
   }
 
   /// Signs that stand after every single letter of a word part its letters: they hide none.
   private mutating func openMaskedRuns() {
+    var isParting = [Bool](repeating: false, count: glyphs.count)
     for word in words where word.count >= 7 && word.count % 2 == 1 {
       let isAlternating = word.allSatisfy { (glyphs[$0].nature == .mask) == (($0 - word.lowerBound) % 2 == 1) }
       guard isAlternating else { continue }
-      let marks = word.filter { ($0 - word.lowerBound) % 2 == 1 }
-      for mark in marks { gaps[mark + 1] = .joint }
-      for mark in marks.reversed() {
-        glyphs.remove(at: mark)
-        gaps.remove(at: mark)
+      for mark in word where (mark - word.lowerBound) % 2 == 1 {
+        isParting[mark] = true
+        gaps[mark + 1] = .joint
       }
-      return openMaskedRuns()
     }
+    guard isParting.contains(true) else { return }
+    let kept = glyphs.indices.filter { !isParting[$0] }
+    gaps = kept.map { gaps[$0] } + gaps.suffix(1)
+    glyphs = kept.map { glyphs[$0] }
   }
 
   private static func isJoint(_ value: UInt32) -> Bool {

@@ -31,17 +31,21 @@ struct TitleWord: Sendable {
 }
 
 extension ScreeningScratch {
-  /// Sets ``words`` to the title's words: of scripts with spaces every word of letters alone and more than one of them, of the others every
-  /// two characters that stand together. Leaves the folded title in ``title``.
+  /// The most words of a title that are looked at, and how many of its bytes.
+  static let mostWords = 128
+  static let mostBytesOfWords = 2048
+
+  /// Sets ``words`` to the title's first words: of scripts with spaces every word of letters alone and more than one of them, of the others every
+  /// two characters that stand together. Leaves what it folded in ``title``.
   mutating func collectWords(of original: Span<UInt8>) {
     words.removeAll(keepingCapacity: true)
-    title.fold(original, table: &table)
+    title.fold(original.extracting(0..<min(original.count, Self.mostBytesOfWords)), table: &table)
     let bytes = title.bytes
     let text = bytes.span
     var position = 0
     var word: (start: Int, hasDigit: Bool)?
     var unspaced: Int?
-    while position <= text.count {
+    while position <= text.count, words.count < Self.mostWords {
       let isEnd = position == text.count
       let length = isEnd ? 1 : codePoint(in: text, at: position).length
       let kind = isEnd ? .separator : kind(at: position, in: text, table: &table)

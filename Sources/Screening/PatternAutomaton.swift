@@ -39,8 +39,27 @@ struct PatternAutomaton: Sendable {
   var outputs: [Output]
   var patternLengths: [Int32]
 
-  /// Appends every occurrence of every pattern in `text`, by rising end; of one end the longest first.
-  func matches(in text: Span<UInt8>, into matches: inout [Match]) {
+  /// Of the patterns that end at one place as many are looked at, the longest ones: so a text costs no more than its length, however names
+  /// lie in one another.
+  static let mostAtOneEnd = 64
+
+  /// Appends every occurrence of every pattern in `text` from `start` on, before which a separator is taken to stand, by rising end; of one
+  /// end the longest first, at most ``mostAtOneEnd``.
+  func matches(in text: Span<UInt8>, from start: Int = 0, into matches: inout [Match]) {
+    walk(text, from: start, into: &matches, stopsAtMatch: false)
+  }
+
+  /// Whether an occurrence may begin in `text` that stands between separators: there is one in it, or one may go on behind it.
+  func mayBegin(in text: Span<UInt8>) -> Bool {
+    var matches: [Match] = []
+    guard let state = walk(text, from: 0, into: &matches, stopsAtMatch: true) else { return true }
+    return state != 0
+  }
+
+  /// Goes through the text and a separator behind it; gives the state in which that ends, nil where it stopped at a match.
+  @inline(__always) @discardableResult private func walk(
+    _ text: Span<UInt8>, from start: Int, into matches: inout [Match], stopsAtMatch: Bool
+  ) -> Int32? {
     // The unchecked reads are safe by construction: there are 256 classes and letters, and every state's base leaves room for every class.
     let states = states.span
     let classes = classes.span
@@ -48,12 +67,12 @@ struct PatternAutomaton: Sendable {
     var state: Int32 = 0
     var afterSeparator = true
     var afterLetter = false
-    var index = 0
+    var index = start
     let count = text.count
     while index < count {
       if state == 0, fromWordStarts, afterLetter {
         while index < count, unsafe letters[unchecked: Int(text[unchecked: index])] { index += 1 }
-        guard index < count else { return }
+        guard index < count else { return 0 }
         afterLetter = false
       }
       let isLetter = unsafe letters[unchecked: Int(text[unchecked: index])]
@@ -79,10 +98,25 @@ struct PatternAutomaton: Sendable {
         state = unsafe states[unchecked: Int(state)].fail
       }
       var output = unsafe states[unchecked: Int(state)].output
-      while output >= 0 {
+      if output >= 0, stopsAtMatch { return nil }
+      var left = Self.mostAtOneEnd
+      while output >= 0, left > 0 {
+        left -= 1
         matches.append(Match(pattern: outputs[Int(output)].pattern, end: Int32(truncatingIfNeeded: index)))
         output = outputs[Int(output)].next
       }
+    }
+    return afterSeparator ? state : next(after: state)
+  }
+
+  /// The state that a separator leads to.
+  private func next(after state: Int32) -> Int32 {
+    var state = state
+    while true {
+      let next = Int(states[Int(state)].base &+ Int32(Self.separator))
+      if states[next].check == state { return Int32(truncatingIfNeeded: next) }
+      if state == 0 { return 0 }
+      state = states[Int(state)].fail
     }
   }
 

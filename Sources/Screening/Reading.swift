@@ -28,17 +28,16 @@ struct Reading {
     var wasSubstituted = false
     for number in run {
       let glyph = line.glyphs[number]
-      let symbols = expanded(glyph.symbol)
-      guard symbol + symbols.count <= name.symbols.count, Array(name.symbols[symbol..<symbol + symbols.count]) == symbols else {
-        return nil
-      }
+      let (first, second) = expandedPair(glyph.symbol)
+      let next = symbol + (second == 0 ? 1 : 2)
+      guard next <= name.symbols.count, name.symbols[symbol] == first, second == 0 || name.symbols[next - 1] == second else { return nil }
       let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
       note(gap: number == run.lowerBound || (ownBreak && line.gaps[number] >= .joint) ? .none : line.gaps[number])
-      let isSubstituted = note(glyph, name, symbol..<symbol + symbols.count)
+      let isSubstituted = note(glyph, name, symbol..<next)
       if isSubstituted, line.gaps[number] >= .joint, line.gaps[number + 1] >= .joint { standsAlone = true }
       if wasSubstituted, !isSubstituted { isInterleaved = true }
       wasSubstituted = isSubstituted
-      symbol += symbols.count
+      symbol = next
     }
     guard symbol == name.symbols.count else { return nil }
     oddCase = Self.hasOddCase(line.glyphs[run], against: name)

@@ -25,11 +25,6 @@ extension Screener {
     return best
   }
 
-  func addBrandField(_ field: Span<UInt8>, scratch: inout ScreeningScratch, to hits: inout [MarkHit]) {
-    guard let brand = brand(ofField: field, scratch: &scratch), !hits.contains(where: { $0.brand == brand }) else { return }
-    hits.append(MarkHit(brand: brand, start: 0, end: Int32(truncatingIfNeeded: field.count), form: .name, context: .brandField))
-  }
-
   private func isAllSeparators(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range where text[index] >= 0x80 || kindOfASCII(text[index]) != .separator { return false }
     return true

@@ -6,17 +6,20 @@ extension Screener {
     cueFinder.find(in: text, table: &scratch.table, matches: &scratch.cueMatches, into: &scratch.cues)
     if isFolded { for index in scratch.cues.indices { scratch.cues[index].range = scratch.title.original(scratch.cues[index].range) } }
     var whole: HitContext = []
-    for cue in scratch.cues where !hits.contains(where: { $0.place.overlaps(cue.range) }) {
-      switch cue.cue {
-      case .copyWord: whole.insert(.copyWord)
-      case .copyHint: whole.insert(.copyHint)
-      case .usedWord: whole.insert(.usedWord)
-      case .parallelImport: whole.insert(.parallelImport)
-      case .fitsAnywhere: whole.insert(.nominative)
-      case .fitsBefore, .fitsAfter, .filler, .introducing, .neutral: break
-      }
+    for cue in scratch.cues {
+      let word: HitContext =
+        switch cue.cue {
+        case .copyWord: .copyWord
+        case .copyHint: .copyHint
+        case .usedWord: .usedWord
+        case .parallelImport: .parallelImport
+        case .fitsAnywhere: .nominative
+        case .fitsBefore, .fitsAfter, .filler, .introducing, .neutral: []
+        }
+      if !whole.isSuperset(of: word), !hits.contains(where: { $0.place.overlaps(cue.range) }) { whole.insert(word) }
     }
     let places = hits.map { $0.place }
+    let words = WordPlaces(of: original, table: &scratch.table)
     let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
     for index in hits.indices {
       var context = hits[index].context.union(whole)
@@ -24,31 +27,54 @@ extension Screener {
       if reader.fits(place, table: &scratch.table) { context.insert(.nominative) }
       if reader.isIntroduced(place, table: &scratch.table) { context.insert(.introduced) }
       if places.contains(where: { $0 != place }) { context.insert(.otherMark) }
-      if !hasWord(original, 0..<place.lowerBound, table: &scratch.table) { context.insert(.leading) }
-      if !hasWord(original, place.upperBound..<original.count, table: &scratch.table) { context.insert(.trailing) }
-      if isCapital(original[place.lowerBound]), hasSmallWord(original, besides: place) { context.insert(.capitalised) }
+      if words.first >= place.lowerBound { context.insert(.leading) }
+      if words.last < place.upperBound { context.insert(.trailing) }
+      if isCapital(original[place.lowerBound]), words.hasSmall(besides: place) { context.insert(.capitalised) }
       hits[index].context = context
     }
   }
 
-  private func hasWord(_ title: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Bool {
-    var position = range.lowerBound
-    while position < range.upperBound {
+  private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+}
+
+/// Where the words of a title stand.
+private struct WordPlaces {
+  /// Where the first character begins that is no separator, and where the last one does.
+  private(set) var first = Int.max
+  private(set) var last = -1
+  /// Where the first ASCII word begins that begins with a small letter, and where the last one does.
+  private var firstSmall = Int.max
+  private var lastSmall = -1
+
+  init(of title: Span<UInt8>, table: inout FoldTable) {
+    var position = 0
+    var isBehindSeparator = true
+    while position < title.count {
       let (value, length) = codePoint(in: title, at: position)
-      if table.character(value).kind != .separator { return true }
+      if value < 0x80 {
+        let byte = UInt8(truncatingIfNeeded: value)
+        if kindOfASCII(byte) != .separator { note(position) }
+        if isBehindSeparator, byte >= 0x61, byte <= 0x7A {
+          firstSmall = min(firstSmall, position)
+          lastSmall = position
+        }
+        isBehindSeparator = kindOfASCII(byte) == .separator
+      } else {
+        if table.character(value).kind != .separator { note(position) }
+        isBehindSeparator = false
+      }
       position += length
     }
-    return false
   }
 
-  private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  private mutating func note(_ position: Int) {
+    first = min(first, position)
+    last = position
+  }
 
-  /// Whether an ASCII word outside `place` begins with a small letter.
-  private func hasSmallWord(_ title: Span<UInt8>, besides place: Range<Int>) -> Bool {
-    for index in title.indices where !place.contains(index) && title[index] >= 0x61 && title[index] <= 0x7A {
-      if index == 0 || (title[index - 1] < 0x80 && kindOfASCII(title[index - 1]) == .separator) { return true }
-    }
-    return false
+  /// Whether a word outside `place` begins with a small letter.
+  func hasSmall(besides place: Range<Int>) -> Bool {
+    lastSmall >= 0 && !(place.contains(firstSmall) && place.contains(lastSmall))
   }
 }
 

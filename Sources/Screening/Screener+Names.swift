@@ -2,15 +2,22 @@ import Text
 
 extension Screener {
   /// Appends the names and aliases that stand in `text`, a title as it is or folded, with places in the original title.
-  func findNames(in text: Span<UInt8>, original: Span<UInt8>, isFolded: Bool, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
+  ///
+  /// None may begin before `start`, where a piece of the title begins.
+  func findNames(
+    in text: Span<UInt8>, from start: Int, original: Span<UInt8>, isFolded: Bool, scratch: inout ScreeningScratch,
+    into hits: inout [MarkHit]
+  ) {
     scratch.matches.removeAll(keepingCapacity: true)
-    automaton.matches(in: text, into: &scratch.matches)
+    automaton.matches(in: text, from: start, into: &scratch.matches)
+    let otherForms = isFolded && !scratch.matches.isEmpty ? lettersInOtherForms(original, table: &scratch.table) : 0
     for match in scratch.matches {
       let pattern = patterns[Int(match.pattern)]
       let range = automaton.start(of: match, in: text)..<Int(match.end)
       guard standsAlone(pattern, in: text, range, table: &scratch.table) else { continue }
       let place = isFolded ? scratch.title.original(range) : range
-      let form = isFolded && isDisguisedInPlainSight(original, place, table: &scratch.table) ? MarkForm.compatibility : pattern.form
+      let isDisguised = isFolded && isDisguisedInPlainSight(original, place, ofTitle: otherForms, table: &scratch.table)
+      let form = isDisguised ? MarkForm.compatibility : pattern.form
       hits.append(
         MarkHit(
           brand: pattern.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
@@ -47,53 +54,35 @@ extension Screener {
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
   /// Whether characters that nobody sees stand inside a name, or marks on half of its letters, or letters in another form, such as full-width
-  /// or circled: unless the title
-  /// has such letters elsewhere too, which is a habit of typing.
-  private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, table: inout FoldTable) -> Bool {
-    var inside = false
-    var outside = false
+  /// or circled: unless the title has such letters elsewhere too, which is a habit of typing. `ofTitle` is how many the title has.
+  private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, ofTitle: Int, table: inout FoldTable) -> Bool {
+    var otherForms = 0
     var letters = 0
     var marks = 0
+    var position = place.lowerBound
+    while position < place.upperBound {
+      let (value, length) = codePoint(in: title, at: position)
+      let character = table.character(value)
+      if character.isIgnorable, position > place.lowerBound { return true }
+      if character.isDropped { marks += 1 } else { letters += 1 }
+      if character.kind == .letter, character.isCompatibilityForm { otherForms += 1 }
+      position += length
+    }
+    return (otherForms > 0 && otherForms == ofTitle) || marks * 2 >= letters
+  }
+
+  /// How many letters of a title are written in another form.
+  private func lettersInOtherForms(_ title: Span<UInt8>, table: inout FoldTable) -> Int {
+    var count = 0
     var position = 0
     while position < title.count {
       let (value, length) = codePoint(in: title, at: position)
-      let character = table.character(value)
-      let isInside = place.contains(position)
-      if isInside, character.isIgnorable, position > place.lowerBound { return true }
-      if isInside, character.isDropped { marks += 1 } else if isInside { letters += 1 }
-      if character.kind == .letter, character.isCompatibilityForm {
-        if isInside { inside = true } else { outside = true }
+      if value >= 0x80 {
+        let character = table.character(value)
+        if character.kind == .letter, character.isCompatibilityForm { count += 1 }
       }
       position += length
     }
-    return (inside && !outside) || marks * 2 >= letters
-  }
-
-  /// Keeps of overlapping hits the one around the other, then the plain one, then the longest; of each brand's hits the plainest, then the longest, then the first.
-  func keepBestPerBrand(_ hits: inout [MarkHit]) {
-    guard hits.count > 1 else { return }
-    let all = hits
-    hits.removeAll { hit in
-      all.contains { other in
-        let inside = other.start <= hit.start && hit.end <= other.end && (other.start, other.end) != (hit.start, hit.end)
-        let overlapping = other.start < hit.end && hit.start < other.end
-        if inside, other.brand != hit.brand || other.form.rawValue <= hit.form.rawValue { return true }
-        if hit.form.isDisguise != other.form.isDisguise {
-          return overlapping && hit.form.isDisguise
-            && !(hit.place.lowerBound <= other.place.lowerBound && other.place.upperBound <= hit.place.upperBound)
-        }
-        let length = hit.end - hit.start
-        let otherLength = other.end - other.start
-        return overlapping && !(hit.start <= other.start && other.end <= hit.end)
-          && (otherLength > length || (otherLength == length && other.start < hit.start))
-      }
-    }
-    hits.sort { ($0.brand, $0.form.rawValue, $0.start - $0.end, $0.start) < ($1.brand, $1.form.rawValue, $1.start - $1.end, $1.start) }
-    var last: Int32 = -1
-    hits.removeAll { hit in
-      defer { last = hit.brand }
-      return hit.brand == last
-    }
-    hits.sort { ($0.start, $0.brand) < ($1.start, $1.brand) }
+    return count
   }
 }

@@ -8,6 +8,9 @@ public final class Screener: Sendable {
   let cueFinder: CueFinder
   let finder: DisguiseFinder
 
+  /// The most hits of one title: of more brands than these, the first ones. Who names so many names none as the name of his goods.
+  public static let mostHits = 64
+
   /// A screener of these brands; hits name them by their index here.
   public init(brands: [Brand], lexicon: Lexicon) {
     var table = FoldTable()
@@ -21,29 +24,40 @@ public final class Screener: Sendable {
     finder = DisguiseFinder(index: DisguiseIndex(patterns, table: &table))
   }
 
-  /// Replaces `hits` by the marks in `title`, sorted by where they stand: at most one hit a brand, in its plainest form, the longest.
+  /// Replaces `hits` by the marks in `title`, sorted by where they stand: at most one hit a brand, in its plainest form, the longest, and at
+  /// most ``mostHits``.
   ///
   /// A brand that only `brandField` names gets a hit whose context has `brandField`, and whose place is in that field. Takes any bytes;
   /// those that are no UTF-8 count as spaces.
   public func screen(title: Span<UInt8>, brandField: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) {
+    let brand = brand(ofField: brandField, scratch: &scratch)
+    screen(title: title, fieldBrand: brand, fieldLength: brandField.count, scratch: &scratch, into: &hits)
+  }
+
+  /// The same with a brand field that was looked up before: `fieldBrand` is what ``brand(ofField:scratch:)`` gave for a field of
+  /// `fieldLength` bytes.
+  public func screen(
+    title: Span<UInt8>, fieldBrand: Int32?, fieldLength: Int, scratch: inout ScreeningScratch, into hits: inout [MarkHit]
+  ) {
     hits.removeAll(keepingCapacity: true)
-    if isASCII(title) {
-      findNames(in: title, original: title, isFolded: false, scratch: &scratch, into: &hits)
-    } else {
-      scratch.title.fold(title, table: &scratch.table)
-      let folded = scratch.title.bytes
-      findNames(in: folded.span, original: title, isFolded: true, scratch: &scratch, into: &hits)
-    }
-    findDisguises(in: title, scratch: &scratch, into: &hits)
-    keepBestPerBrand(&hits)
-    if !hits.isEmpty {
-      if isASCII(title) {
-        addContext(text: title, original: title, isFolded: false, scratch: &scratch, to: &hits)
+    let pieces = readPieces(of: title, scratch: &scratch, into: &hits)
+    if pieces.firstName != nil || !hits.isEmpty {
+      if pieces.isASCII {
+        if let first = pieces.firstName {
+          findNames(in: title, from: first, original: title, isFolded: false, scratch: &scratch, into: &hits)
+        }
+        keepBest(&hits)
+        if !hits.isEmpty { addContext(text: title, original: title, isFolded: false, scratch: &scratch, to: &hits) }
       } else {
+        scratch.title.fold(title, table: &scratch.table)
         let folded = scratch.title.bytes
-        addContext(text: folded.span, original: title, isFolded: true, scratch: &scratch, to: &hits)
+        if pieces.firstName != nil { findNames(in: folded.span, from: 0, original: title, isFolded: true, scratch: &scratch, into: &hits) }
+        keepBest(&hits)
+        if !hits.isEmpty { addContext(text: folded.span, original: title, isFolded: true, scratch: &scratch, to: &hits) }
       }
     }
-    if !brandField.isEmpty { addBrandField(brandField, scratch: &scratch, to: &hits) }
+    if let brand = fieldBrand, !hits.contains(where: { $0.brand == brand }) {
+      hits.append(MarkHit(brand: brand, start: 0, end: Int32(truncatingIfNeeded: fieldLength), form: .name, context: .brandField))
+    }
   }
 }

@@ -23,15 +23,17 @@ enum Slip {
     guard !isName else { return nil }
     for position in word.indices {
       let isDoubled = position > 0 && word[position] == word[position - 1]
-      var shorter = word
-      shorter.remove(at: position)
-      if isDoubled || shorter.count >= DisguiseIndex.fewestLettersOfSlip {
-        index.byLetters.forEach(hashOfLetters(shorter)) {
-          if index.names[Int($0)].letters == shorter, shorter.first == word.first { consider($0) }
+      let isLong = word.count > DisguiseIndex.fewestLettersOfSlip
+      guard isDoubled || isLong || word.count >= DisguiseIndex.fewestLettersOfSlip - 1 else { continue }
+      let hash = hashOfLetters(word, without: position)
+      if isDoubled || isLong {
+        index.byLetters.forEach(hash) { number in
+          let letters = index.names[Int(number)].letters
+          if letters.first == word.first, isDrop(from: word, of: position, to: letters) { consider(number) }
         }
       }
       guard word.count >= DisguiseIndex.fewestLettersOfSlip - 1 else { continue }
-      index.byDeletion.forEach(hashOfLetters(shorter)) { number in
+      index.byDeletion.forEach(hash) { number in
         let letters = index.names[Int(number)].letters
         if letters.count == word.count, isChange(from: letters, to: word, at: position) { consider(number) }
       }
@@ -44,13 +46,17 @@ enum Slip {
     return isTie ? nil : found
   }
 
+  /// Whether `shorter` is `longer` without the letter at `position`.
+  private static func isDrop(from longer: [UInt8], of position: Int, to shorter: [UInt8]) -> Bool {
+    longer.count == shorter.count + 1 && longer[..<position].elementsEqual(shorter[..<position])
+      && longer[(position + 1)...].elementsEqual(shorter[position...])
+  }
+
   /// Whether `word` is `name` without one letter: a double one of a name of five letters and more, else of six and more.
   private static func isDrop(from name: [UInt8], to word: [UInt8]) -> Bool {
     guard name.count == word.count + 1 else { return false }
     for position in name.indices.dropFirst() {
-      var shorter = name
-      shorter.remove(at: position)
-      guard shorter == word else { continue }
+      guard isDrop(from: name, of: position, to: word) else { continue }
       return name.count >= DisguiseIndex.fewestLettersOfSlip || (position + 1 < name.count && name[position] == name[position + 1])
     }
     return false

@@ -7,10 +7,12 @@ struct WordPairs: Sendable {
 
   private static let anyNext: UInt64 = 512
   private static let anyLast: UInt64 = 513
+  private static let opens: UInt64 = 514
+  private static let closes: UInt64 = 515
 
   /// The pairs of neighbours in these names.
   init(_ names: [DisguiseIndex.Name]) {
-    hashes = HashIndex(count: names.reduce(0) { $0 + $1.breaks.count * 6 })
+    hashes = HashIndex(count: names.reduce(0) { $0 + $1.breaks.count * 8 })
     for name in names {
       for (first, second) in zip(name.words, name.words.dropFirst()) where !first.isEmpty && !second.isEmpty {
         let next = hashOfBytes(first.span)
@@ -20,8 +22,22 @@ struct WordPairs: Sendable {
         for letter in first.prefix(2) { hashes.insert(joined(last, UInt64(letter) + 256), 0) }
         hashes.insert(joined(next, Self.anyNext), 0)
         hashes.insert(joined(last, Self.anyLast), 0)
+        hashes.insert(joined(next, Self.opens), 0)
+        hashes.insert(joined(last, Self.closes), 0)
       }
     }
+  }
+
+  /// What a piece by itself says of pairs: two pieces are worth a closer look only if both are mixed, or the first opens or the second closes one.
+  func facts(of piece: Span<UInt8>) -> RememberedPieces.Facts {
+    var facts: RememberedPieces.Facts = isMixed(piece) ? .mixed : []
+    var start = piece.count
+    while start > 0, kindOfASCII(piece[start - 1]) == .letter { start -= 1 }
+    if start < piece.count, contains(piece.extracting(start..<piece.count), Self.opens) { facts.insert(.opensPair) }
+    var end = 0
+    while end < piece.count, kindOfASCII(piece[end]) == .letter { end += 1 }
+    if end > 0, contains(piece.extracting(0..<end), Self.closes) { facts.insert(.closesPair) }
+    return facts
   }
 
   /// Whether the pieces `first` and `second`, which stand side by side, are worth a closer look.

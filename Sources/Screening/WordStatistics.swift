@@ -53,6 +53,9 @@ public struct WordStatistics: Equatable, Sendable {
     var confirmed: UInt32 = 0
   }
 
+  /// A title of more brands than these says nothing about any of them.
+  static let mostHits = 8
+
   private(set) var tallies: [Key: Tally] = [:]
 
   /// Nothing counted yet.
@@ -87,6 +90,8 @@ public struct WordStatistics: Equatable, Sendable {
     for word in scratch.words where !hits.contains(where: { $0.place.overlaps(word.place) }) {
       add(.anyWord, -1, joined(categoryKey, word.hash), false, weight)
     }
+    // Who lists that many brands says nothing about the words beside one of them.
+    if hits.count > Self.mostHits { return }
     for hit in hits where hit.saysHowWordsGoTogether {
       let confirmed = fieldBrand == hit.brand
       add(.brand, hit.brand, 0, confirmed, 1)

@@ -1,3 +1,4 @@
+import CTabularKernel
 import Glibc
 
 /// Finding and copying bytes, by the C library's vectorised loops.
@@ -12,6 +13,25 @@ enum ByteSearch {
       guard let start = part.baseAddress, let found = unsafe memchr(start, Int32(byte), part.count) else { return nil }
       return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
     }
+  }
+
+  /// The index of the first byte in that range that is one of four.
+  static func firstOf(_ wanted: (UInt8, UInt8, UInt8, UInt8), in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let wanted: [4 of UInt8] = [wanted.0, wanted.1, wanted.2, wanted.3]
+    let found = unsafe bytes.extracting(range).withUnsafeBufferPointer { part in
+      unsafe wanted.span.withUnsafeBufferPointer { unsafe tk_first_of(part.baseAddress, part.count, $0.baseAddress) }
+    }
+    return found < range.count ? range.lowerBound + found : nil
+  }
+
+  /// How many bytes of a range are this one.
+  static func count(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe tk_count($0.baseAddress, $0.count, byte) }
+  }
+
+  /// Whether these bytes are UTF-8.
+  static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { unsafe tk_is_utf8($0.baseAddress, $0.count) }
   }
 
   /// Copies a range of one array over the bytes of another from `place` on.

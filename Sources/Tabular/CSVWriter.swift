@@ -81,21 +81,24 @@ public struct CSVWriter: Sendable {
     atRowStart = false
   }
 
+  /// Adds rows that are written already, each with its line end. No row may be open.
+  mutating func rows(_ rows: [UInt8], _ range: Range<Int>) {
+    ByteSearch.append(rows, range, to: &bytes)
+    rowStart = bytes.count
+  }
+
   private mutating func put(_ value: Span<UInt8>, guarded: Bool) {
-    var needsQuotes = false
-    for index in value.indices {
-      switch value[index] {
-      case 10, 13, UInt8(ascii: ","), UInt8(ascii: "\""): needsQuotes = true
-      default: break
-      }
-    }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    let quote = UInt8(ascii: "\"")
+    let needsQuotes = ByteSearch.firstOf((quote, UInt8(ascii: ","), 10, 13), in: value, 0..<value.count) != nil
+    if needsQuotes { bytes.append(quote) }
     if guarded { bytes.append(UInt8(ascii: "'")) }
-    for index in value.indices {
-      let byte = value[index]
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    var start = 0
+    while needsQuotes, let found = ByteSearch.first(quote, in: value, start..<value.count) {
+      bytes.append(value, start..<found + 1)
+      bytes.append(quote)
+      start = found + 1
     }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    bytes.append(value, start..<value.count)
+    if needsQuotes { bytes.append(quote) }
   }
 }

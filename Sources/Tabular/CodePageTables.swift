@@ -17,6 +17,9 @@ import Glibc
     case .utf8: nil
     case .windows1252: windows1252
     case .gb18030: gb18030.multiple.isEmpty ? nil : gb18030
+    case _ where encoding.isSingleByte:
+      (try? SystemCharacters(encoding)).map { CodePageTables(single: $0.singleBytes(), multiple: []) }
+    default: nil
     }
   }
 

@@ -31,11 +31,11 @@ import CTabularKernel
 
   /// A splitter for a dialect and a header; nil where the delimiter or the quote is not ASCII.
   init?(_ dialect: Dialect, columns: Int, limit: Int) {
-    guard columns > 0, dialect.delimiter < 0x80, (dialect.quote ?? 0) < 0x80 else { return nil }
+    guard columns > 0, dialect.delimiterByte < 0x80, (dialect.quoteByte ?? 0) < 0x80 else { return nil }
     encoding = dialect.encoding
     tables = CodePageTables.of(dialect.encoding)
     grammar = tk_grammar(
-      delimiter: dialect.delimiter, quote: dialect.quote ?? 0, has_quote: dialect.quote != nil, columns: UInt32(columns),
+      delimiter: dialect.delimiterByte, quote: dialect.quoteByte ?? 0, has_quote: dialect.quote != nil, columns: UInt32(columns),
       limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
   }
 

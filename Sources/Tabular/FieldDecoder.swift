@@ -12,7 +12,9 @@ import Glibc
   init(_ encoding: TextEncoding) throws(ReadFault) {
     self.encoding = encoding
     unsafe table = .allocate(capacity: 256)
-    for byte in 0..<256 { unsafe table[byte] = Windows1252.table[byte] }
+    let isKnown = encoding == .windows1252 || !encoding.isSingleByte
+    let entries = isKnown ? Windows1252.table : try SystemCharacters(encoding).singleBytes()
+    for byte in 0..<256 { unsafe table[byte] = entries[byte] }
     guard encoding == .gb18030 else {
       unsafe converter = nil
       return
@@ -40,9 +42,9 @@ import Glibc
   func decode(_ field: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<UInt8>) -> Int? {
     guard let source = field.baseAddress, field.count > 0 else { return 0 }
     switch encoding {
-    case .windows1252: return unsafe decodeByTable(field, target)
+    case _ where encoding.isSingleByte: return unsafe decodeByTable(field, target)
     case .gb18030 where unsafe !Self.isASCII(field): return unsafe decodeByConverter(source, field.count, target)
-    case .utf8, .gb18030:
+    default:
       unsafe memcpy(target, source, field.count)
       return field.count
     }
@@ -100,5 +102,18 @@ import Glibc
       place += 1
     }
     return true
+  }
+}
+
+extension FieldDecoder {
+  /// The text of a few bytes; nil if they are undecodable. Not for hot loops.
+  func string(_ bytes: [UInt8]) -> String? {
+    var decoded = [UInt8](repeating: 0, count: bytes.count * Self.growth + 1)
+    let length = unsafe bytes.withUnsafeBytes { source in
+      unsafe decoded.withUnsafeMutableBufferPointer { target in
+        unsafe target.baseAddress.flatMap { unsafe decode(source, to: $0) }
+      }
+    }
+    return length.flatMap { String(validating: decoded[..<$0], as: UTF8.self) }
   }
 }

@@ -24,13 +24,29 @@ struct Framer {
 
   init(_ source: any ByteSource, dialect: Dialect, limits: Limits) {
     window = Window(source)
-    delimiter = dialect.delimiter
-    quote = dialect.quote
+    delimiter = dialect.delimiterByte
+    quote = dialect.quoteByte
     limit = limits.maxRecordBytes
   }
 
   /// Whether the window begins where a record or a blank line does, and only LF ends a line: what a faster splitter can begin with.
   var isBetweenLines: Bool { !loneReturns && !insideLongLine }
+
+  /// The bytes at hand, and the lines that begin in them and are not blank.
+  var remains: (bytes: Int, lines: Int) {
+    var lines = 0
+    var isAtStart = !insideLongLine
+    for position in 0..<window.count {
+      let byte = window[position]
+      if byte == 10 || byte == 13 && loneReturns {
+        isAtStart = true
+      } else if isAtStart {
+        isAtStart = false
+        lines += 1
+      }
+    }
+    return (window.count, lines)
+  }
 
   /// Passes over records and blank lines that a faster splitter took from the window.
   mutating func skip(bytes: Int, blankLines: Int) {

@@ -95,6 +95,35 @@ public struct RecordBatch: Sendable {
     for place in 2 * columnCount * count..<2 * columnCount * (count + 1) { fieldBounds[place] = 0 }
   }
 
+  /// Takes the cells of a row as the fields of the record that is not closed yet.
+  mutating func take(_ row: ConvertRow) {
+    let end = textCount + row.text.count
+    if text.count < end { text.append(contentsOf: repeatElement(0, count: max(end - text.count, text.count))) }
+    ByteSearch.copy(row.text, 0..<row.text.count, to: &text, at: textCount)
+    setFields(row, from: textCount)
+    textCount = end
+  }
+
+  /// The same where fields point into raw bytes.
+  mutating func takeToRaw(_ row: ConvertRow) {
+    setFields(row, from: rawBytes.count)
+    ByteSearch.append(row.text, 0..<row.text.count, to: &rawBytes)
+  }
+
+  private mutating func setFields(_ row: ConvertRow, from base: Int) {
+    for cell in 0..<row.count {
+      let range = row.range(cell)
+      fieldBounds[2 * (columnCount * count + cell)] = UInt32(base + range.lowerBound)
+      fieldBounds[2 * (columnCount * count + cell) + 1] = UInt32(base + range.upperBound)
+    }
+  }
+
+  /// Empties a field.
+  mutating func emptyField(_ record: Int, _ column: Int) {
+    let place = 2 * (record * columnCount + column)
+    fieldBounds[place + 1] = fieldBounds[place]
+  }
+
   /// Moves all fields of the record that is not closed yet.
   mutating func moveFields(by distance: Int) {
     for place in 2 * columnCount * count..<2 * columnCount * (count + 1) { fieldBounds[place] += UInt32(distance) }

@@ -1,42 +1,51 @@
 /// Reads the records of one source, batch by batch, in flat memory.
 public final class RecordReader {
   /// The names of the columns, decoded, without byte order mark.
-  public private(set) var header: [String] = []
+  public var header: [String] { engine.header }
   /// Lines of no bytes so far; they are no records and have no row number.
-  public var blankLines: Int { framer.blankLines }
+  public var blankLines: Int { engine.tally.blankLines }
+  /// What was passed over or mended so far.
+  public var tally: ReadTally {
+    var tally = engine.tally
+    tally.nulls = nulls
+    return tally
+  }
   /// Records so far, the header and faulty ones counted.
-  public private(set) var recordCount = 0
+  public var recordCount: Int { engine.recordCount }
 
   /// How many of them the fast splitter took; a control for tests.
-  private(set) var recordsTakenTogether = 0
+  var recordsTakenTogether: Int { engine.recordsTakenTogether }
 
   /// Bytes of the unpacked stream read so far, the byte order mark counted.
-  public var unpackedBytes: Int { framer.window.offset }
+  public var unpackedBytes: Int { engine.unpackedBytes }
+  /// What was read and belongs to no record yet: after damage, the record that it cut. In bytes, and in lines that are not blank.
+  public var remains: (bytes: Int, lines: Int) { engine.remains }
 
-  private var framer: Framer
-  private let splitter: RecordSplitter
-  private var fastSplitter: FastSplitter?
-  /// How many records are still to be read one by one before the fast splitter tries again.
-  private var oneByOne = 0
-  /// How many will be if it tries in vain. It doubles, so that a file which is all irregular is not searched twice over.
-  private var patience = 1
-  /// One record's text, where a batch has no text of its own.
-  private var scratch: [UInt8] = []
+  private let engine: any RecordEngine
+  private let nullWords: NullWords
+  private var nulls = 0
   private var failure: ReadFault?
 
   /// Opens a source and reads its header. Throws where there is none, where it is unreadable, or where the source is damaged.
   ///
   /// Both ways of `splitting` give the same records; the reference is there for tests and benchmarks.
-  public init(
+  public convenience init(
     _ source: any ByteSource, dialect: Dialect, limits: Limits = Limits(), splitting: Implementation = .fast
   ) throws(ReadFault) {
+    try self.init(source, dialect: dialect, limits: limits, splitting: splitting, decodesFirst: !dialect.isFramedFirst)
+  }
+
+  /// The same, with a say in whether records are decoded before they are framed: what can be read both ways is the same both ways.
+  init(
+    _ source: any ByteSource, dialect: Dialect, limits: Limits, splitting: Implementation, decodesFirst: Bool
+  ) throws(ReadFault) {
     if let flaw = dialect.flaw { throw ReadFault(flaw, offset: 0) }
-    framer = Framer(source, dialect: dialect, limits: limits)
-    splitter = try RecordSplitter(dialect)
-    try skip(dialect.encoding.byteOrderMark)
-    guard try framer.window.ensure(1) else { throw ReadFault(.emptyFile, offset: framer.window.offset) }
-    try readHeader(limits)
-    if splitting == .fast { fastSplitter = FastSplitter(dialect, columns: header.count, limit: limits.maxRecordBytes) }
+    nullWords = NullWords(dialect.nullWords)
+    if decodesFirst {
+      engine = try TextEngine(source, dialect: dialect, limits: limits)
+    } else {
+      engine = try FramedEngine(source, dialect: dialect, limits: limits, splitting: splitting)
+    }
   }
 
   /// Fills `batch` with the next records and says whether there were any.
@@ -46,7 +55,7 @@ public final class RecordReader {
     batch.clear(columns: header.count)
     if let failure { throw failure }
     do {
-      try fill(&batch)
+      try engine.fill(&batch)
       finish(&batch)
     } catch {
       finish(&batch)
@@ -56,101 +65,8 @@ public final class RecordReader {
     return batch.count > 0
   }
 
-  private func fill(_ batch: inout RecordBatch) throws(ReadFault) {
-    while batch.count < RecordBatch.maxRecords && batch.rawBytes.count < RecordBatch.fullBytes {
-      if oneByOne > 0 {
-        oneByOne -= 1
-      } else if takeMany(&batch) {
-        continue
-      }
-      guard let frame = try framer.next() else { return }
-      try add(frame, to: &batch, expected: header.count)
-    }
-  }
-
-  /// Lets the fast splitter take what it can, and says whether that was anything.
-  private func takeMany(_ batch: inout RecordBatch) -> Bool {
-    guard let fastSplitter, framer.isBetweenLines else { return false }
-    let taken = fastSplitter.take(framer.window.bytes, at: framer.window.offset, row: recordCount + 1, into: &batch)
-    guard taken.records > 0 else {
-      oneByOne = patience - 1
-      patience = min(2 * patience, 64)
-      return false
-    }
-    framer.skip(bytes: taken.bytes, blankLines: taken.blankLines)
-    recordCount += taken.records
-    recordsTakenTogether += taken.records
-    // It stopped at a record that it cannot take, unless the batch is full.
-    oneByOne = 1
-    patience = 1
-    return true
-  }
-
   private func finish(_ batch: inout RecordBatch) {
-    if let fastSplitter, fastSplitter.leavesText { batch.shareRawBytes() }
-  }
-
-  private func skip(_ mark: [UInt8]) throws(ReadFault) {
-    guard try framer.window.ensure(mark.count) else { return }
-    for (position, byte) in mark.enumerated() where framer.window[position] != byte { return }
-    framer.window.consume(mark.count)
-  }
-
-  private func readHeader(_ limits: Limits) throws(ReadFault) {
-    guard let frame = try framer.next() else { throw ReadFault(.noHeader, offset: framer.window.offset) }
-    let ending = frame.content..<frame.next
-    framer.loneReturns = ending.count == 1 && framer.window[ending.lowerBound] == 13
-    var batch = RecordBatch()
-    batch.clear(columns: limits.maxFields)
-    let offset = framer.window.offset
-    let found = try add(frame, to: &batch, expected: nil)
-    if let fault = batch.faults[0] { throw ReadFault(.badHeader(fault), offset: offset, row: 1) }
-    if found > limits.maxFields { throw ReadFault(.tooManyFields(found: found, limit: limits.maxFields), offset: offset, row: 1) }
-    header = (0..<found).map { batch.string(0, $0) }
-  }
-
-  /// Copies, checks, splits and decodes the record in front of the window, and returns how many fields it has.
-  @discardableResult
-  private func add(_ frame: Framer.Frame, to batch: inout RecordBatch, expected: Int?) throws(ReadFault) -> Int {
-    let raw = batch.rawBytes.count..<batch.rawBytes.count + frame.content
-    let offset = framer.window.offset
-    let used = batch.textCount
-    recordCount += 1
-    framer.window.copy(0..<frame.content, to: &batch.rawBytes)
-    framer.window.consume(frame.next)
-    batch.emptyFields()
-    var fields = 0
-    var fault = frame.fault
-    if fault == nil && ByteSearch.first(0, in: batch.rawBytes, raw) != nil { fault = .nul }
-    if fault == nil {
-      let found = try split(raw, of: &batch, offset: offset)
-      fields = found.fields
-      if !found.decodable { fault = .undecodable } else if let expected, fields != expected { fault = .fieldCount }
-    }
-    if fault != nil {
-      batch.textCount = used
-      batch.emptyFields()
-    }
-    batch.close(row: recordCount, offset: offset, raw: raw, fault: fault)
-    return fields
-  }
-
-  private func split(_ raw: Range<Int>, of batch: inout RecordBatch, offset: Int) throws(ReadFault) -> RecordSplitter.Found {
-    let place = 2 * batch.columnCount * batch.count
-    do {
-      guard let fastSplitter, fastSplitter.leavesText else {
-        return try splitter.split(
-          batch.rawBytes, raw, text: &batch.text, used: &batch.textCount, bounds: &batch.fieldBounds, place: place,
-          columns: batch.columnCount)
-      }
-      var used = 0
-      let found = try splitter.split(
-        batch.rawBytes, raw, text: &scratch, used: &used, bounds: &batch.fieldBounds, place: place, columns: batch.columnCount)
-      batch.moveFields(by: batch.rawBytes.count)
-      ByteSearch.append(scratch, 0..<used, to: &batch.rawBytes)
-      return found
-    } catch {
-      throw ReadFault(.splitter(error.status), offset: offset, row: recordCount)
-    }
+    engine.finish(&batch)
+    if !nullWords.isEmpty { nulls += nullWords.empty(&batch) }
   }
 }

@@ -37,9 +37,9 @@ import Glibc
     unsafe progress = .allocate(capacity: 1)
     unsafe progress.initialize(to: Progress(decoder: decoder))
     _ = unsafe csv_init(parser, 0)
-    unsafe csv_set_delim(parser, dialect.delimiter)
+    unsafe csv_set_delim(parser, dialect.delimiterByte)
     // A dialect without a quote gets NUL, which no record that comes here holds.
-    unsafe csv_set_quote(parser, dialect.quote ?? 0)
+    unsafe csv_set_quote(parser, dialect.quoteByte ?? 0)
     unsafe csv_set_space_func(parser, csv_never)
     unsafe csv_set_blk_size(parser, 16 << 10)
   }

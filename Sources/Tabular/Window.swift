@@ -30,10 +30,8 @@ struct Window {
     let got: Int
     do {
       got = try source.read(into: &chunk, upTo: Self.chunkBytes)
-    } catch let fault as GzipFault {
-      throw ReadFault(.gzip(fault), offset: offset + count)
     } catch {
-      throw ReadFault(.source(error), offset: offset + count)
+      throw ReadFault(reading: error, offset: offset + count)
     }
     guard got > 0 else {
       ended = true

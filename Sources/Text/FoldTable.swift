@@ -1,9 +1,9 @@
 import CICUShim
 
-/// The comparison and look-alike forms of code points, asked of ICU once each and then read from memory.
+/// The comparison and look-alike forms of code points, read from memory.
 ///
-/// It fills itself a page of 256 code points at a time (about a third of a millisecond), as texts need them. The forms of a code point never
-/// change, so that tables filled in any order fold alike; each thread has its own.
+/// It fills itself a page of 256 code points at a time, as texts need them, from what the process has asked of ICU (``FoldPage``). The forms
+/// of a code point never change, so that tables filled in any order fold alike; each thread has its own.
 public struct FoldTable: Sendable {
   /// For each page of 256 code points the place of its first entry, or -1.
   private var pages = [Int32](repeating: -1, count: 0x1100)
@@ -33,39 +33,15 @@ public struct FoldTable: Sendable {
   }
 
   private mutating func fill(_ page: Int) {
+    let known = FoldPage.page(page)
+    let offset = UInt32(pool.count)
     pages[page] = Int32(entries.count)
     entries.reserveCapacity(entries.count + 256)
-    for codePoint in UInt32(page) << 8..<UInt32(page + 1) << 8 { entries.append(ask(codePoint)) }
-  }
-
-  private mutating func ask(_ codePoint: UInt32) -> FoldedCharacter {
-    let start = UInt32(pool.count)
-    if codePoint < 0x80 {
-      let byte = foldASCII(UInt8(codePoint))
-      pool.append(byte)
-      pool.append(byte)
-      return FoldedCharacter(start: start, foldCount: 1, lookAlikeCount: 1, kind: kindOfASCII(byte), flags: 0)
+    for var character in known.entries {
+      character.start += offset
+      entries.append(character)
     }
-    var flags: UInt32 = 0
-    var kind: UInt32 = 0
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let folded = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-      unsafe bs_fold_code_point(codePoint, buffer.baseAddress, Int32(buffer.count), &flags, &kind)
-    }
-    let foldCount = min(max(Int(folded), 0), bytes.count)
-    pool.append(contentsOf: bytes[..<foldCount])
-    var lookAlikeCount = 0
-    if flags & BS_FOLD_IGNORABLE == 0 {
-      let seen = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-        unsafe bs_look_alike_code_point(codePoint, buffer.baseAddress, Int32(buffer.count))
-      }
-      lookAlikeCount = min(max(Int(seen), 0), bytes.count)
-      pool.append(contentsOf: bytes[..<lookAlikeCount])
-    }
-    return FoldedCharacter(
-      start: start, foldCount: UInt8(foldCount), lookAlikeCount: UInt8(lookAlikeCount),
-      kind: CharacterKind(rawValue: UInt8(kind)) ?? .separator,
-      flags: UInt8(truncatingIfNeeded: flags))
+    pool += known.pool
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// The command line: words for people, exit statuses, nothing else.
 @main
@@ -12,10 +13,12 @@ struct Brandsieve: AsyncParsableCommand {
       fault; 143 stopped by SIGTERM. Results go to standard output, progress to standard error.
       """,
     subcommands: [
-      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Convert.self, Link.self, Verify.self, CollectGarbage.self,
+      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Decide.self, Sample.self, Entities.self, LinkageCommand.self,
+      Rejects.self, Sources.self, Convert.self, Link.self, Verify.self, CollectGarbage.self,
     ])
 
   static func main() async {
+    Disk.fillClosedStandardStreams()
     // A reader that went away (`| head`) is told by the failed write, and is no error.
     signal(SIGPIPE, SIG_IGN)
     await ProcessExit.end { try await dispatch(CommandLine.arguments) }

@@ -1,15 +1,36 @@
-import Foundation
+import Store
+import Synchronization
+import Tabular
 
-/// Standard output for results, standard error for progress. A reader that went away (`| head`) is no error.
+/// Standard output for results, standard error for progress and messages. All that people read passes here, and is made safe to show;
+/// data pass as they are.
 enum Console {
-  /// Writes a line to standard output.
-  static func print(_ line: String) { write(line + "\n", to: .standardOutput) }
+  private static let output = Mutex(StandardOutput())
+  private static let errors = Disk.real.standardError
 
-  /// Writes bytes to standard output as they are; false where nobody reads any more.
-  static func write(_ bytes: [UInt8]) -> Bool { (try? FileHandle.standardOutput.write(contentsOf: Data(bytes))) != nil }
+  /// Writes a line for people to standard output.
+  static func print(_ line: String) { write(Array((printable(line) + "\n").utf8)) }
 
-  /// Writes a line to standard error.
-  static func error(_ line: String) { write(line + "\n", to: .standardError) }
+  /// Writes one line of JSON, which no character is shown in otherwise than JSON does, to standard output.
+  static func print(json: String) { write(Array((json + "\n").utf8)) }
 
-  private static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+  /// Writes data to standard output; false where they go nowhere.
+  @discardableResult static func write(_ bytes: [UInt8]) -> Bool { output.withLock { $0.write(bytes) } }
+
+  /// Sends what waits on its way to standard output; false where it went nowhere.
+  @discardableResult static func flush() -> Bool {
+    output.withLock {
+      $0.flush()
+      return $0.write([])
+    }
+  }
+
+  /// What became of standard output so far: what failed, unless that was told before.
+  static func takeFault() -> DiskFault? { output.withLock { $0.takeFault() } }
+
+  /// Ends standard output.
+  static func close() { output.withLock { $0.close() } }
+
+  /// Writes a line for people to standard error. Where that fails there is nobody left to tell.
+  static func error(_ line: String) { try? errors.write(Array((printable(line) + "\n").utf8).span) }
 }

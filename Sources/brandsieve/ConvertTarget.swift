@@ -1,34 +1,45 @@
+import Glibc
 import Store
 import Tabular
 
 /// Where converted rows go: standard output or a file, and a file for the records behind the table.
 final class ConvertTarget {
-  /// Nobody reads the output any more, as behind `| head`.
-  enum Gone: Error { case reader }
+  /// Standard output takes no more: its reader went away, as behind `| head`, or something failed, which ``Console`` keeps.
+  enum Gone: Error { case output }
 
   private let output: ReplacedFile?
   private let rejects: ReplacedFile?
 
   init(output: String?, rejects: String?) throws {
-    self.output = try output.map { try ReplacedFile(Paths.absolute($0), disk: .real) }
+    self.output = try output.map(Self.file)
     do {
-      self.rejects = try rejects.map { try ReplacedFile(Paths.absolute($0), disk: .real) }
+      self.rejects = try rejects.map(Self.file)
     } catch {
       self.output?.abandon()
       throw error
     }
   }
 
+  /// A file to be replaced. What fails is told of the path that was typed, not of what stands in for it meanwhile.
+  private static func file(_ typed: String) throws -> ReplacedFile {
+    let path = Paths.absolute(typed)
+    if try Disk.real.isFolder(path) { throw DiskFault(operation: .write, path: path, errno: EISDIR) }
+    do { return try ReplacedFile(path, disk: .real) } catch {
+      throw DiskFault(operation: .write, path: path, errno: error.errno)
+    }
+  }
+
   /// Takes rows.
   func take(_ bytes: [UInt8]) throws {
-    if let output { try output.write(bytes) } else if !Console.write(bytes) { throw Gone.reader }
+    if let output { try output.write(bytes) } else if !Console.write(bytes) { throw Gone.output }
   }
 
   /// Takes the records behind the table; nil where nobody asked for them.
   var rejectSink: Converter.Sink? { rejects.map { file in { try file.write($0) } } }
 
-  /// Puts the files in their places.
+  /// Puts the files in their places, once standard output has all of its own.
   func finish() throws {
+    if output == nil, !Console.flush() { throw Gone.output }
     try rejects?.finish()
     try output?.finish()
   }
@@ -42,9 +53,9 @@ final class ConvertTarget {
 
 /// The bytes of a file, front to back.
 final class FileSource: ByteSource {
-  private let reader: FileReader
+  private let file: OpenFile
 
-  init(_ path: String) throws(DiskFault) { reader = try FileReader(path: path, disk: .real) }
+  init(_ file: OpenFile) { self.file = file }
 
-  func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int { try reader.read(into: &buffer, upTo: count) }
+  func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int { try file.read(into: &buffer, upTo: count) }
 }

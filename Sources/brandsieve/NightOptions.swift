@@ -11,11 +11,13 @@ struct NightOptions: ParsableArguments {
   @Option(help: "Where state and outputs go.") var workspace = ".brandsieve"
   @Option(name: .customLong("set"), help: ArgumentHelp("Another value for a key of the pipeline file.", valueName: "key=value"))
   var overrides: [String] = []
-  @Option(help: "How many files or stages are worked at once (default: the cores).") var threads: Int?
+  @Option(parsing: .unconditional, help: "How many files or stages are worked at once (default: the cores).") var threads: Int?
 
   func validate() throws {
     if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
-    if workspace.isEmpty { throw ValidationError("--workspace is empty: give a folder") }
+    try Paths.refuseEmpty(pipeline, "<pipeline>")
+    try Paths.refuseEmpty(data, "--data")
+    try Paths.refuseEmpty(workspace, "--workspace")
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
   }
 
@@ -33,7 +35,7 @@ struct WorkspaceOption: ParsableArguments {
   @Option(help: "Where state and outputs stand.") var workspace = ".brandsieve"
 
   func validate() throws {
-    if workspace.isEmpty { throw ValidationError("--workspace is empty: give a folder") }
+    try Paths.refuseEmpty(workspace, "--workspace")
   }
 
   var path: String { Paths.absolute(workspace) }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Paths as people type them, made absolute.
@@ -10,6 +11,11 @@ enum Paths {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
     }
     return "/" + names.joined(separator: "/")
+  }
+
+  /// Refuses the empty path, which is nobody's intention: a script's variable was not set.
+  static func refuseEmpty(_ typed: String?, _ name: String) throws {
+    if typed == "" { throw ValidationError("\(name) is empty: give a path") }
   }
 
   /// The folder of a path.

@@ -6,19 +6,32 @@ import Pipeline
 enum StoryWords {
   static func lines(_ story: ListingStory) -> [String] {
     var lines = ["\(story.marketplace) \(story.listingID) on \(story.date)"]
-    for row in story.rows { lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)") }
-    guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines }
-    lines.append("title: \(printable(story.title))")
-    lines.append("seller: account \(printable(story.sellerAccountID)), entity \(story.clusterID)")
+    let days = story.days.map { line($0) }
+    for row in story.rows {
+      let mends = row.mends.map { ", mended from \($0)" } ?? ""
+      lines.append("  \(row.file) row \(row.row), byte \(row.byteOffset): \(row.fate)\(mends)")
+    }
+    for file in story.incomplete {
+      lines.append(
+        "  the marketplace is incomplete, so this may not be all of it: \(file.file): \(file.words); \(file.rowsWithheld) rows withheld")
+    }
+    guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines + days }
+    lines.append("title: \(story.title)")
+    lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
     if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
     for mark in story.marks { lines += self.lines(mark) }
-    return lines
+    return lines + (days.isEmpty ? [] : [""]) + days
+  }
+
+  private static func line(_ day: ListingStory.Day) -> String {
+    let confirmed = day.isConfirmed ? ", confirmed by an analyst" : ""
+    return "candidate \(day.candidateID) of \(day.brandID): \(day.tier.map { "tier \($0.name), " } ?? "")\(day.state)\(confirmed)"
   }
 
   private static func lines(_ mark: ListingStory.Mark) -> [String] {
     let explanation = mark.explanation
     let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
-    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(printable(mark.quoted))\" \(place) as the mark"]
+    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark"]
     lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
     lines.append("  \(padded("start", 34)) \(signed(explanation.intercept))")
     for step in explanation.steps {
@@ -35,16 +48,6 @@ enum StoryWords {
       lines.append("  score \(score): below the watch threshold, no candidate")
     }
     return lines
-  }
-
-  /// Text of a seller with its control characters shown as escapes, so that no title can drive a terminal.
-  private static func printable(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: "\\u{\(String(scalar.value, radix: 16))}"
-      default: String(scalar)
-      }
-    }.joined()
   }
 
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }

@@ -1,6 +1,7 @@
 import Candidates
 import Glibc
 import Store
+import Text
 
 @testable import Handoff
 
@@ -44,7 +45,7 @@ func candidate(
 
 /// Inputs in which H1 (brand B1) is enrolled with `partner` and H2 (brand B2) with nobody.
 func inputs(
-  _ candidates: [CandidateRow] = [], registrations: [RegistrationRow] = [], bans: [BanRow] = [], sellerNames: [String: String] = [:]
+  _ candidates: [CandidateRow] = [], registrations: [RegistrationRow] = [], bans: [BanRow] = [], sellerNames: [ExactText: String] = [:]
 ) -> HandoffInputs {
   HandoffInputs(
     date: "2026-11-22", candidates: candidates, registrations: registrations, bans: bans,

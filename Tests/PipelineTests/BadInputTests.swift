@@ -124,6 +124,12 @@ import Testing
     try expect(2, ["lexicon.yaml"])
   }
 
+  @Test("offices.csv is no export: it is a file of the pipeline's", arguments: ["", "office,country\n", "\n\n"])
+  func anOfficesFileThatIsNone(_ text: String) throws {
+    try night.edit(text: night.settings + "/offices.csv") { $0 = text }
+    try expect(2, ["offices.csv"])
+  }
+
   @Test func aScorecardThatIsNone() throws {
     try night.edit(text: night.settings + "/scorecard.yaml") { $0 = $0.replacing("intercept:", with: "interzept:") }
     try expect(2, ["scorecard.yaml"])
@@ -136,6 +142,25 @@ import Testing
     #expect(try !Disk.real.exists(night.workspace))
   }
 
+  @Test(
+    "what is typed wrong is told in the words that were typed",
+    arguments: [
+      (["run", ""], 2, "<pipeline> is empty"), (["plan", "x.yaml", "--data", ""], 2, "--data is empty"),
+      (["runs", "--workspace", ""], 2, "--workspace is empty"), (["verify", ""], 2, "<package> is empty"),
+      (["convert", ""], 2, "<file> is empty"),
+      (["gc", "--keep-days", "-1"], 2, "--keep-days takes 0 to 36500"),
+      (["gc", "--keep-days", "36501"], 2, "--keep-days takes 0 to 36500"),
+      (["run", "x.yaml", "--threads", "-1"], 2, "--threads takes 1 to 256"),
+      (["convert", "/dev/null", "--output", "/nowhere/x.csv"], 1, "cannot write /nowhere/x.csv: it does not exist. Check the path."),
+      (["convert", "/dev/null", "--output", "/tmp"], 1, "cannot write /tmp: it is a folder. Check the path."),
+      (["convert", "/nowhere.csv"], 1, "cannot open /nowhere.csv: it does not exist. Check the path."),
+    ] as [([String], Int32, String)])
+  func aMistypedCommand(_ arguments: [String], _ status: Int32, _ words: String) throws {
+    let result = try BrandsieveBinary.run(arguments)
+    #expect(result.status == status && result.output == "", "\(result.errors)")
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
   // MARK: The workspace
 
   /// Root may write anywhere, so what stands in the way is a file where a folder would have to be.
@@ -143,7 +168,9 @@ import Testing
     let file = night.otherWorkspace("file")
     try Files.write([], to: file)
     for workspace in [file, file + "/below"] {
-      try expect(2, ["the workspace cannot be used", file, "--workspace"], night.arguments(workspace: workspace))
+      for command in ["run", "plan"] {
+        try expect(2, ["the workspace cannot be used", file, "--workspace"], night.arguments(command, workspace: workspace))
+      }
     }
   }
 

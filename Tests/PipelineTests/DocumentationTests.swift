@@ -63,8 +63,10 @@ import Testing
     #expect(commands.isSuperset(of: ["run", "plan"]), "control: the commands were read from the help")
     var flags: Set<String> = ["--help"]
     for command in commands {
-      let helps = [["help", command]] + (command == "explain" ? [["help", command, "listing"]] : [])
-      for help in helps { flags.formUnion(try Self.brandsieve(help).matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) }) }
+      let help = try Self.brandsieve(["help", command])
+      let parts = (help.split(separator: "SUBCOMMANDS:").dropFirst().first ?? "").matches(of: #/\n  ([a-z-]+)  /#)
+      let helps = [help] + (try parts.map { try Self.brandsieve(["help", command, String($0.1)]) })
+      for text in helps { flags.formUnion(text.matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) }) }
     }
     #expect(flags.isSuperset(of: ["--set", "--draft"]), "control: the flags were read from the help")
     for (path, text) in try Self.documents() {

@@ -70,6 +70,56 @@ import Testing
     #expect(throws: RunFault.self) { try inspector.run("17") }
   }
 
+  @Test("a damaged table is never printed, nor told from: a flipped byte anywhere, also in the columns' names")
+  func damageIsFound() async throws {
+    let night = try SmallNight()
+    let outcome = try await night.run()
+    let key = try #require(outcome.lines.first { $0.stage == .ingest && $0.subject.contains("aurora") }?.key)
+    let path = "\(night.workspace)/artefacts/\(key)/listings.arrow"
+    let whole = try Files.read(path)
+    let cat = ["cat", "\(key.prefix(12))/listings", "--workspace", night.workspace]
+    let explain = ["explain", "listing", "aurora", "AX0001", "--workspace", night.workspace]
+    let name = try #require(whole.lastRange(of: Array("title".utf8))?.lowerBound)
+    for place in [0, name, whole.count / 2, whole.count - 1] {
+      var bytes = whole
+      bytes[place] ^= 1
+      try Files.write(bytes, to: path)
+      for command in [cat, explain] {
+        let result = try BrandsieveBinary.run(command)
+        #expect(result.status == 1 && result.output == "", "\(command), byte \(place)")
+        #expect(result.errors.contains("is damaged: the file listings.arrow has changed. Run again"), "\(result.errors)")
+      }
+    }
+    try Files.write(whole, to: path)
+    for command in [cat, explain] { #expect(try BrandsieveBinary.run(command).status == 0, "control") }
+  }
+
+  @Test("no other table has to be open to the user", arguments: ["listings", "rejects"])
+  func onlyTheWantedTableIsRead(_ table: String) async throws {
+    let night = try SmallNight()
+    let outcome = try await night.run()
+    let key = try #require(outcome.lines.first { $0.stage == .ingest }?.key)
+    let closed = Disk { call, path in
+      call == .open && (path.hasSuffix("sellers.arrow") || path.hasSuffix("rejects.arrow")) ? 13 : nil
+    }
+    let inspector = Inspector(workspace: night.workspace, disk: closed)
+    guard table == "rejects" else { return try inspector.table("\(key.prefix(12))/\(table)") { _ in true } }
+    let fault = try #require(throws: RunFault.self) { try inspector.table("\(key.prefix(12))/\(table)") { _ in true } }
+    #expect(fault.status == .failed && fault.problem.hasSuffix("rejects.arrow: permission denied"))
+  }
+
+  @Test func aMissingWorkspaceIsWrongUsageForEveryCommand() throws {
+    let night = try SmallNight()
+    for command in [
+      ["runs"], ["show", "1"], ["cat", "123456789012"], ["explain", "listing", "aurora", "A"], ["gc", "--keep-days", "3"],
+    ] {
+      let result = try BrandsieveBinary.run(command + ["--workspace", night.workspace])
+      #expect(result.status == 2 && result.output == "", "\(command): \(result.errors)")
+      #expect(result.errors.contains(night.workspace), "\(command): \(result.errors)")
+      #expect(try !Disk.real.exists(night.workspace))
+    }
+  }
+
   @Test func aTableIsNamedByTheBeginningOfItsKey() async throws {
     let night = try SmallNight()
     let outcome = try await night.run()

@@ -32,4 +32,29 @@ import Testing
     let found = try fields(#"{"a":"\#(long)"}"#, #"{"a":"y"}"#)
     #expect(found.first?.count == 3 + 60 + 7 && found.first?.contains("... -> ") == true)
   }
+
+  @Test func theInnermostFieldOfANamedEntry() throws {
+    func settings(_ price: String, _ more: String = "") -> String {
+      let columns = (0..<20).map { #""column\#(10 + $0)":"header""# }.joined(separator: ",")
+      return #"{"sources":[{"ingest":{"columns":{\#(columns),"price":"\#(price)"}},"name":"mercato"}\#(more)]}"#
+    }
+    #expect(try fields(settings("prezzo"), settings("costo")) == [#"sources.mercato.columns.price: "prezzo" -> "costo""#])
+    let added = try fields(settings("prezzo"), settings("prezzo", #",{"name":"zeta"}"#))
+    #expect(added == [#"sources.zeta: null -> {"name":"zeta"}"#])
+    let gone = try fields(settings("prezzo", #",{"name":"zeta"}"#), settings("prezzo"))
+    #expect(gone == [#"sources.zeta: {"name":"zeta"} -> null"#])
+    let swapped = try fields(#"{"s":[{"name":"a"},{"name":"b"}]}"#, #"{"s":[{"name":"b"},{"name":"a"}]}"#)
+    #expect(swapped == ["s: other order"])
+  }
+
+  @Test func oldAndNewNeverLookTheSame() throws {
+    let words = (0..<40).map { #""word\#(100 + $0)""# }
+    let more = (words + [#""last""#]).joined(separator: ",")
+    #expect(try fields("{\"a\":[\(words.joined(separator: ","))]}", "{\"a\":[\(more)]}") == [#"a: [] -> ["last"]"#])
+    let long = String(repeating: "x", count: 200)
+    let found = try fields(#"{"a":"\#(long)1"}"#, #"{"a":"\#(long)2"}"#)
+    let sides = try #require(found.first).dropFirst(3).split(separator: " -> ")
+    #expect(sides.count == 2 && sides[0] != sides[1] && sides.allSatisfy { $0.count <= 60 })
+    #expect(try fields("{\"a\":\"\u{E9}\"}", "{\"a\":\"e\u{301}\"}").count == 1, "by bytes")
+  }
 }

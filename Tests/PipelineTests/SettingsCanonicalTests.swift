@@ -14,6 +14,10 @@ import Testing
               escape: double
               header_rows: 1
               on_damage: fail_run
+              skip: 0
+              footer_rows: 0
+              null_words: []
+              undecodable: reject
               values: {decimal: ".", group: none, time: iso8601, zone: Z, list: "|", condition: {refurbished: refurbished, used: [used], new: [new]}}
               limits: {max_record_bytes: 1048576, max_fields: 1024, max_ratio: 200, max_unpacked_bytes: 68719476736, max_files: 10000}
               home: IT
@@ -32,7 +36,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "encoding=utf-8", "delimiter=,", "quote=none", "columns.brand=marca", "values.decimal=,", "values.group=,", "values.time=epoch_seconds",
+    "encoding=utf-8", "delimiter=,", "delimiter=||", "escape=backslash", "comment=//", "header_rows=2", "skip=1", "footer_rows=1",
+    "null_words=[NULL]", "undecodable=replace", "on_damage=reject_file", "compression=auto", "quote=none", "columns.brand=marca",
+    "values.decimal=,", "values.group=,", "values.time=epoch_seconds",
     "values.zone=+01:00", "values.list=/", "values.condition.used=usato", "values.currency=EUR", "limits.max_record_bytes=4096",
     "limits.max_fields=100", "limits.max_ratio=50", "limits.max_unpacked_bytes=1000000",
   ])
@@ -51,6 +57,6 @@ import Testing
         == #"{"a":{"enrolled":false,"min_entities":2},"b":{"enrolled":true,"min_entities":3}}"#)
     #expect(settings.canonicalBans().text == #"{"min_brands":3,"min_listings":10}"#)
     #expect(try SettingsSample.read().canonicalBans().text == "null")
-    #expect(settings.screening.tiers.canonical().text == #"{"file":"0.95","review":"0.5","watch":"0.05"}"#)
+    #expect(settings.screening.tiers.canonical().text == #"{"file":"0.95","keep":"0.9","review":"0.5","watch":"0.05"}"#)
   }
 }

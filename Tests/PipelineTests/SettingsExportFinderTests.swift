@@ -32,7 +32,6 @@ import Testing
     try scratch.file("data/exports/2026-11-22/mercato/a.csv.gz")
     try scratch.file("data/exports/2026-11-22/mercato/.b.csv.gz")
     try scratch.file("data/exports/2026-11-22/mercato/c.csv.gz.part")
-    try scratch.folder("data/exports/2026-11-22/mercato/d.csv.gz")
     try scratch.file("data/exports/2026-11-23/mercato/e.csv.gz")
     #expect(try finder.files(of: source(), date: day("2026-11-22")) == ["exports/2026-11-22/mercato/a.csv.gz"])
     #expect(try finder.files(of: source(), date: day("2026-11-24")) == [])
@@ -70,6 +69,13 @@ import Testing
     let fault = try #require(throws: ExportFault.self) { try finder.files(of: source(), date: day("2026-11-22")) }
     #expect(fault.description.hasPrefix("mercato: exports/2026-11-22/mercato/a.csv.gz is a link out of the data root, to /"))
     #expect(fault.remedy == "Move the file below the data root, or choose the data root (--data) that holds it.")
+  }
+
+  @Test func aFolderThatMatchesIsRefused() throws {
+    try scratch.file("data/exports/2026-11-22/mercato/a.csv.gz")
+    try scratch.folder("data/exports/2026-11-22/mercato/d.csv.gz")
+    let fault = try #require(throws: ExportFault.self) { try finder.files(of: source(), date: day("2026-11-22")) }
+    #expect(fault.description == "mercato: exports/2026-11-22/mercato/d.csv.gz matches `files` and is a folder")
   }
 
   @Test func brokenLinksAreRefused() throws {

@@ -16,7 +16,7 @@ import Testing
     #expect(settings.sources.map(\.name) == ["aurora", "baozi", "globex", "mercato"])
     #expect(settings.sources.map(\.home.description) == ["US", "CN", "GB", "IT"])
     #expect(settings.sources.map(\.dialect.encoding) == [.utf8, .gb18030, .utf8, .windows1252])
-    #expect(settings.sources.map(\.dialect.delimiter) == [44, 44, 9, 59])
+    #expect(settings.sources.map(\.dialect.delimiter) == [[44], [44], [9], [59]])
     #expect(settings.source("baozi")?.columns.headers[.sellerEmail] == nil)
     #expect(settings.source("mercato")?.columns.headers[.gtin] == nil)
     #expect(settings.source("mercato")?.columns.headers[.sellerCity] == "città")

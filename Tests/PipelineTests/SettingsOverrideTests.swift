@@ -8,7 +8,7 @@ import Testing
       SettingsSample.text,
       ["screening.tiers.file=0.9", "sources.mercato.delimiter=,", "handoff=[a.yaml, b.yaml]", "bans={min_listings: 5, min_brands: 2}"])
     #expect(settings.screening.tiers.file == 0.9)
-    #expect(settings.source("mercato")?.dialect.delimiter == UInt8(ascii: ","))
+    #expect(settings.source("mercato")?.dialect.delimiter == [UInt8(ascii: ",")])
     #expect(settings.handoff.map(\.resolved) == ["p/a.yaml", "p/b.yaml"])
     #expect(settings.bans == BanSettings(minListings: 5, minBrands: 2))
   }

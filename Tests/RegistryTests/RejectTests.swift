@@ -70,3 +70,17 @@ import Testing
     #expect(loaded.notices.first?.description.hasPrefix("registry/\(table.fileName), row ") == true)
   }
 }
+
+@Suite("Rule: keys of the registry are told apart by their bytes") struct RegistryKeyTests {
+  @Test func equivalentIdsAreTwoBrands() throws {
+    var files = RegistryFiles()
+    let header = "brand_id,rights_holder_id,name,aliases,categories,msrp_floor_usd,msrp_typical_usd\n"
+    let rows = "Caf\u{E9},RH1,One,,,,\nCafe\u{301},RH1,Two,,,,\nCaf\u{E9},RH1,Three,,,,\n"
+    files.add(.brands, path: "brands.csv", bytes: Array((header + rows).utf8))
+    let loaded = try loadRegistry(files, tables: [.brands], marketplaces: [])
+    #expect(loaded.registry.brands.map(\.name) == ["One", "Two"])
+    #expect(loaded.rejects.map(\.reason) == [.duplicateKey], "control: the same bytes are one key")
+    let index = RegistryIndex(loaded.registry)
+    #expect(index.brand(id: "Caf\u{E9}") == 0 && index.brand(id: "Cafe\u{301}") == 1)
+  }
+}

@@ -59,3 +59,48 @@ import Testing
     #expect(Fixtures.hits(spaced).isEmpty)
   }
 }
+
+@Suite("Rule: a hostile title costs no more than its length") struct HostileTitleTests {
+  /// Titles of many marks, which must give the same hits however often they are repeated, up to places.
+  private static let kinds: [(unit: String, marks: Int)] = [
+    ("Gucci ", 1), ("古驰", 1), ("Gucci for all the models compatible with ", 1), ("Guссi replica ", 1), ("Boss Gucci Hermes Mars ", 4),
+    ("never used Gucci ", 1), ("G u c c i ", 1), ("Ｇｕｃｃｉ ", 1),
+  ]
+
+  @Test("Repeated 4,000 times", arguments: kinds) func repeated(_ unit: String, _ marks: Int) {
+    let short = Fixtures.hits(String(repeating: unit, count: 40))
+    let long = Fixtures.hits(String(repeating: unit, count: 4_000))
+    #expect(Set(long.map(\.brand)) == Set(short.map(\.brand)))
+    #expect(long.count == marks)
+    #expect(long.map(\.start) == short.map(\.start) && long.map(\.form) == short.map(\.form))
+  }
+
+  @Test("Names that lie in one another are looked at so many at a place") func nestedNames() {
+    let brands = (1...200).map { Fixtures.brand(Array(repeating: "a", count: $0).joined(separator: " ")) }
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    var matches: [PatternAutomaton.Match] = []
+    let title = Array(String(repeating: "a ", count: 1_000).utf8)
+    screener.automaton.matches(in: title.span, into: &matches)
+    #expect(matches.count <= 1_000 * PatternAutomaton.mostAtOneEnd && matches.count > 1_000)
+  }
+
+  @Test("A title says so many words, and nothing of marks where it names many") func statistics() {
+    let brands = (0..<200).map { Fixtures.brand("brandname\($0)") }
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    var scratch = ScreeningScratch()
+    func counts(_ title: String) -> [WordStatistics.Count] {
+      var statistics = WordStatistics()
+      let title = Array(title.utf8)
+      var hits: [MarkHit] = []
+      screener.screen(title: title.span, fieldBrand: nil, fieldLength: 0, scratch: &scratch, into: &hits)
+      statistics.note(hits, title: title.span, category: [1].span, fieldBrand: nil, scratch: &scratch)
+      return statistics.counts
+    }
+    func letters(_ number: Int) -> String { String(String(number).map { Character(Unicode.Scalar(UInt8($0.wholeNumberValue ?? 0) + 97)) }) }
+    let words = (10_000..<12_000).map(letters).joined(separator: " ")
+    #expect(counts("brandname1 " + words).count { $0.subject == .word } < 2 * ScreeningScratch.mostWords)
+    let many = (0..<200).map { "brandname\($0)" }.joined(separator: " ")
+    #expect(!counts(many).contains { $0.subject == .brand })
+    #expect(counts("brandname1 brandname2").count { $0.subject == .brand } == 2, "control: few say something")
+  }
+}

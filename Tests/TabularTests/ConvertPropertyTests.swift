@@ -10,8 +10,8 @@ import Testing
     for number in 0..<100 {
       let file = RandomFile(seed: UInt64(block * 100 + number))
       guard let expected = try? fastRead(file.bytes, file.dialect, limit: file.limit) else { continue }
-      var dialect = ConvertDialect(delimiter: String(UnicodeScalar(file.dialect.delimiter)))
-      dialect.quote = file.dialect.quote.map { [$0] }
+      var dialect = ConvertDialect(delimiter: String(UnicodeScalar(file.dialect.delimiterByte)))
+      dialect.quote = file.dialect.quote
       let step = number % 2 == 0 ? Int.max : 1 + number % 7
       let decoded = try DecodedSource(BytesSource(file.bytes, step: step), encoding: file.dialect.encoding.rawValue)
       // A limit counts encoded bytes there and decoded ones here.

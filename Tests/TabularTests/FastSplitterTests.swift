@@ -15,7 +15,7 @@ struct ExportFile: CustomStringConvertible {
     var random = SeededRandom(seed: seed)
     let delimiter = utf8(",;\t").randomElement(using: &random) ?? 9
     let quote = utf8("\"\"'").randomElement(using: &random) ?? 34
-    let encoding = TextEncoding.allCases.randomElement(using: &random) ?? .utf8
+    let encoding = [TextEncoding.utf8, .gb18030, .windows1252].randomElement(using: &random) ?? .utf8
     dialect = Dialect(delimiter: delimiter, quote: Int.random(in: 0...4, using: &random) == 0 ? nil : quote, encoding: encoding)
     limit = Int.random(in: 0...4, using: &random) == 0 ? Int.random(in: 40...400, using: &random) : 1 << 20
     let feed: [UInt8] = Bool.random(using: &random) ? [10] : [13, 10]
@@ -46,9 +46,9 @@ struct ExportFile: CustomStringConvertible {
     let high: [[UInt8]] =
       switch encoding {
       case .utf8: [utf8("é"), utf8("漢字"), utf8("😀"), utf8("\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}")]
-      case .windows1252: [[0xE9], [0x80, 0x9F], [0xFF, 0xA0]]
       case .gb18030:
         [[0xC4, 0xE3], [0x81, 0x40, 0xFE, 0xFE], [0x94, 0x39, 0xDA, 0x33], [0x81, 0x30, 0x81, 0x30], [0xA2, 0xE3], [0xFE, 0x51]]
+      default: [[0xE9], [0x80, 0x9F], [0xFF, 0xA0]]
       }
     var word: [UInt8] = []
     for _ in 0..<Int.random(in: 0...3, using: &random) {
@@ -145,7 +145,8 @@ struct FastSplitterTests {
 enum Kernel {
   static func split(_ file: ExportFile, _ from: Int, baseline: Bool) -> [UInt32] {
     var grammar = tk_grammar(
-      delimiter: file.dialect.delimiter, quote: file.dialect.quote ?? 0, has_quote: file.dialect.quote != nil, columns: 3, limit: 1000,
+      delimiter: file.dialect.delimiterByte, quote: file.dialect.quoteByte ?? 0, has_quote: file.dialect.quote != nil, columns: 3,
+      limit: 1000,
       shift: 5)
     var records = [tk_record](repeating: tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0), count: 50)
     var bounds = [UInt32](repeating: 0, count: 300)

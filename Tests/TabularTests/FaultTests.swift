@@ -29,11 +29,11 @@ struct FaultTests {
   }
 
   @Test func dialectsThatCannotBeRead() {
-    #expect(open(utf8("a|b\n"), Dialect(delimiter: UInt8(ascii: "|"), encoding: .gb18030)) != nil)
+    #expect(open(utf8("a|b\n"), Dialect(delimiter: UInt8(ascii: "|"), encoding: .gb18030)) == nil, "decoded first")
     #expect(open(utf8("a|b\n"), Dialect(delimiter: UInt8(ascii: "|"), encoding: .windows1252)) == nil, "control")
     #expect(open(utf8("a\n"), Dialect(delimiter: 10)) != nil)
     #expect(open(utf8("a\n"), Dialect(quote: UInt8(ascii: ","))) != nil)
-    #expect(open(utf8("a\n"), Dialect(headerRows: 2))?.remedy == "Set `header_rows: 1`.")
+    #expect(open(utf8("a\n"), Dialect(headerRows: 0))?.remedy.contains("header_rows: 1") == true)
   }
 
   @Test("Rule: of several faults the first in a fixed order is told")
@@ -88,7 +88,8 @@ struct FaultTests {
 
   @Test func everyRemedyIsASentence() {
     let whats: [ReadFault.What] = [
-      .emptyFile, .noHeader, .badHeader(.nul), .tooManyFields(found: 2, limit: 1), .unusableDelimiter(1), .unusableQuote(1),
+      .emptyFile, .noHeader, .badHeader(.nul, nil), .badHeader(.nul, "utf-16le"), .unusableDialect("comment", because: "it is empty"),
+      .tooManyFields(found: 2, limit: 1), .unusableDelimiter(1), .unusableQuote(1),
       .unusableHeaderRows(2), .noConverter(.gb18030), .splitter(2),
       .gzip(GzipFault(.truncated, compressedOffset: 1, unpackedOffset: 2, member: 1)),
     ]

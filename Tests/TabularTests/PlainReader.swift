@@ -92,22 +92,22 @@ struct PlainReader {
   private func record(_ bytes: [UInt8], _ start: Int, _ lone: Bool) -> (content: Int, next: Int)? {
     var position = start
     while true {
-      if position < bytes.count && bytes[position] == dialect.quote {
+      if position < bytes.count && bytes[position] == dialect.quoteByte {
         position += 1
         while true {
           guard position < bytes.count else { return nil }
-          if bytes[position] != dialect.quote {
+          if bytes[position] != dialect.quoteByte {
             position += 1
-          } else if position + 1 < bytes.count && bytes[position + 1] == dialect.quote {
+          } else if position + 1 < bytes.count && bytes[position + 1] == dialect.quoteByte {
             position += 2
           } else {
             position += 1
             break
           }
         }
-        if position < bytes.count && bytes[position] != dialect.delimiter && lineEnd(bytes, position, lone) == nil { return nil }
+        if position < bytes.count && bytes[position] != dialect.delimiterByte && lineEnd(bytes, position, lone) == nil { return nil }
       }
-      while position < bytes.count && bytes[position] != dialect.delimiter {
+      while position < bytes.count && bytes[position] != dialect.delimiterByte {
         if let length = lineEnd(bytes, position, lone) { return (position, position + length) }
         position += 1
       }
@@ -139,16 +139,16 @@ struct PlainReader {
     var position = 0
     while true {
       var field: [UInt8] = []
-      if position < raw.count && raw[position] == dialect.quote {
+      if position < raw.count && raw[position] == dialect.quoteByte {
         position += 1
-        while raw[position] != dialect.quote || (position + 1 < raw.count && raw[position + 1] == dialect.quote) {
-          if raw[position] == dialect.quote { position += 1 }
+        while raw[position] != dialect.quoteByte || (position + 1 < raw.count && raw[position + 1] == dialect.quoteByte) {
+          if raw[position] == dialect.quoteByte { position += 1 }
           field.append(raw[position])
           position += 1
         }
         position += 1
       } else {
-        while position < raw.count && raw[position] != dialect.delimiter {
+        while position < raw.count && raw[position] != dialect.delimiterByte {
           field.append(raw[position])
           position += 1
         }

@@ -67,4 +67,42 @@ size_t tk_decode(
 /// field is quoted if `first_is_quoted`, each other one if a quote stands before it. Returns how much of `text` is used then.
 size_t tk_unescape(uint8_t *text, size_t used, uint32_t *bounds, uint32_t columns, uint8_t quote, bool first_is_quoted);
 
+/// How many of these bytes are `wanted`.
+size_t tk_count(const uint8_t *bytes, size_t count, uint8_t wanted);
+
+/// Where the first byte stands that is one of four; `count` if none does.
+size_t tk_first_of(const uint8_t *bytes, size_t count, const uint8_t wanted[4]);
+
+/// Decodes a code page of one byte a character, whose lower half is ASCII, by a table as in `tk_decode`; returns how much of `text` is used.
+/// A byte without an entry becomes U+FFFD and is counted. `text` has room for three bytes per byte and 16 more.
+size_t tk_decode_bytes(const uint8_t *bytes, size_t count, const uint32_t *table, uint8_t *text, size_t *replaced);
+
+/// What separates words in a list: no byte of UTF-8.
+enum { TK_WORD_END = 0xFF };
+
+/// What rows are written by.
+typedef struct {
+  /// How many fields a row gets: empty ones are added, or the last ones left out.
+  uint32_t width;
+  /// Words for an empty field, TK_WORD_END behind each, and how many bytes they take.
+  const uint8_t *nulls;
+  size_t null_bytes;
+} tk_row_rules;
+
+/// What was written.
+typedef struct {
+  size_t bytes;
+  /// Fields that held a null word.
+  size_t nulls;
+  /// Records whose text was left out in part, and the number of the first one.
+  size_t cut_text, first_cut;
+} tk_written;
+
+/// Writes records that `tk_split` found as RFC 4180 with LF, quoted only where a field holds a comma, a quote, CR or LF.
+///
+/// `out` has room for two bytes per byte of the records, and for each record three per field written and 18 more.
+tk_written tk_write_rows(
+  const uint8_t *bytes, size_t count, const tk_grammar *grammar, const tk_row_rules *rules, const tk_record *records, size_t record_count,
+  const uint32_t *bounds, uint8_t *out);
+
 #endif

@@ -1,4 +1,5 @@
 import Candidates
+import Text
 
 /// The rows of a night that a profile lets in, before they are laid out.
 struct HandoffMaterial {
@@ -9,29 +10,31 @@ struct HandoffMaterial {
 
   /// The same rows apart by rights holder, in the order of the holders' ids. A ban goes to each holder with that holder's brands only.
   func byHolder() -> [(holderID: String, material: HandoffMaterial)] {
-    var parts: [String: HandoffMaterial] = [:]
-    for takedown in takedowns { parts[takedown.brand.holderID, default: HandoffMaterial()].takedowns.append(takedown) }
-    for registration in registrations { parts[registration.brand.holderID, default: HandoffMaterial()].registrations.append(registration) }
+    var parts: [ExactText: HandoffMaterial] = [:]
+    for takedown in takedowns { parts[ExactText(takedown.brand.holderID), default: HandoffMaterial()].takedowns.append(takedown) }
+    for registration in registrations {
+      parts[ExactText(registration.brand.holderID), default: HandoffMaterial()].registrations.append(registration)
+    }
     for (ban, brands) in removals {
-      for holderID in Set(brands.map(\.brand.holderID)) {
-        let own = brands.filter { $0.brand.holderID == holderID }
+      for holderID in Set(brands.map { ExactText($0.brand.holderID) }) {
+        let own = brands.filter { ExactText($0.brand.holderID) == holderID }
         parts[holderID, default: HandoffMaterial()].removals.append((ban, own))
       }
     }
-    return parts.map { ($0.key, $0.value) }.sorted { precedesByBytes($0.0, $1.0) }
+    return parts.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }
   }
 
   /// For each seller entity the number of listings of tier `file` against the brands at hand, each listing once.
   func listingsOfClusters() -> [String: Int] {
     var listings: [String: Set<ListingKey>] = [:]
     for (row, _) in takedowns {
-      listings[row.clusterID, default: []].insert(ListingKey(marketplace: row.marketplace, listingID: row.listingID))
+      listings[row.clusterID, default: []].insert(ListingKey(marketplace: ExactText(row.marketplace), listingID: ExactText(row.listingID)))
     }
     return listings.mapValues(\.count)
   }
 
   private struct ListingKey: Hashable {
-    var marketplace: String
-    var listingID: String
+    var marketplace: ExactText
+    var listingID: ExactText
   }
 }

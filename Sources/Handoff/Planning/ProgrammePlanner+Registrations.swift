@@ -1,4 +1,5 @@
 import Candidates
+import Text
 
 extension ProgrammePlanner {
   /// Adds a right to be registered, ordered by priority, then by brand, office and number; or says why it stays out.
@@ -8,7 +9,7 @@ extension ProgrammePlanner {
       case .brandID: row.brandID
       case .brand: brand.name
       case .holderID: brand.holderID
-      case .holder: inputs.holders[brand.holderID] ?? ""
+      case .holder: inputs.holders[ExactText(brand.holderID)] ?? ""
       case .office: row.office
       case .registrationNo: row.registrationNo
       case .niceClasses: row.niceClasses.map(String.init).joined(separator: "|")

@@ -1,8 +1,9 @@
 import Candidates
+import Tabular
 
 extension ProgrammePlanner {
-  /// Adds the accounts of sellers to be removed, a row each, and says why some stay out. A row names only brands whose holders the profile admits, and counts only
-  /// listings against those: no holder without a mandate is told of, or spoken for.
+  /// Adds the accounts of sellers to be removed, a row each, and says why some stay out. A row names only brands whose holders the profile
+  /// admits, and counts only listings against those: no holder without a mandate is told of, or spoken for.
   func addRemovals(_ material: HandoffMaterial, to builder: inout FileBuilder) -> [WithheldReason] {
     let listings = material.listingsOfClusters()
     var withheld: [WithheldReason] = []
@@ -29,8 +30,8 @@ extension ProgrammePlanner {
       case .sellerAccountID: accountID
       case .sellerName: sellerName(account)
       case .infringingListings: String(listings)
-      case .brandIDs: brands.map(\.id).joined(separator: "|")
-      case .brands: brands.map(\.brand.name).joined(separator: "|")
+      case .brandIDs: joinedList(brands.map(\.id))
+      case .brands: joinedList(brands.map(\.brand.name))
       case .firstSeen: ban.firstSeen.description
       case .reasonCodes: ban.reasons.joined(separator: "|")
       case .candidateID, .listingID, .url, .title, .price, .currency, .score, .reason, .office, .registrationNo, .brandID, .brand,

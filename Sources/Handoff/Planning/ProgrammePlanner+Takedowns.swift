@@ -1,4 +1,5 @@
 import Candidates
+import Text
 
 extension ProgrammePlanner {
   /// Adds a candidate, ordered by listing, marketplace and brand; or says why it stays out.
@@ -20,7 +21,7 @@ extension ProgrammePlanner {
       case .brandID: row.brandID
       case .brand: brand.name
       case .holderID: brand.holderID
-      case .holder: inputs.holders[brand.holderID] ?? ""
+      case .holder: inputs.holders[ExactText(brand.holderID)] ?? ""
       case .clusterID: row.clusterID
       case .sellerAccountID: row.sellerAccountID
       case .sellerName: sellerName("\(row.marketplace):\(row.sellerAccountID)")
@@ -30,7 +31,7 @@ extension ProgrammePlanner {
   }
 
   /// A seller's name, where the profile lets personal data in; else nothing.
-  func sellerName(_ account: String) -> String { profile.includesPersonalData ? inputs.sellerNames[account] ?? "" : "" }
+  func sellerName(_ account: String) -> String { profile.includesPersonalData ? inputs.sellerNames[ExactText(account)] ?? "" : "" }
 }
 
 /// A number of millionths, 0 or more, with its 6 decimals: `0.950000`.

@@ -1,4 +1,5 @@
 import Candidates
+import Text
 
 /// Decides what goes into a programme's packages, from values alone: it reads and writes nothing.
 struct ProgrammePlanner {
@@ -20,7 +21,7 @@ struct ProgrammePlanner {
     case .programme: packages.append(planner.package(for: nil, material))
     case .holder:
       for (holderID, part) in material.byHolder() {
-        packages.append(planner.package(for: PackageHolder(id: holderID, name: inputs.holders[holderID] ?? ""), part))
+        packages.append(planner.package(for: PackageHolder(id: holderID, name: inputs.holders[ExactText(holderID)] ?? ""), part))
       }
     }
     return ProgrammePlan(packages: packages.filter { !$0.files.isEmpty }, withheld: planner.withheld)
@@ -38,7 +39,7 @@ struct ProgrammePlanner {
       }
     }
     if has(.registrations) {
-      for row in inputs.registrations where row.programme == profile.programme {
+      for row in inputs.registrations where row.programme.hasSameBytes(as: profile.programme) {
         if let brand = admitted(row.brandID, counting: true) { material.registrations.append((row, brand)) }
       }
     }
@@ -56,7 +57,7 @@ struct ProgrammePlanner {
 
   /// A brand whose holder the profile admits.
   private mutating func admitted(_ brandID: String, counting: Bool) -> PackagedBrand? {
-    guard let brand = inputs.brands[brandID] else {
+    guard let brand = inputs.brands[ExactText(brandID)] else {
       if counting { withheld[.unknownBrand] += 1 }
       return nil
     }

@@ -1,21 +1,20 @@
-/// The known name that is most like a wrong one; nil where none is near enough to be meant.
+/// The known name with the fewest edits to a wrong one, of equally near ones the bytewise smallest; nil where none is known.
 ///
-/// Near means at most a third of the wrong name's length in edits, and at least one; the first of equally near names wins.
-func nearestName(to wrong: String, among known: [String]) -> String? {
-  let limit = max(1, wrong.unicodeScalars.count / 3)
-  var nearest: (name: String, edits: Int)?
-  for name in known {
-    let edits = editDistance(wrong, name)
-    if edits <= limit, edits < nearest?.edits ?? .max { nearest = (name, edits) }
-  }
-  return nearest?.name
+/// - Parameter isSlip: whether only a name counts that may have been meant: one within a third of the wrong name's length in edits, or one
+///   edit.
+public func nearestName(to wrong: String, among known: [String], isSlip: Bool) -> String? {
+  // Nobody means a name of hundreds of characters: what is compared is bounded.
+  let wrong = String(wrong.prefix(100))
+  let limit = isSlip ? max(1, wrong.unicodeScalars.count / 3) : .max
+  return known.map { (name: $0, edits: editDistance(wrong, $0)) }.filter { $0.edits <= limit }
+    .min { $0.edits == $1.edits ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.edits < $1.edits }?.name
 }
 
-/// The least number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
+/// The least number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other, where no part is
+/// edited twice.
 ///
-/// Source: the optimal string alignment distance, after Damerau, "A technique for computer detection and correction of spelling errors",
-/// CACM 7 (1964).
-func editDistance(_ left: String, _ right: String) -> Int {
+/// Source: optimal string alignment; Boytsov, "Indexing Methods for Approximate Dictionary Searching", JEA 16 (2011), section 2.1.
+public func editDistance(_ left: String, _ right: String) -> Int {
   let left = Array(left.unicodeScalars)
   let right = Array(right.unicodeScalars)
   var beforeLast = [Int]()

@@ -29,7 +29,8 @@ struct ProfileNode {
     let pairs = try pairs()
     for (name, line, _) in pairs where !known.contains(name) {
       throw ProfileFault(
-        file: file, line: line, reason: .unknownKey(name, of: what, nearest: nearestName(to: name, among: known), known: known))
+        file: file, line: line,
+        reason: .unknownKey(name, of: what, nearest: nearestName(to: name, among: known, isSlip: true), known: known))
     }
     return ProfileMembers(owner: self, values: pairs.map { ($0.name, $0.value) })
   }
@@ -84,7 +85,7 @@ struct ProfileNode {
     let value = try text()
     if let word = allowed.first(where: { $0.rawValue == value }) { return word }
     let words = allowed.map(\.rawValue)
-    throw fault(.notOneOf(key, value: value, nearest: nearestName(to: value, among: words), allowed: words))
+    throw fault(.notOneOf(key, value: value, nearest: nearestName(to: value, among: words, isSlip: true), allowed: words))
   }
 
   /// A name of `[a-z0-9-]` that begins with a letter, of up to 40 characters, so that it can stand in file names everywhere.

@@ -1,4 +1,5 @@
 import Store
+import Tabular
 
 /// One way in which a package is not as it was written.
 public struct PackageDifference: Hashable, Sendable {
@@ -34,7 +35,7 @@ public struct PackageDifference: Hashable, Sendable {
 
 extension PackageDifference: CustomStringConvertible {
   /// The difference in words, on one line whatever the names hold.
-  public var description: String { "\(Self.printable(file)): \(words)" }
+  public var description: String { "\(printable(file)): \(words)" }
 
   private var words: String {
     switch kind {
@@ -44,25 +45,12 @@ extension PackageDifference: CustomStringConvertible {
     case .notAPackage(let found): "is \(found); give the path of the package's own folder"
     case .size(let expected, let found): "has \(found) bytes instead of \(expected)"
     case .content(let expected, let found): "changed: its SHA-256 is \(found.hex) instead of \(expected.hex)"
-    case .manifest(let why): "cannot be read: \(Self.printable(why))"
+    case .manifest(let why): "cannot be read: \(printable(why))"
     case .unsafeName: "is listed in \(PackageLayout.manifest), and is no name that a package may hold"
     case .repeatedName: "is listed twice in \(PackageLayout.manifest)"
     case .checksums: "does not say what \(PackageLayout.manifest) says"
-    case .name(let expected): "is not the name of this package, which is \(Self.printable(expected))"
-    case .unreadable(let why): "cannot be read: \(Self.printable(why))"
+    case .name(let expected): "is not the name of this package, which is \(printable(expected))"
+    case .unreadable(let why): "cannot be read: \(printable(why))"
     }
-  }
-
-  /// The text with control characters, and what turns the direction of writing, spelt by number.
-  private static func printable(_ text: String) -> String {
-    var printable = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-        printable += "\\u{\(String(scalar.value, radix: 16))}"
-      default: printable.unicodeScalars.append(scalar)
-      }
-    }
-    return printable
   }
 }

@@ -1,11 +1,5 @@
-import Marketplace
-import Text
-
 /// The accounts' fields in the form in which they are compared: numbers of equal values, -1 for unknown.
 struct CleanAccounts: Sendable {
-  /// So many characters of a name are compared: comparing words costs the square of their length, and a seller chooses the name.
-  static let longestName = 256
-
   /// How many accounts there are.
   let count: Int
   /// The names.
@@ -27,25 +21,23 @@ struct CleanAccounts: Sendable {
   /// The texts behind the numbers.
   private(set) var texts = InternTable()
 
-  /// Cleans the accounts.
-  init(_ accounts: [SellerAccount], _ known: KnownWords) {
-    count = accounts.count
-    let cleaned = inParallel(count) { accounts[$0].map { CleanFields($0.fields) } }
-    let cities = cleaned.flatMap { $0.map(\.city) }
-    reader = NameReader(accounts.map { String($0.fields.name.prefix(Self.longestName)) }, cities: Set(cities), known)
-    for piece in cleaned { for fields in piece { add(fields) } }
+  /// Numbers the values of cleaned accounts and learns from their names.
+  init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
+    count = cleaned.count
+    reader = NameReader(cleaned.map(\.name), cities: Set(cleaned.map(\.fields.city)), known)
+    for account in cleaned { add(account.fields) }
     reader.learnSenses(from: anchorPairs(self), known)
   }
 
   private mutating func add(_ fields: CleanFields) {
     phone.append(number(fields.phone))
-    emailLocal.append(number(fields.email?.local ?? []))
-    emailDomain.append(number(fields.email?.domain ?? []))
-    email.append(number(fields.email.map { $0.local + [64] + $0.domain } ?? []))
+    emailLocal.append(number(fields.emailLocal))
+    emailDomain.append(number(fields.emailDomain))
+    email.append(number(fields.email))
     address.append(number(fields.address))
     addressNumbers.append(number(fields.addressNumbers))
     city.append(number(fields.city))
-    place.append(number(fields.addressNumbers.isEmpty ? [] : fields.address + [10] + fields.city))
+    place.append(number(fields.place))
     country.append(number(fields.country))
     registration.append(number(fields.registration))
   }

@@ -19,24 +19,10 @@ struct NameReader: Sendable {
   private(set) var senses: WordSenses?
 
   /// Learns to read from these names.
-  init(_ names: [String], cities: Set<[UInt8]>, _ known: KnownWords) {
-    var tokens: [[NameToken]] = []
-    tokens.reserveCapacity(names.count)
-    var runs: [[UInt8]] = []
-    let split = inParallel(names.count) { range in
-      range.map { place in
-        let all = nameTokens(names[place])
-        let rest = LegalForms.removed(from: all)
-        return (rest: rest, hasLegalForm: rest != all)
-      }
-    }
-    for piece in split {
-      for name in piece {
-        hasLegalForm.append(name.hasLegalForm)
-        for token in name.rest where token.isIdeographic { runs.append(token.bytes) }
-        tokens.append(name.rest)
-      }
-    }
+  init(_ names: [CleanName], cities: Set<[UInt8]>, _ known: KnownWords) {
+    let tokens = names.map(\.tokens)
+    hasLegalForm = names.map(\.hasLegalForm)
+    let runs = tokens.flatMap { $0.filter(\.isIdeographic).map(\.bytes) }
     let ideographic = IdeographicNames(runs: runs, endings: known.endings)
     let isCity: @Sendable ([UInt8]) -> Bool = { cities.contains($0) }
     let spelled = tokens.map { Self.spelled($0, ideographic, isCity) }
@@ -72,11 +58,10 @@ struct NameReader: Sendable {
 
   /// The words of any name, -1 for each that stands in no name that was learnt from, and whether it shows a legal form.
   func read(_ name: String) -> (words: [Int32], hasLegalForm: Bool) {
-    let all = nameTokens(name)
-    let rest = LegalForms.removed(from: all)
-    let numbers = Self.spelled(rest, ideographic, isCity).flatMap { vocabulary.resolve($0) }.map { Int32(table.find($0) ?? -1) }
+    let clean = CleanName(name)
+    let numbers = Self.spelled(clean.tokens, ideographic, isCity).flatMap { vocabulary.resolve($0) }.map { Int32(table.find($0) ?? -1) }
     let joined = collocations?.joining(numbers[...]) ?? numbers
-    return (joined.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, rest != all)
+    return (joined.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.hasLegalForm)
   }
 
   private static func spelled(_ tokens: [NameToken], _ ideographic: IdeographicNames, _ isCity: ([UInt8]) -> Bool) -> [[UInt8]] {

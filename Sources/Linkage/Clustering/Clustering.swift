@@ -1,19 +1,33 @@
 /// Puts accounts together, the surest link first, and refuses links that the rest of the two groups speaks against.
+///
+/// What analysts decided comes before all links: accounts that are the same seller's are joined, and no link joins the groups of two that
+/// are not.
 struct Clustering {
   private var parent: [Int]
   private var members: [[Int32]]
   /// The weight of the weakest link of each group, by its root.
   private var weakest: [Double]
+  /// The pairs that must not come together and have an account in the group, by its root.
+  private var apart: [Int: [Pair]] = [:]
 
   /// The bits that the pairs across two groups must have on average.
   private let least: Double
 
-  /// Each account alone.
-  init(count: Int, least: Double = -2) {
+  /// Each account alone, but for those that were decided to be the same seller's.
+  init(count: Int, decided: DecidedPairs? = nil, least: Double = -2) {
     self.least = least
     parent = Array(0..<count)
     members = (0..<count).map { [Int32($0)] }
     weakest = .init(repeating: .infinity, count: count)
+    for pair in decided?.apart ?? [] {
+      apart[pair.first, default: []].append(pair)
+      apart[pair.second, default: []].append(pair)
+    }
+    for pair in decided?.same ?? [] {
+      let one = root(pair.first)
+      let other = root(pair.second)
+      if one != other, forbidden(one, other) == nil { unite(one, other, weight: .infinity) }
+    }
   }
 
   /// A link and its weight in bits.
@@ -24,24 +38,49 @@ struct Clustering {
 
   /// Joins what the links, taken from the heaviest to the lightest, join.
   ///
-  /// - Parameter weight: the weight of any two accounts.
-  mutating func join(_ links: [Link], model: LinkageModel, weight: (Int, Int) -> Double) {
+  /// - Parameters:
+  ///   - tell: is told what becomes of each link, in their order.
+  ///   - weight: the weight of any two accounts.
+  mutating func join(_ links: [Link], tell: (Link, LinkFate) -> Void = { _, _ in }, weight: (Int, Int) -> Double) {
     for link in links.sorted(by: { ($0.weight, $1.pair) > ($1.weight, $0.pair) }) {
       let one = root(link.pair.first)
       let other = root(link.pair.second)
-      if one == other { continue }
-      if members[one].count + members[other].count > 2, !agree(one, other, model: model, weight: weight) { continue }
-      let keep = min(one, other)
-      let gone = max(one, other)
-      parent[gone] = keep
-      members[keep] += members[gone]
-      members[gone] = []
-      weakest[keep] = min(weakest[keep], weakest[gone], link.weight)
+      if one == other {
+        tell(link, .alreadyTogether)
+      } else if let pair = forbidden(one, other) {
+        tell(link, .decidedApart(pair))
+      } else if case let bits = agreement(one, other, weight: weight), bits <= least {
+        tell(link, .contradicted(averageBits: bits))
+      } else {
+        unite(one, other, weight: link.weight)
+        tell(link, .joined)
+      }
     }
   }
 
-  /// Whether all pairs across two groups together speak for one seller, none of them counting for more than a bounded number of bits.
-  private func agree(_ one: Int, _ other: Int, model: LinkageModel, weight: (Int, Int) -> Double) -> Bool {
+  private mutating func unite(_ one: Int, _ other: Int, weight: Double) {
+    let keep = min(one, other)
+    let gone = max(one, other)
+    parent[gone] = keep
+    members[keep] += members[gone]
+    members[gone] = []
+    weakest[keep] = min(weakest[keep], weakest[gone], weight)
+    if let more = apart.removeValue(forKey: gone) { apart[keep, default: []] += more }
+  }
+
+  /// Two accounts of two groups that were decided to be different sellers'.
+  private mutating func forbidden(_ one: Int, _ other: Int) -> Pair? {
+    for pair in apart[one] ?? [] {
+      let roots = (root(pair.first), root(pair.second))
+      if roots == (one, other) || roots == (other, one) { return pair }
+    }
+    return nil
+  }
+
+  /// The bits that the pairs across two groups speak for one seller with on average, none of them counting for more than a bounded number;
+  /// infinite for two single accounts, whose link says it all.
+  private func agreement(_ one: Int, _ other: Int, weight: (Int, Int) -> Double) -> Double {
+    if members[one].count + members[other].count == 2 { return .infinity }
     var sum = 0.0
     var count = 0
     for first in members[one].prefix(Self.sample) {
@@ -50,7 +89,7 @@ struct Clustering {
         count += 1
       }
     }
-    return sum / Double(count) > least
+    return sum / Double(count)
   }
 
   /// The most bits that one pair counts for when two groups are weighed.
@@ -84,4 +123,16 @@ struct Clustering {
     }
     return (clusterOf, confidence, count)
   }
+}
+
+/// What became of a link between two groups.
+enum LinkFate {
+  /// It joined them.
+  case joined
+  /// Heavier links had joined them before.
+  case alreadyTogether
+  /// The pairs across the two groups speak against it, with so many bits on average.
+  case contradicted(averageBits: Double)
+  /// These two accounts were decided to be different sellers'.
+  case decidedApart(Pair)
 }

@@ -7,11 +7,11 @@ struct ComparedPairs {
   static let width = Comparisons.allCases.count
 
   /// Compares the pairs.
-  init(_ pairs: [Pair], _ table: LinkageTable) {
+  init(_ pairs: [Pair], _ table: LinkageTable, threads: Int = manyThreads) {
     self.pairs = pairs
     levels = []
     levels.reserveCapacity(pairs.count * Self.width)
-    let pieces = inParallel(pairs.count) { range in
+    let pieces = inParallel(pairs.count, threads: threads) { range in
       var levels: [UInt8] = []
       levels.reserveCapacity(range.count * Self.width)
       for pair in pairs[range] { table.appendLevels(pair.first, pair.second, to: &levels) }

@@ -1,5 +1,3 @@
-import Marketplace
-
 /// The cleaned accounts with everything that was learnt from them: what pairs are compared by.
 ///
 /// A class, so that a comparison reads it in place.
@@ -21,9 +19,9 @@ final class LinkageTable: Sendable {
   let domainHub: [Int]
   let placeHub: [Int]
 
-  /// Cleans the accounts, which must be ordered by key, and learns from them and from what is known.
-  init(_ accounts: [SellerAccount], _ known: KnownWords) {
-    let clean = CleanAccounts(accounts, known)
+  /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
+  init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
+    let clean = CleanAccounts(cleaned, known)
     let weights = NameWeights(clean, anchors: anchorPairs(clean), known)
     let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in

@@ -1,6 +1,7 @@
 /// What each word of a name says: how rare it is, and how readily a seller leaves it out.
 ///
-/// Both are learnt from the accounts at hand. Frequencies are rounded to powers of two, so that one more account changes nothing much.
+/// Both are learnt from the accounts at hand. Frequencies are rounded to powers of two and losses to eighths of a bit, so that one more
+/// account mostly changes nothing; and sums of such numbers are exact, whatever their order.
 struct NameWeights: Sendable {
   /// The bits that two names gain where both have the word.
   var gain: [Double] = []
@@ -43,7 +44,7 @@ struct NameWeights: Sendable {
       let both = kept[word] + (memory?.kept ?? 0)
       let all = both + dropped[word] + (memory?.dropped ?? 0)
       let share = (both + 6 * Self.usualKeepRate) / (all + 6)
-      loss.append(min(max(-log2(1 - share), 0.1), 5))
+      loss.append(min(max((-log2(1 - share) * 8).rounded() / 8, 0.125), 5))
       gain.append(rarity(frequency[word], known: memory?.names ?? 0, of: known.names))
     }
   }
@@ -61,8 +62,10 @@ struct NameWeights: Sendable {
   func isOwn(_ word: Int32) -> Bool { loss(of: word) >= 1.3 }
 
   /// The loss of a word, also of one that no account has (below 0).
-  func loss(of word: Int32) -> Double { word < 0 ? -log2(1 - Self.usualKeepRate) : loss[Int(word)] }
+  func loss(of word: Int32) -> Double { word < 0 ? Self.usualLoss : loss[Int(word)] }
 
   /// The chance that the other name of a pair has a word too, before anything of the word is known.
   private static let usualKeepRate = 0.8
+  /// What a word costs of which nothing is known: -log2(1 - 0.8), in eighths of a bit.
+  private static let usualLoss = 2.375
 }

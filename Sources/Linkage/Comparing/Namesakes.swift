@@ -3,9 +3,9 @@ struct Namesakes: Sendable {
   /// How many there are, the account itself among them.
   private(set) var count: [Int]
   /// How many different registration numbers they show.
-  private var numbers: [Int]
+  private(set) var numbers: [Int]
   /// How many of them show the account's own registration number.
-  private var sharers: [Int]
+  private(set) var sharers: [Int]
 
   /// Counts the accounts of equal names.
   init(_ names: [UInt64], registration: [Int32]) {

@@ -6,6 +6,10 @@ struct AccountHistory {
   var firstSeen: [CalendarDate] = []
   /// The index of the account's entity in the previous snapshot, nil for an account that is new tonight.
   var oldEntity: [Int?] = []
+  /// The index of the account in the previous snapshot, nil for a new one.
+  var oldPlace: [Int?] = []
+  /// Whether the account's fields are those of the previous snapshot.
+  var isUnchanged: [Bool] = []
 
   /// Merges two ordered lists of accounts; tonight's fields win.
   init(previous: EntitySnapshot?, tonight: [SellerAccount], date: CalendarDate) {
@@ -19,6 +23,8 @@ struct AccountHistory {
       accounts.append(takesNew ? tonight[next] : old[place])
       firstSeen.append(isKnown ? previous?.firstSeen[place] ?? date : date)
       oldEntity.append(isKnown ? previous?.entityOf[place] : nil)
+      oldPlace.append(isKnown ? place : nil)
+      isUnchanged.append(isKnown && (!takesNew || old[place].fields.hasBytes(of: tonight[next].fields)))
       if takesNew { next += 1 }
       if isKnown { place += 1 }
     }
@@ -29,5 +35,14 @@ struct AccountHistory {
     var placeOf: [AccountKey: Int] = .init(minimumCapacity: accounts.count)
     for (place, account) in accounts.enumerated() { placeOf[account.key] = place }
     return wanted.map { placeOf[$0.key] ?? 0 }
+  }
+}
+
+extension SellerFields {
+  /// Whether two accounts show the same bytes: texts that Unicode calls equivalent may be cleaned in different ways.
+  fileprivate func hasBytes(of other: SellerFields) -> Bool {
+    [\Self.name, \.email, \.phone, \.country, \.city, \.address, \.registrationNo].allSatisfy {
+      self[keyPath: $0].utf8.elementsEqual(other[keyPath: $0].utf8)
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct EntityAssignment: Equatable, Sendable {
   public var confidence: [Double]
   /// What changed since the previous snapshot, ordered by id.
   public var events: [EntityEvent]
+  /// What the linkage found out about the snapshot's accounts, for the next night.
+  public var memory: LinkageMemory
 }
 
 /// Links tonight's accounts together with all earlier ones and carries the entities' ids on.
@@ -18,13 +20,21 @@ public struct EntityAssignment: Equatable, Sendable {
 /// then to the cluster with the bytewise smallest account. A cluster without an old id gets a new one, from its bytewise smallest account.
 /// - Parameters:
 ///   - previous: the snapshot of the night before, nil on the first night.
+///   - memory: what the night before found out, with the same code; nil to find out everything anew. The result is the same.
 ///   - accounts: tonight's accounts, each key once.
+///   - decisions: what analysts decided about pairs of accounts.
+///   - threads: how many threads work; the result is the same for any number.
 ///   - sha256: gives the 32 bytes of the SHA-256 of its argument.
 public func assignEntities(
-  previous: EntitySnapshot?, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel, sha256: (_ bytes: [UInt8]) -> [UInt8]
+  previous: EntitySnapshot?, memory: LinkageMemory? = nil, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel,
+  decisions: [SellerDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
 ) -> EntityAssignment {
   let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
-  let linkage = link(merged.accounts, model: model)
-  let carried = IdentityCarrier(previous: previous, history: merged, linkage: linkage, date: date)
-  return carried.assign(tonight: accounts, sha256: sha256)
+  let linked = OrderedLink(
+    merged.accounts, model: model, decisions: decisions, earlier: memory, oldPlace: merged.oldPlace, isUnchanged: merged.isUnchanged,
+    threads: threads)
+  let carried = IdentityCarrier(previous: previous, history: merged, linkage: linked.linkage, date: date)
+  var assigned = carried.assign(tonight: accounts, sha256: sha256)
+  assigned.memory = linked.memory
+  return assigned
 }

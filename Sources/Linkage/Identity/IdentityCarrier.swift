@@ -122,7 +122,7 @@ struct IdentityCarrier {
     let places = history.places(of: tonight)
     return EntityAssignment(
       snapshot: snapshot, entityOf: places.map { snapshot.entityOf[$0] }, confidence: places.map { snapshot.confidence[$0] },
-      events: events.sorted { $0.order.lexicographicallyPrecedes($1.order) })
+      events: events.sorted { $0.order.lexicographicallyPrecedes($1.order) }, memory: LinkageMemory())
   }
 }
 

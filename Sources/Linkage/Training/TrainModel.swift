@@ -5,12 +5,14 @@ import Marketplace
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
 /// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
 /// twice; the registration number's own weight comes from the pairs about which the others are sure.
-/// - Parameter seed: chooses the random pairs that stand for pairs that no blocking rule finds.
-public func trainModel(accounts: [SellerAccount], seed: UInt64) -> LinkageModel {
+/// - Parameters:
+///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
+///   - threads: how many threads work; the model is the same for any number.
+public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
-  let table = LinkageTable(ordered, KnownWords(nil))
-  let compared = ComparedPairs(table.candidatePairs(), table)
-  let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table)
+  let table = LinkageTable(CleanedSeller.clean(ordered, threads: threads), KnownWords(nil))
+  let compared = ComparedPairs(table.candidatePairs(), table, threads: threads)
+  let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table, threads: threads)
   var model = ModelFit(compared, random: random, accounts: ordered.count).model()
   model.nameKnowledge = table.nameKnowledge()
   return model

@@ -60,7 +60,7 @@ public struct GarbageCollector: Sendable {
   private static func keys(of json: CanonicalJSON) -> [String] {
     var keys = (json["keys"]?.asObject ?? [:]).values.compactMap(\.asText)
     if let inputs = json["registry"]?["inputs"]?.asText { keys.append(inputs) }
-    if let sellers = json["previous"]?["sellers"]?.asText { keys.append(sellers) }
+    for part in ["sellers", "candidates"] { if let key = json["previous"]?[part]?.asText { keys.append(key) } }
     return keys
   }
 

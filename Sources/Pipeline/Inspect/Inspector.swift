@@ -18,14 +18,24 @@ public struct Inspector: Sendable {
   /// - Throws: status 2 where there is no workspace.
   public func runs() throws(RunFault) -> [RunRecord] {
     do {
-      guard try disk.exists(workspace.runs) else {
-        throw RunFault(.usage, "there is no workspace at \(workspace.path)", remedy: "Give the folder that runs write to as --workspace")
-      }
+      try requireWorkspace()
       if let ledger = try? Ledger.openReadOnly(workspace.ledger, disk: disk) { return try ledger.runs() }
       return try RunFolder.allFacts(in: workspace, disk: disk).map(\.run).sorted { $0.number > $1.number }
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// Every command that looks at a workspace wants one.
+  ///
+  /// - Throws: status 2 where there is none, or where it is closed to this user as a whole.
+  func requireWorkspace() throws(RunFault) {
+    do throws(DiskFault) {
+      if try disk.exists(workspace.runs) { return }
+    } catch {
+      throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: error.remedy)
+    }
+    throw RunFault(.usage, "there is no workspace at \(workspace.path)", remedy: "Give the folder that runs write to as --workspace")
   }
 
   /// All that is known of a run. `name` is its number, with or without leading zeros.
@@ -48,9 +58,11 @@ public struct Inspector: Sendable {
 
   /// Why a listing became a candidate on a night, or why it did not.
   ///
-  /// - Throws: status 1 where no row shows the listing, or where what is needed is closed to this user.
+  /// - Throws: status 1 where no row shows the listing, or where what is needed is damaged, or closed to this user; status 2 where there
+  ///   is no workspace.
   public func listing(_ id: String, on marketplace: String, date: CalendarDate?) throws(RunFault) -> ListingStory {
     do {
+      try requireWorkspace()
       let night = try ToldNight(date, in: workspace, disk: disk)
       guard night.selections.contains(where: { $0.marketplace == marketplace }) else {
         let known = night.selections.map(\.marketplace).joined(separator: ", ")
@@ -58,20 +70,48 @@ public struct Inspector: Sendable {
       }
       var search = try ListingSearch(night, marketplace: marketplace, listingID: id, disk: disk)
       if search.accepted == nil { try search.addRejects() }
-      guard !search.rows.isEmpty else {
+      let days = try days(of: id, on: marketplace, night)
+      guard !search.rows.isEmpty || !days.isEmpty else {
+        let damaged = night.published.incompleteFiles.filter { $0.marketplace == marketplace }
+        let doubt =
+          damaged.isEmpty
+          ? "" : "; but the marketplace is incomplete, it may stand in what is lost of \(damaged.map(\.file).joined(separator: ", "))"
         throw RunFault(
-          .failed, "no row of \(marketplace) on \(night.published.date) shows the listing \(id)",
-          remedy: "Check the id, or give another night as --date")
+          .failed, "no row of \(marketplace) on \(night.published.date) shows the listing \(id)\(doubt)",
+          remedy: damaged.isEmpty
+            ? "Check the id, or give another night as --date" : "Fetch what is damaged again and run the night again, or check the id")
       }
-      return try story(of: search, night)
+      var story = try story(of: search, night)
+      story.days = days
+      return story
     } catch {
       throw RunFault(error)
     }
   }
 
+  /// The candidates that a listing is, and those that the night remembers.
+  private func days(of id: String, on marketplace: String, _ night: ToldNight) throws -> [ListingStory.Day] {
+    var days: [ListingStory.Day] = []
+    guard night.candidates.manifest.files.contains(where: { $0.name == MemoryTable.name }) else { return [] }
+    try CandidateTable.forEach(night.candidates, disk: disk) { row in
+      guard row.listingID.utf8.elementsEqual(id.utf8), row.marketplace == marketplace else { return }
+      days.append(
+        ListingStory.Day(
+          candidateID: row.candidateID, brandID: row.brandID, tier: row.tier, state: row.state.name,
+          isConfirmed: row.reasons.first == CandidateRow.confirmed))
+    }
+    for row in try MemoryTable.rows(night.candidates, disk: disk)
+    where row.standing != .shown && row.listingID.utf8.elementsEqual(id.utf8) && row.marketplace == marketplace {
+      days.append(
+        ListingStory.Day(candidateID: row.candidateID, brandID: row.brandID, tier: nil, state: row.standing.name, isConfirmed: false))
+    }
+    return days
+  }
+
   private func story(of search: ListingSearch, _ night: ToldNight) throws -> ListingStory {
     var story = ListingStory(
-      date: night.published.date, marketplace: search.marketplace, listingID: search.listingID, rows: search.rows, title: "",
+      date: night.published.date, marketplace: search.marketplace, listingID: search.listingID, rows: search.rows,
+      incomplete: night.published.incompleteFiles.filter { $0.marketplace == search.marketplace }, title: "",
       sellerAccountID: "", clusterID: "", marks: [])
     guard let accepted = search.accepted else { return story }
     let table = try night.segments[accepted.segment].segment.listings(disk)

@@ -28,7 +28,8 @@ struct ListingSearch {
   mutating func addRejects() throws {
     let wanted = Array(listingID.utf8)
     for selected in night.segments where selected.segment.marketplace == marketplace {
-      let table = try selected.segment.rejects(disk)
+      let table = try night.rejects(of: selected.segment)
+      let origins = try FixOrigins(selected.segment, disk: disk)
       for batch in 0..<table.batchCount {
         let ids = try table.text(RejectTable.Column.listingID.rawValue, batch: batch)
         let raw = try table.text(RejectTable.Column.raw.rawValue, batch: batch)
@@ -40,7 +41,8 @@ struct ListingSearch {
           guard id.elementsEqual(wanted) || (id.isEmpty && Self.shows(wanted, in: raw.bytes[raw.range(place)])) else { continue }
           rows.append(
             ListingStory.Row(
-              file: selected.segment.path, row: Int(numbers[place]), byteOffset: Int(offsets[place]), fate: "rejected: \(reasons[place])"))
+              file: selected.segment.path, row: Int(numbers[place]), byteOffset: Int(offsets[place]), fate: "rejected: \(reasons[place])",
+              mends: origins.words(Int(numbers[place]))))
         }
       }
     }
@@ -48,6 +50,7 @@ struct ListingSearch {
 
   private mutating func search(_ selected: SelectedSegment, _ place: Int) throws {
     let table = try selected.segment.listings(disk)
+    let origins = try FixOrigins(selected.segment, disk: disk)
     let fates = try SelectedRows(selected.selection, ordinal: selected.ordinal, disk: disk)
     let wanted = Array(listingID.utf8)
     var first = 0
@@ -56,10 +59,11 @@ struct ListingSearch {
       for position in 0..<ids.count where ids.bytes[ids.range(position)].elementsEqual(wanted) {
         let row = first + position
         if fates.isAccepted(row) { accepted = (place, row) }
+        let number = Int(try table.uint32(.row, batch: batch)[position])
         rows.append(
           ListingStory.Row(
-            file: selected.segment.path, row: Int(try table.uint32(.row, batch: batch)[position]),
-            byteOffset: Int(try table.uint64(.byteOffset, batch: batch)[position]), fate: try fate(row, fates)))
+            file: selected.segment.path, row: number, byteOffset: Int(try table.uint64(.byteOffset, batch: batch)[position]),
+            fate: try fate(row, fates), mends: origins.words(number)))
       }
       first += ids.count
     }

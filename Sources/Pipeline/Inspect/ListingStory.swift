@@ -14,6 +14,8 @@ public struct ListingStory: Sendable {
     public var byteOffset: Int
     /// `accepted`, `superseded by FILE row N`, `duplicate of FILE row N`, or `rejected: REASON`.
     public var fate: String
+    /// The rejected row that this one mends, as `FILE row N, byte B`; nil for a row of an export.
+    public var mends: String?
   }
 
   /// A mark found in the listing, and what became of it.
@@ -34,6 +36,20 @@ public struct ListingStory: Sendable {
     public var explanation: Explanation
   }
 
+  /// A candidate that the listing is or was, and what the night says of it.
+  public struct Day: Sendable {
+    /// The stable id.
+    public var candidateID: String
+    /// The brand's id.
+    public var brandID: String
+    /// Its tier in the published files; nil where it is in none.
+    public var tier: Tier?
+    /// A name of ``DayState``, or `dismissed`.
+    public var state: String
+    /// Whether an analyst confirmed it.
+    public var isConfirmed: Bool
+  }
+
   /// The night.
   public var date: CalendarDate
   /// The marketplace.
@@ -42,6 +58,8 @@ public struct ListingStory: Sendable {
   public var listingID: String
   /// The rows that show it.
   public var rows: [Row]
+  /// The marketplace's files that are not whole: what they do not show any more may tell another story.
+  public var incomplete: [IncompleteFile]
   /// Of the accepted row; empty where none was accepted.
   public var title: String
   /// The account that shows it.
@@ -50,4 +68,6 @@ public struct ListingStory: Sendable {
   public var clusterID: String
   /// The marks in it; empty where there are none, or where nothing was accepted.
   public var marks: [Mark]
+  /// The candidates that it is tonight, and those of earlier nights.
+  public var days: [Day] = []
 }

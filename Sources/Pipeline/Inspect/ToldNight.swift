@@ -22,16 +22,10 @@ struct ToldNight {
   /// - Throws: status 1 where it was not published, or where its artefacts are gone.
   init(_ date: CalendarDate?, in workspace: Workspace, disk: Disk) throws {
     let store = workspace.artefacts
-    let dates = try workspace.publishedDates()
-    guard let date = date ?? dates.last, let published = try workspace.night(date) else {
-      let known = dates.map(\.description).joined(separator: ", ")
-      throw RunFault(
-        .failed, "\(date.map { "\($0) is not" } ?? "no night is") published in \(workspace.path)",
-        remedy: known.isEmpty ? "Run a night first" : "Published are: \(known)")
-    }
+    let published = try workspace.publishedNight(date)
     func artefact(_ stage: StageName, _ subject: String = "") throws -> Artefact {
       let key = published.keys[Baseline.place(stage, subject)].flatMap(Digest.init(hex:))
-      guard let key, let artefact = try store.open(key) else {
+      guard let key, let artefact = try Self.open(key, in: store) else {
         throw RunFault(
           .failed, "the artefact of \(stage.rawValue) \(subject) of \(published.date) is gone",
           remedy: "Run that night again (--date \(published.date)): what is missing is made anew")
@@ -55,30 +49,72 @@ struct ToldNight {
     self.disk = disk
   }
 
+  /// An artefact with the SHA-256 of what is open to the group compared; nil where it is gone. Private files are checked when needed.
+  private static func open(_ key: Digest, in store: ArtefactStore) throws(StoreFault) -> Artefact? {
+    guard let artefact = try store.open(key) else { return nil }
+    for file in artefact.manifest.files where !file.isPrivate { try store.check(file.name, of: artefact) }
+    return artefact
+  }
+
+  /// The rejects of a segment. They are closed to the group.
+  func rejects(of segment: Segment) throws -> TableReader {
+    try store.check(RejectTable.fileName, of: segment.artefact)
+    return try segment.rejects(disk)
+  }
+
   /// The hits of the night with a judge as it was then. Needs what is closed to the group: the registry and the accounts.
   func judging() throws -> (judging: Judging, scorecard: Scorecard) {
-    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try store.open(key) else {
-      throw RunFault(
-        .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
-    }
+    let inputs = try settingsArtefact()
+    for selection in selections { try store.check(SelectionStage.accounts, of: selection.artefact) }
     let deciding = try CanonicalJSON(parsing: Array(candidates.manifest.keyText.utf8))
     let settings = deciding["settings"] ?? .null
     let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .compactMap { name, home in home.asText.flatMap { CountryCode($0) }.map { (name: name, home: $0) } }
     func threshold(_ name: String) -> Double { settings["tiers"]?[name]?.asText.flatMap { Double($0) } ?? 0 }
+    let scorecard = try YAMLDecoder().decode(Scorecard.self, from: Data(try disk.readFile(inputs.path(of: "scorecard"))))
+    let basis = JudgingBasis(
+      date: published.date, registry: try registry(inputs),
+      model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
+      scorecard: scorecard,
+      tiers: TierThresholds(
+        file: threshold("file"), keep: threshold("keep"), review: threshold("review"), watch: threshold("watch")),
+      homes: homes, exceptions: try exceptions(inputs), decisions: try decisions(inputs))
+    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, threads: manyThreads, disk, Interruption())
+    return (judging, scorecard)
+  }
+
+  private func settingsArtefact() throws -> Artefact {
+    guard let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:)), let inputs = try Self.open(key, in: store)
+    else {
+      throw RunFault(
+        .failed, "the settings of \(published.date) are gone", remedy: "Run that night again (--date \(published.date))")
+    }
+    for file in inputs.manifest.files where file.isPrivate { try store.check(file.name, of: inputs) }
+    return inputs
+  }
+
+  /// The registry of the night. Closed to the group.
+  func registry() throws -> Registry { try registry(try settingsArtefact()) }
+
+  private func registry(_ inputs: Artefact) throws -> Registry {
     var tables = RegistryFiles()
     for table in RegistryTable.allCases {
       let role = table == .offices ? "offices" : "registry/\(table.rawValue)"
       let name = SettingsFile.artefactName(ofRole: role)
       tables.add(table, path: table.fileName, bytes: try disk.readFile(inputs.path(of: name)))
     }
-    let scorecard = try YAMLDecoder().decode(Scorecard.self, from: Data(try disk.readFile(inputs.path(of: "scorecard"))))
-    let basis = JudgingBasis(
-      date: published.date, registry: try loadRegistry(tables, marketplaces: homes.map(\.name)).registry,
-      model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),
-      scorecard: scorecard,
-      tiers: TierThresholds(file: threshold("file"), review: threshold("review"), watch: threshold("watch")), homes: homes)
-    let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, disk, Interruption())
-    return (judging, scorecard)
+    return try loadRegistry(tables, marketplaces: selections.map(\.marketplace)).registry
+  }
+
+  private func exceptions(_ inputs: Artefact) throws -> [ScreeningException] {
+    guard inputs.manifest.files.contains(where: { $0.name == "exceptions" }) else { return [] }
+    return try ScreeningException.read(
+      String(decoding: try disk.readFile(inputs.path(of: "exceptions")), as: UTF8.self), file: "exceptions")
+  }
+
+  private func decisions(_ inputs: Artefact) throws -> [CandidateDecision] {
+    let name = InputsArtefact.candidateDecisions
+    guard inputs.manifest.files.contains(where: { $0.name == name }) else { return [] }
+    return CandidateDecision.list(try CanonicalJSON(parsing: try disk.readFile(inputs.path(of: name))))
   }
 }

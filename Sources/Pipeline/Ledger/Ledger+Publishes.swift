@@ -28,6 +28,14 @@ extension Ledger {
     }
   }
 
+  /// The run whose files stand published for a date; nil where the ledger knows of none.
+  public func runPublished(on date: CalendarDate) throws(LedgerFault) -> Int? {
+    try read { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT max(run) FROM publishes WHERE state = 'published' AND date = ?"), arguments: [date.description])
+    }
+  }
+
   private func set(_ state: PublishRecord.State, _ run: Int, _ date: CalendarDate) throws(LedgerFault) {
     try write { db in
       try db.cachedStatement(sql: "UPDATE publishes SET state = ? WHERE run = ? AND date = ?")

@@ -1,14 +1,17 @@
 import Store
 
-/// The artefact that holds the settings, the registry and the model as they were in force on a night, so that it can be told again.
+/// The artefact that holds the settings, the registry, the model and analysts' decisions as they were in force on a night, so that it can be told again.
 enum InputsArtefact {
   static let settings = "settings.json"
+  static let sellerDecisions = "decisions-sellers.json"
+  static let candidateDecisions = "decisions-candidates.json"
 
-  /// Keeps the files of a night; the same files give the same artefact.
-  static func keep(_ settings: NightSettings, in store: ArtefactStore) throws -> Artefact {
+  /// Keeps the files of a night and the decisions in force; the same ones give the same artefact.
+  static func keep(_ settings: NightSettings, _ decisions: DecisionsInForce, in store: ArtefactStore) throws -> Artefact {
     let value = CanonicalJSON.object([
       "stage": .text("inputs"), "settings": .text(SHA256.digest(settings.settingsValue.encoded).hex),
       "inputs": .array(settings.files.map { .array([.text($0.role), .text($0.digest)]) }),
+      "decisions": .array([.text(decisions.sellersInput.digest), .text(decisions.candidatesInput.digest)]),
     ])
     let key = SHA256.digest(value.encoded)
     if let standing = try store.find(key) { return standing }
@@ -16,6 +19,8 @@ enum InputsArtefact {
     // The registry names sellers and holders' contacts: only who runs the pipeline may read it.
     for file in settings.files { try writer.add(file.artefactName, file.bytes, isPrivate: file.role.hasPrefix("registry/")) }
     try writer.add(Self.settings, settings.settingsValue.encoded, isPrivate: false)
+    try writer.add(Self.sellerDecisions, decisions.canonicalSellers.encoded, isPrivate: true)
+    try writer.add(Self.candidateDecisions, decisions.canonicalCandidates.encoded, isPrivate: true)
     return try writer.seal(counts: ["files": settings.files.count])
   }
 }

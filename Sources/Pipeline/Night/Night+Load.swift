@@ -4,8 +4,12 @@ import Store
 extension Night {
   /// Reads the pipeline file and all that it names, finds the exports of the date and hashes them.
   ///
+  /// `notReady` is told of exports that are not there yet, before anything is read.
+  ///
   /// - Throws: status 2 for settings, status 4 for exports and registry.
-  static func load(_ options: RunOptions, workspace: Workspace, disk: Disk) async throws -> Night {
+  static func load(
+    _ options: RunOptions, workspace: Workspace, disk: Disk, notReady: (RunFault) throws -> Void = { throw $0 }
+  ) async throws -> Night {
     let pipeline = try loadPipeline(options, disk)
     let finder = ExportFinder(dataRoot: options.dataRoot, disk: disk)
     let date = try options.date ?? newestDate(pipeline, finder, options)
@@ -20,31 +24,40 @@ extension Night {
       }
       found += files.map { (source, $0) }
     }
+    let readiness = Readiness(dataRoot: options.dataRoot, disk: disk, now: HostClock.nanoseconds)
+    if let fault = try readiness.fault(of: found) { try notReady(fault) }
     let exports = try await inParallel(found, threads: options.threads) { source, path in
       let location = "\(options.dataRoot)/\(path)"
-      let size = try disk.status(location)?.size ?? 0
-      return ExportFile(
-        source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
+      do throws(DiskFault) {
+        let size = try disk.status(location)?.size ?? 0
+        return ExportFile(
+          source: source, path: path, location: location, size: size, digest: try ExportSource.digest(of: location, disk: disk))
+      } catch {
+        throw RunFault(error, reading: path, at: location)
+      }
     }
+    let (fixes, leftOut) = try NightFix.find(date, exports: exports, in: FixStore(workspace: workspace, disk: disk))
     return Night(
-      date: date, settings: settings, exports: exports, previous: try PreviousNight.find(before: date, in: workspace), disk: disk)
+      date: date, settings: settings, exports: exports, fixes: fixes, fixesLeftOut: leftOut,
+      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(try workspace.decisions.all()),
+      disk: disk)
   }
 
   static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {
     do throws(SettingsFaults) {
       return try PipelineSettings.load(options.pipelineFile, overrides: options.overrides, disk: disk)
     } catch {
-      throw RunFault(.usage, "\(error)", remedy: "docs/formats.md describes the pipeline file")
+      throw RunFault(error)
     }
   }
 
-  private static func newestDate(
+  static func newestDate(
     _ pipeline: PipelineSettings, _ finder: ExportFinder, _ options: RunOptions
   ) throws(RunFault) -> CalendarDate {
     do throws(ExportFault) {
       if let date = try finder.newestDate(of: pipeline.sources) { return date }
     } catch {
-      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
     let patterns = pipeline.sources.map(\.files.text).joined(separator: ", ")
     throw RunFault(
@@ -52,11 +65,11 @@ extension Night {
       remedy: "Give the folder that holds them as --data, or correct `files` in the pipeline file")
   }
 
-  private static func files(of source: SourceSettings, _ date: CalendarDate, _ finder: ExportFinder) throws(RunFault) -> [String] {
+  static func files(of source: SourceSettings, _ date: CalendarDate, _ finder: ExportFinder) throws(RunFault) -> [String] {
     do throws(ExportFault) {
       return try finder.files(of: source, date: date)
     } catch {
-      throw RunFault(.inputs, "\(error)", remedy: error.remedy)
+      throw RunFault(error)
     }
   }
 }

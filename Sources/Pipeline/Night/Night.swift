@@ -20,6 +20,10 @@ struct PreviousNight: Sendable {
   let date: CalendarDate
   /// The artefact with its entity snapshot.
   let sellers: Artefact
+  /// The artefact with what it remembers of candidates; nil where an older program made it, which remembered none.
+  let candidates: Artefact?
+  /// Its run.json.
+  let json: CanonicalJSON
 }
 
 /// One night: what goes into it. Its results are a function of these values alone.
@@ -28,7 +32,13 @@ struct Night: Sendable {
   let settings: NightSettings
   /// The exports in the order of marketplace and path.
   let exports: [ExportFile]
+  /// What was mended of them, by marketplace.
+  let fixes: [NightFix]
+  /// Fix files of the date that mend nothing of these exports, in words.
+  let fixesLeftOut: [String]
   let previous: PreviousNight?
+  /// What analysts have decided, as it was when the run began.
+  let decisions: DecisionsInForce
   let disk: Disk
 }
 
@@ -41,15 +51,25 @@ struct NightArtefacts: Sendable {
   let candidates: Artefact
   /// Nil where the pipeline names no programme.
   let handoff: Artefact?
+  /// What became of the sources' contracts.
+  let contracts: ContractReport
 }
 
 extension Night {
   /// Obtains every stage's result, in their order; nil in plan mode where one would have to be made first.
-  func evaluate(on executor: StageExecutor, threads: Int) async throws -> NightArtefacts? {
-    let segments = try await ingest(executor, threads)
+  ///
+  /// `judged` is told of the contracts as soon as the exports are read, and may end it there.
+  func evaluate(
+    on executor: StageExecutor, threads: Int, judged: (ContractReport) throws -> Void
+  ) async throws -> NightArtefacts? {
+    let (exportSegments, findings) = try await ingest(executor, threads)
+    let fixSegments = try await mend(executor, threads)
+    let contracts = try judgeContracts(exportSegments, findings, fixSegments)
+    if let contracts { try judged(contracts) }
+    let segments = joined(exportSegments, fixSegments)
     guard let selections = try await select(segments, executor, threads) else { return nil }
-    let selected = Self.selected(segments.compactMap(\.self), selections)
-    async let sellersMade = linkSellers(selections, executor)
+    let selected = Self.selected(segments.compactMap(\.segment), selections)
+    async let sellersMade = linkSellers(selections, executor, threads)
     async let screenMade = screen(selected, executor, threads)
     let (sellers, screen) = try await (sellersMade, screenMade)
     guard let sellers, let screen else {
@@ -58,7 +78,7 @@ extension Night {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
       return nil
     }
-    let stage = candidatesStage(selected, selections, screen: screen, sellers: sellers, executor)
+    let stage = try candidatesStage(selected, selections, screen: screen, sellers: sellers, executor, threads)
     guard let candidates = try await executor.obtain(stage.request, { try stage.write(to: $0) }) else {
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: StageName.candidates.rawValue) }
       return nil
@@ -70,41 +90,78 @@ extension Night {
       if handoff == nil { return nil }
     }
     return NightArtefacts(
-      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff)
+      segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff,
+      contracts: contracts ?? ContractReport(date: date))
+  }
+
+  /// The selections of all marketplaces, with what comes before them; nil in plan mode where one would have to be made first.
+  func selections(on executor: StageExecutor, threads: Int) async throws -> [(marketplace: String, artefact: Artefact)]? {
+    let (exportSegments, _) = try await ingest(executor, threads)
+    return try await select(joined(exportSegments, try await mend(executor, threads)), executor, threads)
   }
 
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
-    _ executor: StageExecutor
-  ) -> CandidatesStage {
+    _ executor: StageExecutor, _ threads: Int
+  ) throws -> CandidatesStage {
     CandidatesStage(
-      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings, date: date, disk: disk,
+      segments: segments, selections: selections, screen: screen, sellers: sellers, settings: settings,
+      decisions: decisions, previous: previous, incomplete: try incomplete(segments), date: date, disk: disk, threads: threads,
       interruption: executor.interruption)
   }
 
-  /// One segment for each export, in their order. The biggest files go first, so that no thread is left with one at the end.
-  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+  /// The marketplaces of which an export is damaged, so that a listing that is not there may be one that was lost.
+  private func incomplete(_ segments: [SelectedSegment]) throws -> Set<String> {
+    try segments.reduce(into: []) { names, selected in
+      if try ReadFindings.read(selected.segment, disk: disk)?.damage != nil { names.insert(selected.segment.marketplace) }
+    }
+  }
+
+  /// One segment for each export, in their order, and what its contract found in its values. The biggest files go first, so that no
+  /// thread is left with one at the end.
+  private func ingest(_ executor: StageExecutor, _ threads: Int) async throws -> (segments: [Segment?], findings: [Artefact?]) {
     let order = exports.indices.sorted { (exports[$0].size, $1) > (exports[$1].size, $0) }
     let made = try await inParallel(order.map { exports[$0] }, threads: threads) { export in
+      let contract = ContractStage(export: export, disk: disk, interruption: executor.interruption)
+      let watched = contract?.isMissing(executor) == true ? contract?.watch() : nil
       let stage = IngestStage(
         source: export.source, path: export.path, location: export.location, digest: export.digest, disk: disk,
-        interruption: executor.interruption)
+        interruption: executor.interruption, watch: watched)
       let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
-      return artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }
+      let findings = try await contract?.obtain(executor, watched: watched)
+      return (artefact.map { Segment(marketplace: export.source.name, path: export.path, artefact: $0) }, findings)
     }
     var segments: [Segment?] = Array(repeating: nil, count: exports.count)
-    for (place, segment) in zip(order, made) { segments[place] = segment }
-    return segments
+    var findings: [Artefact?] = Array(repeating: nil, count: exports.count)
+    for (place, result) in zip(order, made) { (segments[place], findings[place]) = result }
+    return (segments, findings)
+  }
+
+  /// One segment for each fix file, in their order.
+  private func mend(_ executor: StageExecutor, _ threads: Int) async throws -> [Segment?] {
+    try await inParallel(fixes, threads: threads) { fix -> Segment? in
+      let stage = FixStage(fix: fix, disk: disk, interruption: executor.interruption)
+      let artefact = try await executor.obtain(stage.request) { try stage.write(to: $0) }
+      return artefact.map { Segment(marketplace: fix.export.source.name, path: fix.file.path, artefact: $0) }
+    }
+  }
+
+  /// The segments of each marketplace: those of its exports, then those of its fix files; nil for one that is not there yet.
+  private func joined(_ exportSegments: [Segment?], _ fixSegments: [Segment?]) -> [(marketplace: String, segment: Segment?)] {
+    settings.pipeline.sources.flatMap { source in
+      zip(exports, exportSegments).filter { $0.0.source.name == source.name }.map { (source.name, $0.1) }
+        + zip(fixes, fixSegments).filter { $0.0.export.source.name == source.name }.map { (source.name, $0.1) }
+    }
   }
 
   /// The selections of all marketplaces, in the order of their names; nil where one cannot be had yet.
   private func select(
-    _ segments: [Segment?], _ executor: StageExecutor, _ threads: Int
+    _ segments: [(marketplace: String, segment: Segment?)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> [(marketplace: String, artefact: Artefact)]? {
     let marketplaces = settings.pipeline.sources.map(\.name)
     let made = try await inParallel(marketplaces, threads: threads) { marketplace -> Artefact? in
-      let own = exports.indices.filter { exports[$0].source.name == marketplace }
-      let ready = own.compactMap { segments[$0] }
+      let own = segments.filter { $0.marketplace == marketplace }
+      let ready = own.compactMap(\.segment)
       guard ready.count == own.count else {
         executor.waits(.selection, subject: marketplace, for: "ingest")
         return nil
@@ -125,10 +182,11 @@ extension Night {
   }
 
   private func linkSellers(
-    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor
+    _ selections: [(marketplace: String, artefact: Artefact)], _ executor: StageExecutor, _ threads: Int
   ) async throws -> Artefact? {
     let stage = SellersStage(
-      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous, date: date, disk: disk)
+      selections: selections, model: settings.model, modelDigest: settings.digest("model"), previous: previous,
+      decisions: decisions, isIncremental: settings.pipeline.isLinkageIncremental, date: date, threads: threads, disk: disk)
     return try await executor.obtain(stage.request) { try stage.write(to: $0) }
   }
 

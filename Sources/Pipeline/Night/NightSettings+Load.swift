@@ -43,6 +43,7 @@ extension NightSettings {
     let model = try decoded("model", pipeline.linkageModel) { try JSONDecoder().decode(LinkageModel.self, from: $0) }
     let lexicon = try decoded("lexicon", pipeline.screening.lexicon) { try YAMLDecoder().decode(Lexicon.self, from: $0) }
     let scorecard = try decoded("scorecard", pipeline.screening.scorecard) { try YAMLDecoder().decode(Scorecard.self, from: $0) }
+    let exceptions = try loadExceptions(pipeline.screening.exceptions, settingsFile, into: &files)
     if let fault = model.faults().first {
       throw RunFault(
         .usage, "\(pipeline.linkageModel.resolved): \(fault)", remedy: "Use the model that came with this brandsieve, or train one with it")
@@ -54,7 +55,22 @@ extension NightSettings {
     let loaded = try readRegistry(tables, pipeline)
     return NightSettings(
       pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
-      profiles: profiles, files: files)
+      exceptions: exceptions, profiles: profiles, files: files)
+  }
+
+  private static func loadExceptions(
+    _ path: SettingsPath?, _ settingsFile: (String, SettingsPath) throws(RunFault) -> SettingsFile, into files: inout [SettingsFile]
+  ) throws(RunFault) -> [ScreeningException] {
+    guard let path else { return [] }
+    let file = try settingsFile("exceptions", path)
+    let text = try file.text()
+    do throws(SettingsFaults) {
+      let exceptions = try ScreeningException.read(text, file: path.resolved)
+      files.append(file.known(byMeaning: ScreeningException.canonical(exceptions).encoded))
+      return exceptions
+    } catch {
+      throw RunFault(error)
+    }
   }
 
   private static func loadProfiles(
@@ -114,9 +130,13 @@ extension NightSettings {
     _ path: String, shown: String, _ status: ExitStatus, isOptional: Bool, _ disk: Disk
   ) throws(RunFault) -> [UInt8]? {
     do throws(DiskFault) {
-      guard let found = try disk.status(path) else {
+      guard let found = try disk.targetStatus(path) else {
         if isOptional { return nil }
         throw DiskFault(operation: .open, path: path, errno: ENOENT)
+      }
+      // A pipe would be waited for, maybe for ever.
+      guard found.isFile || found.isFolder else {
+        throw DiskFault(operation: .read, path: path, errno: ESPIPE)
       }
       guard found.size <= sizeLimit else {
         throw DiskFault(operation: .read, path: path, errno: EFBIG)

@@ -15,6 +15,8 @@ struct NightSettings: Sendable {
   let model: LinkageModel
   let lexicon: Lexicon
   let scorecard: Scorecard
+  /// The brands and sellers that are left alone for a time.
+  let exceptions: [ScreeningException]
   let profiles: [ProgrammeProfile]
   /// The files as they were read.
   let files: [SettingsFile]
@@ -22,7 +24,7 @@ struct NightSettings: Sendable {
   /// The stages' thresholds.
   var tiers: TierThresholds {
     let tiers = pipeline.screening.tiers
-    return TierThresholds(file: tiers.file, review: tiers.review, watch: tiers.watch)
+    return TierThresholds(file: tiers.file, keep: tiers.keep, review: tiers.review, watch: tiers.watch)
   }
 
   var registrationRules: [RegistrationRule] {
@@ -37,19 +39,23 @@ struct NightSettings: Sendable {
   /// The digest of a file of a role; empty where there is none.
   func digest(_ role: String) -> String { files.first { $0.role == role }?.digest ?? "" }
 
-  /// The settings that the candidates stage reads.
-  var canonicalCandidates: CanonicalJSON {
-    .object([
+  /// The settings that the candidates stage reads, and the marketplaces of which not all rows could be read, where there are any.
+  func canonicalCandidates(incomplete: Set<String>) -> CanonicalJSON {
+    var members: [String: CanonicalJSON] = [
       "tiers": pipeline.screening.tiers.canonical(), "registrations": pipeline.canonicalRegistrations(),
       "bans": pipeline.canonicalBans(), "homes": pipeline.canonicalHomes(),
-    ])
+    ]
+    if !incomplete.isEmpty {
+      members["incomplete"] = .array(incomplete.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .text($0) })
+    }
+    return .object(members)
   }
 
-  /// The files that the candidates stage reads: the registry's tables that bear on judging, the scorecard, and the model, which
-  /// matches authorised sellers by name.
+  /// The files that the candidates stage reads: the registry's tables that bear on judging, the scorecard, the exceptions, and the model,
+  /// which matches authorised sellers by name.
   var candidateInputs: [StageInput] {
     inputs {
-      ($0.hasPrefix("registry/") && $0 != "registry/rights_holders") || ["offices", "scorecard", "model"].contains($0)
+      ($0.hasPrefix("registry/") && $0 != "registry/rights_holders") || ["offices", "scorecard", "model", "exceptions"].contains($0)
     }
   }
 

@@ -3,17 +3,18 @@ import Store
 
 /// The stages of a night, in their order. The names stand in keys and manifests.
 public enum StageName: String, Sendable, CaseIterable {
-  case ingest, selection, sellers, screen, candidates, handoff
+  case ingest, contract, selection, sellers, screen, candidates, handoff
 
   /// Raised whenever the stage's code gives other values for the same inputs; a golden test fails where that was forgotten.
   public var revision: Int {
     switch self {
     case .ingest: 1
+    case .contract: 1
     case .selection: 1
-    case .sellers: 1
+    case .sellers: 2
     case .screen: 1
-    case .candidates: 1
-    case .handoff: 1
+    case .candidates: 3
+    case .handoff: 2
     }
   }
 }

@@ -1,6 +1,7 @@
 import Store
 
-/// What became of the rows of one file (rule R7): rows read = accepted + superseded + duplicates + rejected.
+/// What became of the rows of one file (rule R7): rows read = accepted + superseded + duplicates + rejected
+/// + withheld.
 struct Conservation: Sendable {
   let marketplace: String
   let path: String
@@ -9,6 +10,8 @@ struct Conservation: Sendable {
   let superseded: Int
   let duplicates: Int
   let rejected: Int
+  /// Rows of a damaged file that are not used.
+  let withheld: Int
   /// Of the superseded ones, those with other content of the same time.
   let conflicts: Int
   /// Rejected rows by reason and kept rows by flag, as ingest counted them.
@@ -25,12 +28,13 @@ struct Conservation: Sendable {
     path = selected.segment.path
     read = ingested["rows_read"] ?? 0
     rejected = ingested["rejected"] ?? 0
+    withheld = ingested["withheld"] ?? 0
     accepted = count("accepted")
     superseded = count("superseded")
     duplicates = count("duplicates")
     conflicts = count("conflicts")
-    details = ingested.filter { $0.key.hasPrefix("rejected_") || $0.key.hasPrefix("flag_") || $0.key == "blank_lines" }
-    let told = accepted + superseded + duplicates + rejected
+    details = ingested.filter { Self.isDetail($0.key) }
+    let told = accepted + superseded + duplicates + rejected + withheld
     guard read == told else {
       throw RunFault(
         .failed, "\(path) does not add up: \(read) rows read, \(told) accounted for",
@@ -38,10 +42,17 @@ struct Conservation: Sendable {
     }
   }
 
+  /// Whether run.json tells a count of ingest.
+  private static func isDetail(_ name: String) -> Bool {
+    name.hasPrefix("rejected_") || name.hasPrefix("flag_") || name.hasPrefix("replaced_") || name.hasSuffix("_lines")
+      || name == "null_fields"
+  }
+
   var json: CanonicalJSON {
     .object([
       "marketplace": .text(marketplace), "file": .text(path), "read": .integer(read), "accepted": .integer(accepted),
       "superseded": .integer(superseded), "duplicates": .integer(duplicates), "rejected": .integer(rejected),
+      "withheld": .integer(withheld),
       "conflicts": .integer(conflicts), "details": .object(details.mapValues { .integer($0) }),
     ])
   }

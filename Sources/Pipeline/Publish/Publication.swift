@@ -17,12 +17,15 @@ struct Publication {
   /// Everything that run.json says but for the published files: equal values mean equal files.
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
+    let findings = try findings
     let tiers = night.settings.pipeline.screening.tiers
-    return [
+    var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
       "date": .text(night.date.description),
-      "incomplete": .boolean(false),
-      "previous": night.previous.map { .object(["date": .text($0.date.description), "sellers": .text($0.sellers.key.hex)]) } ?? .null,
+      "incomplete": .boolean(findings.contains { $0.damage != nil }),
+      "incomplete_files": .array(findings.compactMap(\.damage?.json)),
+      "encoding_warnings": .array(findings.compactMap(\.encoding?.json)),
+      "previous": night.previous.map { previous($0) } ?? .null,
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
       "inputs": .array(
@@ -32,11 +35,19 @@ struct Publication {
           ])
         }),
       "registry": registry,
+      "exceptions": exceptions,
       "conservation": .array(conservation.map(\.json)),
       "counts": counts(conservation),
       "keys": .object(keys),
       "stages": .object(stages),
     ]
+    if !night.fixes.isEmpty { members["fixes"] = .array(night.fixes.map(\.json)) }
+    return members
+  }
+
+  /// What ingest found wrong with each file, in the order of the files.
+  var findings: [ReadFindings] {
+    get throws { try artefacts.segments.compactMap { try ReadFindings.read($0.segment, disk: night.disk) } }
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -73,6 +84,19 @@ struct Publication {
     return records
   }
 
+  private func previous(_ night: PreviousNight) -> CanonicalJSON {
+    .object([
+      "date": .text(night.date.description), "sellers": .text(night.sellers.key.hex),
+      "candidates": night.candidates.map { .text($0.key.hex) } ?? .null,
+    ])
+  }
+
+  private var exceptions: CanonicalJSON {
+    let all = night.settings.exceptions
+    let holding = all.count { $0.holds(on: night.date) }
+    return .object(["in_force": .integer(holding), "expired": .integer(all.count - holding)])
+  }
+
   private var registry: CanonicalJSON {
     let report = night.settings.registryReport
     let tables = RegistryTable.allCases.compactMap { table -> (String, CanonicalJSON)? in
@@ -93,8 +117,14 @@ struct Publication {
       "rows_read": conservation.reduce(0) { $0 + $1.read }, "rows_accepted": conservation.reduce(0) { $0 + $1.accepted },
       "rows_superseded": conservation.reduce(0) { $0 + $1.superseded },
       "rows_duplicates": conservation.reduce(0) { $0 + $1.duplicates }, "rows_rejected": conservation.reduce(0) { $0 + $1.rejected },
+      "rows_withheld": conservation.reduce(0) { $0 + $1.withheld },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
+    counts["files_repeated"] = night.repeated.count
+    counts["fixes_left_out"] = night.fixesLeftOut.count
+    let fixPaths = Set(night.fixes.map(\.file.path))
+    counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
+    counts.merge(artefacts.contracts.counts) { first, _ in first }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
     ]
@@ -113,6 +143,7 @@ struct Publication {
   private var stages: [String: CanonicalJSON] {
     var stages: [String: CanonicalJSON] = [:]
     for stage in StageName.allCases { stages[stage.rawValue] = .text("done") }
+    if artefacts.contracts.verdicts.isEmpty { stages[StageName.contract.rawValue] = .text("not_configured") }
     if artefacts.handoff == nil { stages[StageName.handoff.rawValue] = .text("not_configured") }
     return stages
   }

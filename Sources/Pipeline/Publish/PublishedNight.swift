@@ -39,6 +39,9 @@ struct PublishedNight: Sendable {
   /// The settings that it was made with.
   var settings: CanonicalJSON { json["settings"] ?? .null }
 
+  /// The damaged files that it was made in spite of.
+  var incompleteFiles: [IncompleteFile] { (json["incomplete_files"]?.asArray ?? []).compactMap { IncompleteFile($0) } }
+
   /// Whether every file that run.json lists stands there with its digest.
   func isWhole(disk: Disk) throws(DiskFault) -> Bool {
     for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -71,9 +74,9 @@ extension Workspace {
 }
 
 extension PreviousNight {
-  /// The newest published night before a date, with its entities.
+  /// The newest published night before a date, with its entities and candidates.
   ///
-  /// - Throws: status 1 where its artefact is gone: without it tonight's entities would get other ids.
+  /// - Throws: status 1 where an artefact is gone: without them tonight's entities would get other ids, and its candidates other states.
   static func find(before date: CalendarDate, in workspace: Workspace) throws -> PreviousNight? {
     guard let night = try workspace.newestNight(before: date) else { return nil }
     // Damaged or gone, the remedy is the same: only the night itself can make it again.
@@ -82,7 +85,15 @@ extension PreviousNight {
         .failed, "the entities of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
         remedy: "Run that night again (--date \(night.date)), then this one")
     }
-    return PreviousNight(date: night.date, sellers: sellers)
+    guard let candidatesKey = night.key(.candidates),
+      let candidates = try? workspace.artefacts.open(candidatesKey, check: .digests)
+    else {
+      throw RunFault(
+        .failed, "the candidates of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
+        remedy: "Run that night again (--date \(night.date)), then this one")
+    }
+    let remembers = candidates.manifest.files.contains { $0.name == MemoryTable.name }
+    return PreviousNight(date: night.date, sellers: sellers, candidates: remembers ? candidates : nil, json: night.json)
   }
 }
 

@@ -15,7 +15,7 @@ struct PublishedTables {
 
   static let candidateColumns = [
     "candidate_id", "marketplace", "listing_id", "brand_id", "score", "tier", "reasons", "office", "registration_no", "cluster_id",
-    "seller_account_id", "url", "title", "price", "currency",
+    "seller_account_id", "url", "title", "price", "currency", "state",
   ]
 
   /// Candidates of the tiers `file` and `review`, and the watch list.
@@ -39,6 +39,7 @@ struct PublishedTables {
       file.row.freeText(candidate.title)
       file.row.field(candidate.price)
       file.row.field(candidate.currency)
+      file.row.field(candidate.state.name)
       try file.endRow()
     }
     return ["takedown-candidates.csv.gz": try takedowns.finish(), "watch-list.csv.gz": try watch.finish()]
@@ -77,9 +78,9 @@ struct PublishedTables {
       "seller-ban-candidates.csv", ["cluster_id", "accounts", "infringing_listings", "brands", "first_seen", "reasons"])
     for row in try BanTable.rows(artefacts.candidates, disk: disk) {
       bans.row.field(row.clusterID)
-      bans.row.field(row.accounts.joined(separator: "|"))
+      bans.row.field(joinedList(row.accounts))
       bans.row.number(row.infringingListings)
-      bans.row.field(row.brands.joined(separator: "|"))
+      bans.row.field(joinedList(row.brands))
       bans.row.field(row.firstSeen.description)
       bans.row.field(row.reasons.joined(separator: "|"))
       try bans.endRow()

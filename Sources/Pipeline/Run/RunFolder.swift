@@ -35,8 +35,8 @@ struct RunFolder {
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
-  /// Writes all that the ledger knows of the run, and the counts of its stages.
-  func write(_ facts: RunFacts, lines: [StageLine], unpackedBytes: Int) throws(DiskFault) {
+  /// Writes all that the ledger knows of the run, what it was asked for and read, and the counts of its stages.
+  func write(_ facts: RunFacts, lines: [StageLine], unpackedBytes: Int, asked: [String: CanonicalJSON]) throws(DiskFault) {
     let run = facts.run
     let stages = lines.map { line in
       CanonicalJSON.object([
@@ -49,12 +49,13 @@ struct RunFolder {
     let publishes = facts.publishes.map {
       CanonicalJSON.object(["date": .text($0.date.description), "manifest": .text($0.manifest.hex), "state": .text($0.state.rawValue)])
     }
-    let value = CanonicalJSON.object([
+    let members: [String: CanonicalJSON] = [
       "number": .integer(run.number), "pipeline": .text(run.pipeline), "date": .text(run.date.description), "draft": .boolean(run.isDraft),
       "started_at": .text(run.startedAt), "ended_at": run.endedAt.map { .text($0) } ?? .null, "state": .text(run.state.rawValue),
       "exit_status": run.exitStatus.map { .integer($0) } ?? .null, "unpacked_bytes": .integer(unpackedBytes), "stages": .array(stages),
       "publishes": .array(publishes),
-    ])
+    ]
+    let value = CanonicalJSON.object(members.merging(asked) { first, _ in first })
     try disk.makeFolders(path)
     try writeFileAtomically("\(path)/\(Self.recordName)", value.encoded + [0x0A], disk: disk)
   }

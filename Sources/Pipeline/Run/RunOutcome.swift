@@ -28,8 +28,14 @@ public struct RunOutcome: Sendable {
   public var seconds: Double
   /// The bytes of the exports, unpacked.
   public var unpackedBytes: Int
+  /// The files that are damaged and were passed over or cut, in the order of marketplace and path.
+  public var incomplete: [IncompleteFile]
+  /// The files that look like another code page than declared, in the same order.
+  public var encodingWarnings: [EncodingWarning]
   /// What the registry's tables have that refers to nothing or never holds.
   public var notices: [String]
+  /// What is odd about the exports and does not stop a run; then the exceptions that have ended or name nothing that is there, by line.
+  public var warnings: [String]
 }
 
 /// What `plan` found.
@@ -42,4 +48,8 @@ public struct PlanReport: Sendable {
   public var lines: [StageLine]
   /// Why `run` would refuse to publish; nil where it would not.
   public var refusal: String?
+  /// What the exports lack, so that `run` would not go on.
+  public var obstacles: [String]
+  /// What is odd about the exports, and would not stop a run.
+  public var warnings: [String]
 }

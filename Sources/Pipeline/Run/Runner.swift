@@ -32,16 +32,37 @@ public struct Runner: Sendable {
   /// What a run would do and why. It changes nothing.
   public func plan() async throws(RunFault) -> PlanReport {
     do {
-      let night = try await Night.load(options, workspace: workspace, disk: disk)
+      try workspace.check()
+      var obstacles: [RunFault] = []
+      let night = try await Night.load(options, workspace: workspace, disk: disk) { obstacles.append($0) }
+      if let fault = night.repeatedFault { obstacles.append(fault) }
       let baseline = try Baseline.find(for: night.date, in: workspace)
       let executor = executor(.plan, baseline)
-      _ = try await night.evaluate(on: executor, threads: options.threads)
+      _ = try await night.evaluate(on: executor, threads: options.threads) { report in
+        if let fault = report.fault { obstacles.append(fault) }
+      }
       let refusal = try refusal(of: night)
       return PlanReport(
-        date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem)
+        date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem,
+        obstacles: obstacles.map(\.problem), warnings: night.warnings)
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// How many threads work.
+  var threads: Int { options.threads }
+
+  /// The accounts that the exports of the night show, in the order of their keys.
+  func nightAccounts() async throws -> (date: CalendarDate, accounts: [SellerAccount]) {
+    _ = try Night.loadPipeline(options, disk)
+    try workspace.create()
+    let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
+    defer { lock.release() }
+    let night = try await Night.load(options, workspace: workspace, disk: disk)
+    let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
+    let selections = try await night.selections(on: executor, threads: options.threads) ?? []
+    return (night.date, try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) })
   }
 
   /// Runs the night to its goal.
@@ -63,6 +84,7 @@ public struct Runner: Sendable {
     let began = ContinuousClock.now
     let night = try await Night.load(options, workspace: workspace, disk: disk)
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
+    if let fault = night.repeatedFault { throw fault }
     let isDraft = if case .draft = goal { true } else { false }
     let number = try ledger.beginRun(
       pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now,
@@ -70,8 +92,12 @@ public struct Runner: Sendable {
     let run = RunFolder(workspace: workspace, number: number, disk: disk)
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
     do {
-      let inputs = try InputsArtefact.keep(night.settings, in: workspace.artefacts)
-      guard let artefacts = try await night.evaluate(on: executor, threads: options.threads) else {
+      let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
+      let evaluated = try await night.evaluate(on: executor, threads: options.threads) { report in
+        try run.write(report)
+        if let fault = report.fault { throw fault }
+      }
+      guard let artefacts = evaluated else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
       }
       let lines = inOrder(executor.allLines, of: night)
@@ -79,22 +105,28 @@ public struct Runner: Sendable {
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
       let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
-      try end(run, .done, .done, lines, unpacked, ledger)
+      let findings = try publication.findings
+      try end(run, .done, .done, lines, unpacked, ledger, night)
       return RunOutcome(
         state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
-        notices: night.settings.registryReport.notices.map(\.description))
+        incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
+        notices: night.settings.registryReport.notices.map(\.description),
+        warnings: night.warnings
+          + ExceptionCheck(night.settings, on: night.date).warnings(
+            accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
       let fault = RunFault(error)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.
-      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger)
+      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger, night)
       throw fault
     }
   }
 
   /// Notes the end of a run in the ledger and in its folder.
   private func end(
-    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger
+    _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger,
+    _ night: Night
   ) throws {
     let stages = lines.map { line in
       StageRecord(
@@ -103,7 +135,9 @@ public struct Runner: Sendable {
     }
     try ledger.recordStages(stages, of: run.number)
     try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
-    if let facts = try ledger.run(run.number) { try run.write(facts, lines: lines, unpackedBytes: unpackedBytes) }
+    if let facts = try ledger.run(run.number) {
+      try run.write(facts, lines: lines, unpackedBytes: unpackedBytes, asked: night.asked(options))
+    }
   }
 
   private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {
@@ -121,7 +155,8 @@ public struct Runner: Sendable {
 
   /// Stage lines in the order of the night: by stage, then marketplace and path.
   private func inOrder(_ lines: [StageLine], of night: Night) -> [StageLine] {
-    let places = Dictionary(night.exports.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    let paths = night.exports.map(\.path) + night.fixes.map(\.file.path)
+    let places = Dictionary(paths.enumerated().map { ($1, $0) }) { first, _ in first }
     func rank(_ line: StageLine) -> (Int, Int, String) {
       (StageName.allCases.firstIndex(of: line.stage) ?? 0, places[line.subject] ?? 0, line.subject)
     }

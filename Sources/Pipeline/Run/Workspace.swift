@@ -1,3 +1,4 @@
+import Glibc
 import Marketplace
 import Store
 
@@ -19,6 +20,8 @@ public struct Workspace: Sendable {
   var published: String { path + "/published" }
   var latest: String { published + "/LATEST" }
   var ledger: String { path + "/ledger.sqlite" }
+  /// What analysts decided. Nothing can make it again, so that no command of ours ever removes it.
+  var decisions: DecisionRecords { DecisionRecords(path: path + "/records/decisions.sqlite", disk: disk) }
 
   /// The folder of a published date.
   func published(_ date: CalendarDate) -> String { "\(published)/\(date)" }
@@ -32,6 +35,25 @@ public struct Workspace: Sendable {
   func create() throws(RunFault) {
     do {
       for folder in [path, path + "/artefacts", runs, drafts, published] { try disk.makeFolders(folder) }
+    } catch {
+      throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: "Give a folder that you may write as --workspace")
+    }
+  }
+
+  /// Checks, without making anything, that a run could begin here as far as can be seen: a folder stands at the path, or nothing yet.
+  ///
+  /// - Throws: a fault of status 2.
+  func check() throws(RunFault) {
+    do throws(DiskFault) {
+      if try disk.isFolder(path) {
+        // What is published tells what a run would reuse.
+        _ = try disk.list(path)
+        return
+      }
+      var standing = path
+      while try !disk.exists(standing), let parent = parentFolder(of: standing) { standing = parent }
+      if try disk.isFolder(standing), standing != path { return }
+      throw DiskFault(operation: .makeFolder, path: standing, errno: standing == path ? EEXIST : ENOTDIR)
     } catch {
       throw RunFault(.usage, "the workspace cannot be used: \(error)", remedy: "Give a folder that you may write as --workspace")
     }

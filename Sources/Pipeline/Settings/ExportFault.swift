@@ -10,6 +10,10 @@ public struct ExportFault: Error, Hashable, Sendable {
     case leavesDataRoot(String, target: String)
     /// A link leads to nothing.
     case leadsNowhere(String)
+    /// The name is not UTF-8; its other bytes are shown as U+FFFD.
+    case notUTF8(String)
+    /// Something else than a file matches.
+    case notAFile(String, isFolder: Bool)
     /// More files than the limit.
     case tooMany(pattern: String, count: Int, limit: Int)
   }
@@ -33,6 +37,9 @@ extension ExportFault: CustomStringConvertible {
     case .disk(let fault): "\(source): \(fault)"
     case .leavesDataRoot(let path, let target): "\(source): \(path) is a link out of the data root, to \(target)"
     case .leadsNowhere(let path): "\(source): \(path) is a link to nothing"
+    case .notUTF8(let path): "\(source): the name of \(path) is not UTF-8"
+    case .notAFile(let path, isFolder: true): "\(source): \(path) matches `files` and is a folder"
+    case .notAFile(let path, isFolder: false): "\(source): \(path) matches `files` and is a pipe, a socket or a device"
     case .tooMany(let pattern, let count, let limit): "\(source): \(count) files match \(pattern), \(limit) are allowed"
     }
   }
@@ -43,6 +50,8 @@ extension ExportFault: CustomStringConvertible {
     case .disk(let fault): fault.remedy
     case .leavesDataRoot: "Move the file below the data root, or choose the data root (--data) that holds it."
     case .leadsNowhere: "Remove the link, or bring back what it points to."
+    case .notUTF8: "Rename it, in letters of UTF-8: published files name each export."
+    case .notAFile: "Move it away, or make `files` of this source narrower: exports are plain files."
     case .tooMany: "Make `files` of this source narrower, or join its files."
     }
   }

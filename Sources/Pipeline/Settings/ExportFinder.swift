@@ -1,3 +1,4 @@
+import Glibc
 import Marketplace
 import Store
 
@@ -14,7 +15,8 @@ public struct ExportFinder: Sendable {
 
   /// The regular files of a source on a date, by the bytes of their paths below the data root; empty where there are none.
   ///
-  /// Links are followed, but one that leads out of the data root, or to nothing, is a fault.
+  /// Links are followed, but one that leads out of the data root, or to nothing, is a fault. So is whatever else matches: a marketplace
+  /// would be read in part and nobody told.
   public func files(of source: SourceSettings, date: CalendarDate) throws(ExportFault) -> [String] {
     let pattern = source.files
     let found: [Export]
@@ -24,14 +26,10 @@ public struct ExportFinder: Sendable {
       throw ExportFault(source: source.name, what: .disk(error))
     }
     for export in found {
-      switch export.target {
-      case nil: throw ExportFault(source: source.name, what: .leadsNowhere(export.path))
-      case .some(let target) where !export.isInside:
-        throw ExportFault(source: source.name, what: .leavesDataRoot(export.path, target: target))
-      default: break
-      }
+      if let flaw = export.flaw { throw ExportFault(source: source.name, what: flaw) }
     }
-    let files = found.filter(\.isFile).map(\.path)
+    let marker = source.rules.ready.marker
+    let files = found.map(\.path).filter { $0.split(separator: "/").last.map(String.init) != marker }
     guard files.count <= source.maxFiles else {
       throw ExportFault(source: source.name, what: .tooMany(pattern: pattern.text, count: files.count, limit: source.maxFiles))
     }
@@ -50,28 +48,30 @@ public struct ExportFinder: Sendable {
     return nil
   }
 
-  /// A path that matches a pattern and what it leads to: nothing, or a real path.
+  /// A path that matches a pattern, and why it cannot be read.
   private struct Export {
     var path: String
-    var target: String?
-    var isInside = false
-    var isFile = false
+    var flaw: ExportFault.What?
   }
 
   private func exports(_ components: [[FilePattern.Token]]) throws(DiskFault) -> [Export] {
     let paths = try expand(components)
     guard !paths.isEmpty else { return [] }
     let root = try disk.realPath(dataRoot)
-    var exports: [Export] = []
-    for path in paths {
-      var export = Export(path: path, target: try target(of: path))
-      if let target = export.target {
-        export.isInside = target.hasPrefix(root == "/" ? root : root + "/")
-        if export.isInside { export.isFile = try disk.status(target)?.isFile == true }
-      }
-      exports.append(export)
+    return try paths.map { path throws(DiskFault) in Export(path: path, flaw: try flaw(of: path, root: root == "/" ? root : root + "/")) }
+  }
+
+  private func flaw(of path: String, root: String) throws(DiskFault) -> ExportFault.What? {
+    let place = join(dataRoot, path)
+    guard let target = try target(of: path) else {
+      if try disk.status(place)?.isLink == true { return .leadsNowhere(path) }
+      // Names come from the disk as text, with U+FFFD for what is none: such a path leads nowhere.
+      if path.unicodeScalars.contains("\u{FFFD}") { return .notUTF8(path) }
+      throw DiskFault(operation: .status, path: place, errno: ENOENT)
     }
-    return exports
+    guard target.utf8.starts(with: root.utf8) else { return .leavesDataRoot(path, target: target) }
+    guard let status = try disk.targetStatus(place), !status.isFile else { return nil }
+    return .notAFile(path, isFolder: status.isFolder)
   }
 
   /// The dates that stand in the names below the data root, whether or not there are files.

@@ -1,5 +1,6 @@
 import Marketplace
 import Store
+import Tabular
 
 /// The settings as values that go into keys (R2): what a stage reads, after defaults, in one spelling. Numbers with fractions stand as their
 /// shortest decimal text. Settings files are not in here: their contents are inputs, by digest.
@@ -9,11 +10,13 @@ extension PipelineSettings {
     .object([
       "version": .integer(version),
       "sources": .array(
-        sources.map {
-          .object([
-            "name": .text($0.name), "files": .text($0.files.text), "home": .text($0.home.description), "max_files": .integer($0.maxFiles),
-            "ingest": $0.canonicalIngest(),
-          ])
+        sources.map { source in
+          var members: [String: CanonicalJSON] = [
+            "name": .text(source.name), "files": .text(source.files.text), "home": .text(source.home.description),
+            "max_files": .integer(source.maxFiles), "ingest": source.canonicalIngest(),
+          ]
+          if let contract = source.rules.contract { members["contract"] = contract.canonical() }
+          return .object(members)
         }),
       "registry": .text(registryFolder),
       "screening": .object(["tiers": screening.tiers.canonical()]),
@@ -44,9 +47,9 @@ extension PipelineSettings {
 }
 
 extension Tiers {
-  /// The three thresholds.
+  /// The four thresholds.
   public func canonical() -> CanonicalJSON {
-    .object(["file": .text("\(file)"), "review": .text("\(review)"), "watch": .text("\(watch)")])
+    .object(["file": .text("\(file)"), "keep": .text("\(keep)"), "review": .text("\(review)"), "watch": .text("\(watch)")])
   }
 }
 
@@ -56,11 +59,7 @@ extension SourceSettings {
     let headers = columns.headers.map { ($0.key.rawValue, CanonicalJSON.text($0.value)) }
     return .object([
       "compression": .text(compression.rawValue),
-      "encoding": .text(dialect.encoding.rawValue),
-      "delimiter": .integer(Int(dialect.delimiter)),
-      "quote": dialect.quote.map { .integer(Int($0)) } ?? .null,
-      "escape": .text("double"),
-      "header_rows": .integer(dialect.headerRows),
+      "dialect": dialect.canonical(),
       "on_damage": .text(onDamage.rawValue),
       "columns": .object(Dictionary(uniqueKeysWithValues: headers)),
       "values": values.canonical(),
@@ -68,6 +67,19 @@ extension SourceSettings {
         "max_record_bytes": .integer(limits.maxRecordBytes), "max_fields": .integer(limits.maxFields),
         "max_ratio": .integer(limits.maxRatio), "max_unpacked_bytes": .integer(limits.maxUnpackedBytes),
       ]),
+    ])
+  }
+}
+
+extension Dialect {
+  /// How records are written.
+  func canonical() -> CanonicalJSON {
+    func text(_ token: [UInt8]?) -> CanonicalJSON { token.map { .text(String(decoding: $0, as: UTF8.self)) } ?? .null }
+    let escaping: CanonicalJSON = if case .character(let escape) = escape { text(escape) } else { .text("double") }
+    return .object([
+      "encoding": .text(encoding.rawValue), "undecodable": .text(undecodable.rawValue), "delimiter": text(delimiter), "quote": text(quote),
+      "escape": escaping, "comment": text(comment), "header_rows": .integer(headerRows), "skip": .integer(skip),
+      "footer_rows": .integer(footerRows), "null_words": .array(nullWords.map { text($0) }),
     ])
   }
 }

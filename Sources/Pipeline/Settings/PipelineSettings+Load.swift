@@ -1,3 +1,4 @@
+import Glibc
 import Store
 
 extension PipelineSettings {
@@ -14,7 +15,11 @@ extension PipelineSettings {
     }
     let bytes: [UInt8]
     let size: Int
-    do {
+    do throws(DiskFault) {
+      // A pipe could be read once only, and would be waited for.
+      if let found = try disk.targetStatus(file), !found.isFile, !found.isFolder {
+        throw DiskFault(operation: .read, path: file, errno: ESPIPE)
+      }
       size = try disk.open(file).status().size
       bytes = size > sizeLimit ? [] : try disk.readFile(file)
     } catch {

@@ -9,17 +9,22 @@ extension PipelineSettings {
     let registry = mapping.required("registry").flatMap { $0.mapping(known: ["dir"]) }
       .flatMap { $0.required("dir") }.flatMap { $0.pathBelowDataRoot() }
     let offices = mapping.required("offices").flatMap { $0.settingsPath(folder: folder) }
-    let model = mapping.required("linkage").flatMap { $0.mapping(known: ["model"]) }
-      .flatMap { $0.required("model") }.flatMap { $0.settingsPath(folder: folder) }
+    let linkage = mapping.required("linkage").flatMap { $0.mapping(known: ["model", "incremental"]) }
+    let model = linkage.flatMap { $0.required("model") }.flatMap { $0.settingsPath(folder: folder) }
+    let isIncremental = linkage?.value("incremental").map { $0.truth() } ?? true
     let screening = mapping.required("screening").flatMap { ScreeningSettings($0, folder: folder) }
     let registrations = mapping.value("registrations").map(Self.registrations) ?? []
     let bans = mapping.value("bans").map(Self.bans) ?? .some(nil)
     let handoff = mapping.value("handoff").map { Self.profiles($0, folder: folder) } ?? []
-    guard let version, let sources, let registry, let offices, let model, let screening, let registrations, let bans, let handoff else {
+    guard let version, let sources, let registry, let offices, let model, let isIncremental, let screening, let registrations, let bans,
+      let handoff
+    else {
       return nil
     }
     self.init(
-      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model, screening: screening,
+      version: version, sources: sources, registryFolder: registry, offices: offices, linkageModel: model,
+      isLinkageIncremental: isIncremental,
+      screening: screening,
       registrations: registrations, bans: bans, handoff: handoff)
   }
 
@@ -70,20 +75,22 @@ extension PipelineSettings {
 
 extension ScreeningSettings {
   init?(_ value: SettingsValue, folder: String) {
-    guard let mapping = value.mapping(known: ["lexicon", "scorecard", "tiers"]) else { return nil }
+    guard let mapping = value.mapping(known: ["lexicon", "scorecard", "tiers", "exceptions"]) else { return nil }
     let lexicon = mapping.required("lexicon").flatMap { $0.settingsPath(folder: folder) }
     let scorecard = mapping.required("scorecard").flatMap { $0.settingsPath(folder: folder) }
     let tiers = mapping.required("tiers").flatMap(Tiers.init)
-    guard let lexicon, let scorecard, let tiers else { return nil }
-    self.init(lexicon: lexicon, scorecard: scorecard, tiers: tiers)
+    let exceptions = mapping.value("exceptions")
+    let exceptionsPath = exceptions.flatMap { $0.settingsPath(folder: folder) }
+    guard let lexicon, let scorecard, let tiers, (exceptions == nil) == (exceptionsPath == nil) else { return nil }
+    self.init(lexicon: lexicon, scorecard: scorecard, tiers: tiers, exceptions: exceptionsPath)
   }
 }
 
 extension Tiers {
   init?(_ value: SettingsValue) {
-    guard let mapping = value.mapping(known: ["file", "review", "watch"]) else { return nil }
-    func threshold(_ key: String) -> Double? {
-      guard let value = mapping.required(key), let number = value.number() else { return nil }
+    guard let mapping = value.mapping(known: ["file", "keep", "review", "watch"]) else { return nil }
+    func threshold(_ key: String, isOptional: Bool = false) -> Double? {
+      guard let value = isOptional ? mapping.value(key) : mapping.required(key), let number = value.number() else { return nil }
       guard number > 0, number <= 1 else {
         value.fail(.outOfRange("\(number)", range: "0 < threshold <= 1"))
         return nil
@@ -99,7 +106,16 @@ extension Tiers {
       mapping.value(key)?.fail(.outOfOrder("\(number)", rule: "watch <= review <= file"))
       return nil
     }
-    self.init(file: file, review: review, watch: watch)
+    if let keep = mapping.value("keep") {
+      guard let number = threshold("keep", isOptional: true) else { return nil }
+      guard review <= number, number <= file else {
+        keep.fail(.outOfOrder("\(number)", rule: "review <= keep <= file"))
+        return nil
+      }
+      self.init(file: file, keep: number, review: review, watch: watch)
+    } else {
+      self.init(file: file, review: review, watch: watch)
+    }
   }
 }
 

@@ -12,6 +12,8 @@ public struct PipelineSettings: Sendable {
   public var offices: SettingsPath
   /// The model that links seller accounts.
   public var linkageModel: SettingsPath
+  /// Whether linkage takes from the night before what did not change. The result is the same either way: no key holds it.
+  public var isLinkageIncremental: Bool
   /// What screening and scoring read.
   public var screening: ScreeningSettings
   /// The programmes that take expedited registrations, by the bytes of their names.
@@ -47,20 +49,25 @@ public struct ScreeningSettings: Hashable, Sendable {
   public var scorecard: SettingsPath
   /// The thresholds of the score.
   public var tiers: Tiers
+  /// The brands and sellers that are left alone for a time; nil where the pipeline names no such file.
+  public var exceptions: SettingsPath?
 }
 
-/// The thresholds of the score: 0 < watch <= review <= file <= 1.
+/// The thresholds of the score: 0 < watch <= review <= keep <= file <= 1.
 public struct Tiers: Hashable, Sendable {
   /// From here on a candidate is filed.
   public var file: Double
+  /// From here on a candidate that was filed on the previous night stays filed.
+  public var keep: Double
   /// From here on a person looks at it.
   public var review: Double
   /// From here on it stands on the watch list.
   public var watch: Double
 
-  /// Three thresholds, not checked.
-  public init(file: Double, review: Double, watch: Double) {
+  /// Four thresholds, not checked. Without `keep` a filed candidate stays filed down to 0.05 below `file`, but no lower than `review`.
+  public init(file: Double, keep: Double? = nil, review: Double, watch: Double) {
     self.file = file
+    self.keep = keep ?? max(review, ((file - 0.05) * 1_000_000).rounded() / 1_000_000)
     self.review = review
     self.watch = watch
   }

@@ -27,7 +27,6 @@ extension SettingsFault: CustomStringConvertible {
     case .outOfRange(let found, let range): "\(found) is outside \(range)"
     case .outOfOrder(let found, let rule): "\(found) breaks \(rule)"
     case .repeated(let found, let place): "`\(found)` stands already at \(place)"
-    case .unsafeSeparator(let found, let encoding): "`\(found)` may be the second byte of a character in \(encoding)"
     case .leavesDataRoot(let found): "`\(found)` leaves the data root"
     case .noSuchFile(let resolved): "there is no file \(resolved)"
     case .malformedOverride: "not of the form path=value"
@@ -55,7 +54,6 @@ extension SettingsFault: CustomStringConvertible {
     case .malformed: "Write it in that form."
     case .outOfRange, .outOfOrder: "Change the number."
     case .repeated: "Remove one of the two."
-    case .unsafeSeparator: "Ask the marketplace for an export with comma, semicolon or tab."
     case .leavesDataRoot: "Write a path relative to the data root (--data), without `..`."
     case .noSuchFile: "Check the path: it is relative to the pipeline file's folder."
     case .malformedOverride: "Write it as in --set screening.tiers.file=0.9."
@@ -64,10 +62,12 @@ extension SettingsFault: CustomStringConvertible {
 }
 
 extension SettingsFaults: CustomStringConvertible {
-  /// One line a fault, each with its remedy, and how many are not shown.
-  public var description: String {
-    var lines = faults.map { "\($0). \($0.remedy)" }
-    if omitted > 0 { lines.append("and \(omitted) more") }
-    return lines.joined(separator: "\n")
+  /// A line for each fault, with its remedy, and one that says how many are not shown.
+  public var lines: [String] {
+    let lines = faults.map { "\($0). \($0.remedy)" }
+    return omitted > 0 ? lines + ["and \(omitted) more"] : lines
   }
+
+  /// The ``lines``.
+  public var description: String { lines.joined(separator: "\n") }
 }

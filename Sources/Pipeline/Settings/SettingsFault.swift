@@ -50,8 +50,6 @@ public struct SettingsFault: Error, Equatable, Sendable {
     case outOfOrder(String, rule: String)
     /// The same value was given already at the path.
     case repeated(String, at: String)
-    /// The separator may be part of a character in the code page.
-    case unsafeSeparator(String, encoding: String)
     /// The path is absolute or climbs out of the data root.
     case leavesDataRoot(String)
     /// The file that the path names does not exist.

@@ -1,3 +1,5 @@
+import Handoff
+
 /// A value of the pipeline file while it is read: its node, its path, and where faults go. A nil from any of its readers means that the
 /// fault is on the list.
 struct SettingsValue {
@@ -91,7 +93,7 @@ struct SettingsValue {
   func mapping(known: [String]) -> SettingsMapping? {
     guard let mapping = mapping() else { return nil }
     for entry in mapping.entries where !known.contains(entry.key) {
-      guard let nearest = nearestKey(to: entry.key, in: known) else { continue }
+      guard let nearest = nearestName(to: entry.key, among: known, isSlip: false) else { continue }
       faults.add(.unknownKey(nearest: nearest, known: known), path: mapping.path(of: entry.key), at: entry.origin)
     }
     return mapping

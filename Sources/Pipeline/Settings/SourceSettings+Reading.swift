@@ -2,9 +2,11 @@ import Marketplace
 import Tabular
 
 extension SourceSettings {
-  static let keys = [
-    "files", "home", "compression", "encoding", "delimiter", "quote", "escape", "header_rows", "on_damage", "columns", "values", "limits",
-  ]
+  static let keys =
+    [
+      "files", "home", "compression", "encoding", "delimiter", "quote", "escape", "header_rows", "on_damage", "columns", "values", "limits",
+      "comment", "skip", "footer_rows", "null_words", "undecodable",
+    ] + SourceRules.keys
 
   /// The source of a value below `sources`; nil where a fault is on the list.
   init?(name: String, _ value: SettingsValue) {
@@ -14,14 +16,16 @@ extension SourceSettings {
     let dialect = Dialect(mapping)
     let columns = mapping.required("columns").flatMap(ColumnMapping.init)
     let values = mapping.value("values").map(ValueSettings.init) ?? .defaults
-    let compression = mapping.required("compression").flatMap { $0.choice(Compression.self) }
+    let compression = mapping.value("compression").map { $0.choice(Compression.self) } ?? .gzip
     let onDamage = mapping.value("on_damage").map { $0.choice(DamagePolicy.self) } ?? .failRun
     let limits = mapping.value("limits").map(SourceLimits.init) ?? SourceLimits()
+    guard let rules = SourceRules(mapping) else { return nil }
     guard let files, let home, let dialect, let columns, let values, let compression, let onDamage, let limits else { return nil }
     self.init(
       name: name, files: files, home: home, compression: compression, dialect: dialect, onDamage: onDamage, columns: columns,
       values: values,
       limits: limits.limits, maxFiles: limits.maxFiles)
+    self.rules = rules
   }
 
   private static func pattern(_ value: SettingsValue) -> FilePattern? {
@@ -31,38 +35,6 @@ extension SourceSettings {
       return nil
     }
     return pattern
-  }
-}
-
-extension Dialect {
-  /// The dialect of a source's mapping; nil where a fault is on the list.
-  init?(_ mapping: SettingsMapping) {
-    let encoding = mapping.required("encoding").flatMap { $0.choice(TextEncoding.self) }
-    let delimiter = mapping.required("delimiter").flatMap { $0.separator() }
-    let quote = mapping.value("quote").map(Self.quote) ?? .some(UInt8(ascii: "\""))
-    let escape = mapping.value("escape").map { $0.choice(["double"]) } ?? "double"
-    let headerRows = mapping.value("header_rows").map { $0.integer(in: 1...1) } ?? 1
-    guard let encoding, let delimiter, let quote, escape != nil, let headerRows else { return nil }
-    let isSafe = Self.check(mapping.value("delimiter"), delimiter, in: encoding) && Self.check(mapping.value("quote"), quote, in: encoding)
-    guard isSafe else { return nil }
-    if delimiter == quote, let value = mapping.value("delimiter") {
-      value.fail(.repeated(String(UnicodeScalar(delimiter)), at: mapping.path(of: "quote")))
-      return nil
-    }
-    self.init(delimiter: delimiter, quote: quote, escape: .double, encoding: encoding, headerRows: headerRows)
-  }
-
-  /// A quote, or `none`: the outer nil means a fault.
-  private static func quote(_ value: SettingsValue) -> UInt8?? {
-    if value.node.kind == .text, value.text() == "none" { return .some(nil) }
-    return value.separator().map { .some($0) }
-  }
-
-  /// GB18030 has second bytes that look like digits, letters and some punctuation: none of them can part its fields.
-  private static func check(_ value: SettingsValue?, _ byte: UInt8?, in encoding: TextEncoding) -> Bool {
-    guard encoding == .gb18030, let value, let byte, (0x30...0x39).contains(byte) || (0x40...0x7E).contains(byte) else { return true }
-    value.fail(.unsafeSeparator(String(UnicodeScalar(byte)), encoding: encoding.rawValue))
-    return false
   }
 }
 

@@ -6,12 +6,18 @@ public struct SourceSettings: Equatable, Sendable {
   /// How files are packed.
   public enum Compression: String, CaseIterable, Sendable {
     case gzip
+    /// By gzip, by zstd or not at all, as the first bytes of each file tell.
+    case auto
   }
 
   /// What happens when a file is damaged.
   public enum DamagePolicy: String, CaseIterable, Sendable {
     /// The run fails.
     case failRun = "fail_run"
+    /// Nothing of the file is used, and the run goes on.
+    case rejectFile = "reject_file"
+    /// The rows before the damage are used, and the run goes on.
+    case keepGoodRows = "keep_good_rows"
   }
 
   /// The marketplace, as it stands in all published files.
@@ -34,4 +40,6 @@ public struct SourceSettings: Equatable, Sendable {
   public var limits: Limits
   /// Files of one date, at most.
   public var maxFiles: Int
+  /// What must hold of its exports before anything is published.
+  public var rules = SourceRules()
 }

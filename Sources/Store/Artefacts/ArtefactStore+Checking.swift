@@ -15,6 +15,14 @@ extension ArtefactStore {
     return manifest
   }
 
+  /// Compares one file's SHA-256 with what the manifest says, for readers, to whom the artefact's other files may be closed.
+  public func check(_ file: String, of artefact: Artefact) throws(StoreFault) {
+    guard let file = artefact.manifest.files.first(where: { $0.name == file }) else {
+      throw StoreFault(path: artefact.folder, reason: .damaged("its manifest lists no file \(file)"))
+    }
+    try verify(file, of: artefact, .digests)
+  }
+
   /// Compares a file with what the manifest says.
   func verify(_ file: ArtefactManifest.File, of artefact: Artefact, _ check: Check) throws(StoreFault) {
     let path = artefact.path(of: file.name)

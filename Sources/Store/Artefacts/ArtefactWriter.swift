@@ -75,6 +75,16 @@ public final class ArtefactWriter {
     }
   }
 
+  /// Forgets all that was written so far.
+  public func restart() throws(StoreFault) {
+    files = []
+    adopted = []
+    try store.onDisk(folder) { () throws(DiskFault) in
+      try store.disk.removeTree(folder)
+      try store.disk.makeFolder(folder)
+    }
+  }
+
   /// Gives up: nothing becomes visible. The files stay in ``folder`` until ``ArtefactStore/removeLeftovers()``.
   public func abandon() { files = [] }
 

@@ -63,6 +63,18 @@ extension Disk {
     }
   }
 
+  /// What a path leads to, links followed; nil if nothing is there.
+  public func targetStatus(_ path: String) throws(DiskFault) -> FileStatus? {
+    var raw = stat()
+    do {
+      try call(.status, path) { unsafe Int(stat(path, &raw)) }
+      return FileStatus(raw)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
   /// Whether anything stands at the path.
   public func exists(_ path: String) throws(DiskFault) -> Bool { try status(path) != nil }
 }

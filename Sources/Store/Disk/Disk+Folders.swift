@@ -21,16 +21,7 @@ extension Disk {
   }
 
   /// Whether a folder stands at the path, a link to one counted.
-  public func isFolder(_ path: String) throws(DiskFault) -> Bool {
-    var raw = stat()
-    do {
-      try call(.status, path) { unsafe Int(stat(path, &raw)) }
-      return FileStatus(raw).isFolder
-    } catch {
-      if error.isMissing { return false }
-      throw error
-    }
-  }
+  public func isFolder(_ path: String) throws(DiskFault) -> Bool { try targetStatus(path)?.isFolder == true }
 
   /// The names in a folder, sorted by their bytes.
   public func list(_ path: String) throws(DiskFault) -> [String] {

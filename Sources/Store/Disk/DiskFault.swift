@@ -20,6 +20,12 @@ public struct DiskFault: Error, Hashable, Sendable {
   public var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
   /// Whether something stands at the path already.
   public var isInTheWay: Bool { errno == EEXIST || errno == ENOTEMPTY }
+  /// Whether nobody reads any more what is written, as behind `| head`.
+  public var isReaderGone: Bool { errno == EPIPE }
+  /// Whether it is the path, or what stands there, that cannot be used: not the disk, nor the process.
+  public var isOfThePath: Bool {
+    isMissing || [EACCES, EPERM, EISDIR, ELOOP, ENAMETOOLONG, ENXIO].contains(errno)
+  }
   /// Whether the file system (or the kernel) cannot exchange two folders in one step.
   public var isExchangeUnsupported: Bool { operation == .exchange && [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) }
 }
@@ -43,6 +49,9 @@ extension DiskFault: CustomStringConvertible {
     case EFBIG: "the file is too large"
     case EIO: "the disk reports an input/output error"
     case EMFILE, ENFILE: "too many files are open"
+    case EBADF: "it is closed"
+    case ESPIPE: "it is a pipe, a socket or a device"
+    case EPIPE: "nobody reads it any more"
     case EXDEV: "the two paths are on different file systems"
     case ENAMETOOLONG: "the name is too long"
     case ELOOP: "it is a symbolic link, or there are too many"
@@ -56,7 +65,9 @@ extension DiskFault: CustomStringConvertible {
       return "Put the workspace on a file system that has RENAME_EXCHANGE (ext4, XFS, Btrfs, tmpfs), or remove the published date first."
     }
     return switch errno {
-    case ENOENT, ENOTDIR, EISDIR: "Check the path."
+    case ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG: "Check the path."
+    case ESPIPE: "Put a plain file there."
+    case EBADF, EPIPE: "Check where it is sent to or comes from, then run again."
     case EEXIST, ENOTEMPTY: "Move what stands there away, then run again."
     case EACCES, EPERM: "Check who owns it and its permissions."
     case EROFS: "Mount the file system for writing, or choose another workspace."

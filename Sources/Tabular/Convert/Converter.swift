@@ -5,6 +5,8 @@ public final class Converter {
 
   /// What was read and written so far.
   public private(set) var report = ConvertReport()
+  /// How many rows the kernels took; a control for tests.
+  private(set) var rowsTakenTogether = 0
 
   private let settings: ConvertSettings
   private let source: DecodedSource
@@ -17,11 +19,16 @@ public final class Converter {
   private var firstHeader: ConvertRow?
   private var tail: RowTail
   private var lastGood = (record: 0, line: 0)
+  private let fast: FastRows?
   private let nullWords: Set<[UInt8]>
   private static let fullBytes = 256 << 10
 
   /// Opens the source, which may be packed by gzip. Rows go to `output`, and what follows the table to `rejects`.
-  public init(_ source: any ByteSource, _ settings: ConvertSettings, output: @escaping Sink, rejects: Sink?) throws(ConvertFault) {
+  ///
+  /// Both ways of `writing` give the same bytes; the reference is there for tests.
+  public init(
+    _ source: any ByteSource, _ settings: ConvertSettings, writing: Implementation = .fast, output: @escaping Sink, rejects: Sink?
+  ) throws(ConvertFault) {
     self.settings = settings
     self.source = try DecodedSource(FileHead.unpacked(source), encoding: settings.encoding)
     reader = try RowReader(self.source, dialect: settings.dialect)
@@ -29,6 +36,7 @@ public final class Converter {
     self.rejects = rejects
     nullWords = Set(settings.nullWords.map { Array($0.utf8) })
     tail = RowTail(footerRows: settings.footerRows, findsFooter: settings.findsFooter)
+    fast = writing == .fast ? FastRows(settings.dialect, nullWords: settings.nullWords, limit: Limits().maxRecordBytes) : nil
   }
 
   /// Reads and writes everything.
@@ -41,8 +49,7 @@ public final class Converter {
       writeHeader(names)
       for row in ahead.rows { try take(row) }
       if let failure = ahead.failure { throw failure }
-      var row = ConvertRow()
-      while try reader.next(&row) { try take(row) }
+      try takeAll()
       for row in tail.finish(lines: reader.lines, width: width) {
         if row.isFooter {
           report.footers += 1
@@ -58,6 +65,49 @@ public final class Converter {
     } catch {
       throw stopped(by: .source(error))
     }
+  }
+
+  /// Reads the rows to the end, as many together as may be.
+  private func takeAll() throws {
+    var row = ConvertRow()
+    var (oneByOne, patience) = (0, 1)
+    fast?.width = width
+    fast?.header = firstHeader
+    while try reader.next(&row) {
+      try take(row)
+      guard let fast, report.tableEndLine == nil else { continue }
+      if oneByOne > 0 {
+        oneByOne -= 1
+        continue
+      }
+      // It takes records that are as wide as the last one. Where there are none it tries less and less often.
+      fast.columns = row.count
+      let firstLine = reader.lines
+      if let taken = reader.take(by: fast, keeping: tail.held) {
+        try write(taken, from: fast, firstLine: firstLine)
+        patience = 1
+      } else {
+        oneByOne = patience
+        patience = min(2 * patience, 64)
+      }
+    }
+  }
+
+  /// Takes over the rows that the kernels wrote; so many lines stand before them.
+  private func write(_ taken: FastRows.Taken, from fast: FastRows, firstLine: Int) throws {
+    for row in tail.releaseAll() { try write(row) }
+    writer.rows(fast.written, 0..<fast.writtenCount)
+    lastGood = (reader.records, firstLine + taken.linesBeforeLast + 1)
+    report.rows += taken.records
+    rowsTakenTogether += taken.records
+    report.nulls += taken.nulls
+    if fast.columns < width { report.padded += taken.records }
+    if fast.columns > width { report.cut += taken.records }
+    if taken.cutText > 0 {
+      report.cutText += taken.cutText
+      report.firstCutLine = report.firstCutLine ?? firstLine + taken.linesBeforeCut + 1
+    }
+    try flush(atLeast: Self.fullBytes)
   }
 
   /// Gives out the rows that were read whole before something went wrong.

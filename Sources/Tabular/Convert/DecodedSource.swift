@@ -6,13 +6,15 @@ public final class DecodedSource: ByteSource {
   private let encoded: any ByteSource
   private let converter: CharacterConverter?
   private var repairs = 0
-  private var chunk = [UInt8](repeating: 0, count: 256 << 10)
+  private var chunk = [UInt8](repeating: 0, count: 16 << 10)
   /// Encoded bytes that wait for the rest of their character.
   private var waiting: [UInt8] = []
   private var decoded: [UInt8] = []
   private var position = 0
   private var isAtStart = true
   private var isFinal = false
+  private static let mostBytes = 256 << 10
+  private static let blockBytes = 1 << 10
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Decodes by the code page's name, any that iconv knows. `utf-16` and `utf-32` without an order are little-endian unless a mark says
@@ -55,6 +57,7 @@ public final class DecodedSource: ByteSource {
 
   /// Fills `buffer` with decoded bytes.
   public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
+    if let whole = try readWhole(into: &buffer, count) { return whole }
     while position == decoded.count {
       if isFinal { return 0 }
       try refill()
@@ -65,18 +68,35 @@ public final class DecodedSource: ByteSource {
     return taken
   }
 
+  /// Fills `buffer` with bytes that are UTF-8 as they come; nil where they have to pass `decoded`.
+  private func readWhole(into buffer: inout [UInt8], _ count: Int) throws -> Int? {
+    guard converter == nil, position == decoded.count, waiting.isEmpty, !isAtStart, !isFinal else { return nil }
+    let got = try encoded.read(into: &buffer, upTo: count)
+    isFinal = got == 0
+    let end = Self.wholeCharacters(buffer, got)
+    if ByteSearch.isUTF8(buffer.span.extracting(0..<end)) {
+      waiting = Array(buffer[end..<got])
+      return end > 0 || got == 0 ? end : nil
+    }
+    decoded.removeAll(keepingCapacity: true)
+    position = 0
+    takeUTF8(Array(buffer[..<got]))
+    return nil
+  }
+
   private func refill() throws {
     decoded.removeAll(keepingCapacity: true)
     position = 0
     let got = try encoded.read(into: &chunk, upTo: chunk.count)
     isFinal = got == 0
+    defer { if got == chunk.count && got < Self.mostBytes { chunk = [UInt8](repeating: 0, count: 2 * got) } }
     if let converter {
       let input = waiting.isEmpty ? chunk : waiting + chunk[..<got]
       let length = waiting.count + got
       let used = converter.convert(input, length, isFinal: isFinal, to: &decoded)
       waiting = Array(input[used..<length])
     } else {
-      takeUTF8(got)
+      takeUTF8(waiting + chunk[..<got])
     }
     if isAtStart, decoded.count >= Self.mark.count || isFinal {
       isAtStart = false
@@ -88,17 +108,22 @@ public final class DecodedSource: ByteSource {
     }
   }
 
-  private func takeUTF8(_ got: Int) {
-    let bytes = waiting + chunk[..<got]
-    let end = isFinal ? bytes.count : Self.wholeCharacters(bytes)
+  private func takeUTF8(_ bytes: [UInt8]) {
+    let end = isFinal ? bytes.count : Self.wholeCharacters(bytes, bytes.count)
     waiting = Array(bytes[end...])
-    if (try? UTF8Span(validating: bytes.span.extracting(0..<end))) != nil {
-      decoded.append(contentsOf: bytes[..<end])
-      return
+    var start = 0
+    // By blocks, so that one bad byte costs little.
+    while start < end {
+      let stop = end - start > Self.blockBytes ? Self.wholeCharacters(bytes, start + Self.blockBytes) : end
+      if ByteSearch.isUTF8(bytes.span.extracting(start..<stop)) {
+        ByteSearch.append(bytes, start..<stop, to: &decoded)
+      } else {
+        let repaired = Array(String(decoding: bytes[start..<stop], as: UTF8.self).utf8)
+        ByteSearch.append(repaired, 0..<repaired.count, to: &decoded)
+        repairs += Self.replacements(in: repaired) - Self.replacements(in: Array(bytes[start..<stop]))
+      }
+      start = stop
     }
-    let repaired = String(decoding: bytes[..<end], as: UTF8.self)
-    decoded.append(contentsOf: repaired.utf8)
-    repairs += Self.replacements(in: decoded) - Self.replacements(in: Array(bytes[..<end]))
   }
 
   private static func replacements(in bytes: [UInt8]) -> Int {
@@ -107,13 +132,13 @@ public final class DecodedSource: ByteSource {
     return count
   }
 
-  /// How many bytes stand before a character that is not whole.
-  private static func wholeCharacters(_ bytes: [UInt8]) -> Int {
-    for back in 1...3 where back <= bytes.count {
-      let byte = bytes[bytes.count - back]
-      if byte < 0x80 { return bytes.count }
-      if byte >= 0xC0 { return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? bytes.count - back : bytes.count }
+  /// How many of the first bytes stand before a character that is not whole.
+  private static func wholeCharacters(_ bytes: [UInt8], _ count: Int) -> Int {
+    for back in 1...3 where back <= count {
+      let byte = bytes[count - back]
+      if byte < 0x80 { return count }
+      if byte >= 0xC0 { return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? count - back : count }
     }
-    return bytes.count
+    return count
   }
 }

@@ -44,9 +44,13 @@ public final class FileHead: ByteSource {
     return isWhole ? 0 : try rest.read(into: &buffer, upTo: count)
   }
 
-  /// Unpacks a source that begins as gzip does; gives any other as it is.
+  /// The same bytes from their start, where the source can be had again.
+  public func reopened() throws -> (any ByteSource)? { try rest.reopened() }
+
+  /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is.
   public static func unpacked(_ source: any ByteSource, limits: Limits = Limits()) -> any ByteSource {
-    let head = FileHead(source, count: 2)
-    return head.head == [0x1F, 0x8B] ? GzipSource(head, limits: limits) : head
+    let head = FileHead(source, count: 4)
+    if head.head.starts(with: [0x1F, 0x8B]) { return GzipSource(head, limits: limits) }
+    return ZstdSource.begins(head.head) ? ZstdSource(head, limits: limits) : head
   }
 }

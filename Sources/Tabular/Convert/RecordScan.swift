@@ -33,7 +33,7 @@ struct RecordScan {
   func end(_ bytes: Span<UInt8>, from start: Int, _ begin: State, limit: Int, isFinal: Bool) -> Outcome {
     var state = begin
     var position = start
-    let safe = isFinal ? bytes.count : bytes.count - sight
+    let safe = isFinal ? bytes.count : inSight(bytes)
     while position < safe {
       if position >= limit { return .tooFar(at: position, state) }
       switch state {
@@ -53,7 +53,7 @@ struct RecordScan {
           position += delimiter.count
           state = .cellStart
         } else {
-          position += 1
+          position = bytes.nextSpecial((10, 13, delimiter[0], escape?[0] ?? 10), from: position + 1, before: min(safe, limit))
         }
       case .quoted:
         let byte = bytes[position]
@@ -76,12 +76,20 @@ struct RecordScan {
             return .violated(at: after)
           }
         } else {
-          position += 1
+          position = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: min(safe, limit))
         }
       }
     }
     guard isFinal else { return .needsMore }
     return state == .quoted ? .violated(at: position) : .ended(content: bytes.count, next: bytes.count)
+  }
+
+  /// Up to where each position can be told: no token reaches beyond a LF, since none holds one.
+  private func inSight(_ bytes: Span<UInt8>) -> Int {
+    let far = max(0, bytes.count - sight)
+    var position = bytes.count
+    while position > far, bytes[position - 1] != 10 { position -= 1 }
+    return position
   }
 
   /// Where the next line begins if the CR at a position ends one.
@@ -92,6 +100,11 @@ struct RecordScan {
 }
 
 extension Span<UInt8> {
+  /// The first position from `start` on where one of four bytes stands, or `end`; at least `start`.
+  func nextSpecial(_ wanted: (UInt8, UInt8, UInt8, UInt8), from start: Int, before end: Int) -> Int {
+    start < end ? ByteSearch.firstOf(wanted, in: self, start..<end) ?? end : start
+  }
+
   /// Whether a token stands at a position.
   func holds(_ token: [UInt8], at position: Int) -> Bool {
     guard position + token.count <= count else { return false }

@@ -70,6 +70,19 @@ public final class RowReader {
     return false
   }
 
+  /// Lets the kernels take and write the well-formed records that are at hand, all but the last `keeping`; nil where there are none.
+  func take(by rows: FastRows, keeping: Int) -> FastRows.Taken? {
+    guard isSettled, !loneReturns else { return nil }
+    let taken = window.withBytes { rows.take($0, keeping: keeping) }
+    guard taken.records > 0 else { return nil }
+    lastLineEnd = taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
+    window.consume(taken.bytes)
+    records += taken.records
+    blankLines += taken.blankLines
+    lines += taken.lines
+    return taken
+  }
+
   private typealias Place = (content: Int, next: Int)
 
   private func read(_ line: Place, into row: inout ConvertRow) throws {

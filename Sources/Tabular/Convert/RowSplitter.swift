@@ -52,7 +52,7 @@ struct RowSplitter {
           break
         }
       } else {
-        let run = escape == nil ? ByteSearch.first(quote[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        let run = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: bytes.count)
         text.append(bytes, position..<run)
         position = run
       }
@@ -73,7 +73,8 @@ struct RowSplitter {
         text.append(bytes, position + escape.count..<position + length)
         position += length
       } else {
-        let run = escape == nil ? ByteSearch.first(delimiter[0], in: bytes, position + 1..<bytes.count) ?? bytes.count : position + 1
+        let run = bytes.nextSpecial(
+          (delimiter[0], delimiter[0], delimiter[0], escape?[0] ?? delimiter[0]), from: position + 1, before: bytes.count)
         text.append(bytes, position..<run)
         position = run
       }

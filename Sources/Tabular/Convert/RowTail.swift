@@ -2,7 +2,7 @@
 struct RowTail {
   private let footerRows: Int
   private let findsFooter: Bool
-  private var held: [(row: ConvertRow, lines: Int)] = []
+  private var rows: [(row: ConvertRow, lines: Int)] = []
   /// How many rows a footer that is found may have.
   private static let longestFooter = 16
 
@@ -14,28 +14,37 @@ struct RowTail {
   /// Whether rows need to pass here.
   var isNeeded: Bool { footerRows > 0 || findsFooter }
 
+  /// How many rows behind a row show that it is no footer's.
+  var held: Int { max(footerRows, findsFooter ? Self.longestFooter : 0) }
+
+  /// Gives all rows back, since as many follow as show that none is in the footer.
+  mutating func releaseAll() -> [ConvertRow] {
+    defer { rows.removeAll() }
+    return rows.map(\.row)
+  }
+
   /// Takes a row, with the number of lines read when it was, and gives those back that cannot be in the footer.
   mutating func add(_ row: ConvertRow, lines: Int) -> [ConvertRow] {
-    held.append((row, lines))
+    rows.append((row, lines))
     var released: [ConvertRow] = []
-    while let first = held.first, held.count > (findsFooter ? Self.longestFooter : 0), first.row.line <= lines - footerRows {
-      released.append(held.removeFirst().row)
+    while let first = rows.first, rows.count > (findsFooter ? Self.longestFooter : 0), first.row.line <= lines - footerRows {
+      released.append(rows.removeFirst().row)
     }
     return released
   }
 
   /// The rows that are left, each with whether it is in the footer. `lines` is the number of physical lines of the file.
   func finish(lines: Int, width: Int) -> [(row: ConvertRow, isFooter: Bool)] {
-    let found = findsFooter ? foundFooter(width) : held.count
-    return held.enumerated().map { ($1.row, $0 >= found || footerRows > 0 && $1.row.line > lines - footerRows) }
+    let found = findsFooter ? foundFooter(width) : rows.count
+    return rows.enumerated().map { ($1.row, $0 >= found || footerRows > 0 && $1.row.line > lines - footerRows) }
   }
 
   /// Where a footer begins: at the earliest blank line behind which every row is narrower than the table.
   private func foundFooter(_ width: Int) -> Int {
-    var start = held.count
-    for index in held.indices.reversed() {
-      guard width > 1, held[index].row.isNarrow(for: width) else { break }
-      if held[index].row.followsBlank { start = index }
+    var start = rows.count
+    for index in rows.indices.reversed() {
+      guard width > 1, rows[index].row.isNarrow(for: width) else { break }
+      if rows[index].row.followsBlank { start = index }
     }
     return start
   }

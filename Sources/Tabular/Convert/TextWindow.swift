@@ -1,9 +1,10 @@
 /// The decoded bytes that are in memory just now. Positions count from the first byte that is not consumed.
 struct TextWindow {
-  private static let chunkBytes = 256 << 10
+  private static let mostBytes = 256 << 10
 
   private let source: any ByteSource
-  private var chunk = [UInt8](repeating: 0, count: TextWindow.chunkBytes)
+  /// What a read fills. It grows as long as reads fill it, so that a small file takes little.
+  private var chunk = [UInt8](repeating: 0, count: 16 << 10)
   private var storage: [UInt8] = []
   private var head = 0
   /// Whether the source has been read to its end.
@@ -28,13 +29,14 @@ struct TextWindow {
     let wanted = max(1, storage.count)
     var added = 0
     while added < wanted {
-      let got = try source.read(into: &chunk, upTo: Self.chunkBytes)
+      let got = try source.read(into: &chunk, upTo: chunk.count)
       if got == 0 {
         isFinal = true
         break
       }
-      storage.append(contentsOf: chunk[..<got])
+      ByteSearch.append(chunk, 0..<got, to: &storage)
       added += got
+      if got == chunk.count && got < Self.mostBytes { chunk = [UInt8](repeating: 0, count: 2 * got) }
     }
     return added > 0
   }

@@ -12,7 +12,7 @@ struct CollectGarbage: ParsableCommand {
       """)
 
   @OptionGroup var place: WorkspaceOption
-  @Option(help: "How many days of nights, runs and drafts to keep.") var keepDays: Int
+  @Option(parsing: .unconditional, help: "How many days of nights, runs and drafts to keep.") var keepDays: Int
 
   func validate() throws {
     if !(0...36_500).contains(keepDays) { throw ValidationError("--keep-days takes 0 to 36500") }

@@ -20,6 +20,9 @@ struct Convert: ParsableCommand {
   @Option(help: "Write the records here that follow the table: from a repeated header on, and the footer.") var rejects: String?
 
   func validate() throws {
+    try Paths.refuseEmpty(file, "<file>")
+    try Paths.refuseEmpty(output, "--output")
+    try Paths.refuseEmpty(rejects, "--rejects")
     _ = try dialect.applied(to: ConvertDialect())
     _ = try table.applied(to: ConvertSettings())
   }
@@ -36,7 +39,7 @@ struct Convert: ParsableCommand {
   }
 
   private func convert(to target: ConvertTarget) throws {
-    var source: any ByteSource = try FileSource(file == "-" ? "/dev/stdin" : Paths.absolute(file))
+    var source: any ByteSource = FileSource(try file == "-" ? Disk.real.standardInput : Disk.real.open(Paths.absolute(file)))
     var settings = ConvertSettings()
     if sniff {
       let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
@@ -57,8 +60,10 @@ struct Convert: ParsableCommand {
   /// What the command ends with.
   private static func fault(_ error: any Error) throws -> any Error {
     switch error {
+    // What failed there, if anything, is told where the process ends.
+    case ConvertTarget.Gone.output: return ExitStatus.done
     case let fault as ConvertFault:
-      if case .target(ConvertTarget.Gone.reader) = fault.what { return ExitStatus.done }
+      if case .target(ConvertTarget.Gone.output) = fault.what { return ExitStatus.done }
       return RunFault(fault.isUsage ? .usage : .failed, "\(fault)", remedy: fault.remedy)
     case let fault as DiskFault: return RunFault(.failed, "\(fault)", remedy: fault.remedy)
     default: return error

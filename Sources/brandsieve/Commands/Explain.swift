@@ -5,7 +5,28 @@ import Pipeline
 /// Explains what a night made of something.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a published night made of something, and why.", subcommands: [ExplainListing.self])
+    abstract: "Say what a published night made of something, and why.",
+    subcommands: [ExplainListing.self, ExplainSeller.self, ExplainBrand.self])
+}
+
+/// Explains a brand.
+struct ExplainBrand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brand", abstract: "Say which rights of a brand are in force, and what its candidates are.",
+    discussion: "Reads a published night, changes nothing. Example: brandsieve explain brand B00012")
+
+  @OptionGroup var place: WorkspaceOption
+  @Argument(help: "The brand's id in brands.csv.") var id: String
+  @Option(help: "The night (default: the newest published).") var date: String?
+
+  func validate() throws {
+    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
+  }
+
+  func run() throws {
+    let story = try Inspector(workspace: place.path).brand(id, date: date.flatMap { CalendarDate(iso: $0) })
+    for line in BrandWords.lines(story) { Console.print(line) }
+  }
 }
 
 /// Explains a listing.

@@ -13,6 +13,8 @@ struct Plan: AsyncParsableCommand {
     let report = try await Runner(night.runOptions).plan()
     Console.print("\(report.date), compared with \(report.comparedWith ?? "nothing: no night was published before")")
     for line in report.lines { Console.print(StageWords.plan(line)) }
+    for warning in report.warnings { Console.print("run would warn: \(warning)") }
+    for obstacle in report.obstacles { Console.print("run would stop: \(obstacle)") }
     if let refusal = report.refusal { Console.print("run would refuse: \(refusal)") }
   }
 }

@@ -28,9 +28,7 @@ struct Run: AsyncParsableCommand {
     defer { signals.cancel() }
     let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
     let outcome = try await runner.run(draft ? .draft : .publish(republish: republish))
-    for notice in outcome.notices.prefix(10) { Console.error("registry: \(notice)") }
-    if outcome.notices.count > 10 { Console.error("registry: \(outcome.notices.count - 10) more, all in run.json") }
-    Console.print(json ? OutcomeWords.json(outcome) : OutcomeWords.text(outcome))
+    try OutcomeWords.tell(outcome, asJSON: json)
   }
 }
 

@@ -15,16 +15,24 @@ struct Runs: ParsableCommand {
 /// Shows one run.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show a run: its stages with their artefacts, and what it published.", discussion: "Example: brandsieve show 12")
+    abstract: "Show a run: its stages with their artefacts, what it published, and how precise that is.",
+    discussion: "Example: brandsieve show 12")
 
   @OptionGroup var place: WorkspaceOption
   @Argument(help: "The run's number.") var number: String
 
   func run() throws {
-    let facts = try Inspector(workspace: place.path).run(number)
+    let inspector = Inspector(workspace: place.path)
+    let facts = try inspector.run(number)
     Console.print(RunWords.line(facts.run))
     Console.print("pipeline \(facts.run.pipeline)")
     for stage in facts.stages { Console.print(RunWords.line(stage)) }
     for publish in facts.publishes { Console.print("\(publish.state.rawValue) \(publish.date), run.json \(publish.manifest)") }
+    do {
+      for line in try inspector.precision(of: facts).map(PrecisionWords.lines) ?? [] { Console.print(line) }
+    } catch {
+      // To a user to whom the decisions are closed the rest is told all the same.
+      Console.error("no precision: \(error)")
+    }
   }
 }

@@ -11,12 +11,15 @@ struct Verify: ParsableCommand {
 
   @Argument(help: "The package's folder.") var package: String
 
+  func validate() throws { try Paths.refuseEmpty(package, "<package>") }
+
   func run() throws {
     let differences = verifyPackage(at: Paths.absolute(package), disk: .real)
     guard differences.isEmpty else {
       for difference in differences { Console.print("\(difference)") }
       throw RunFault(
-        .failed, "the package \(package) is not as it was written: \(differences.count) differences",
+        .failed,
+        "the package \(package) is not as it was written: \(differences.count == 1 ? "1 difference" : "\(differences.count) differences")",
         remedy: "Ask the sender for it again, or fetch it again, and check once more")
     }
     Console.print("\(package): whole")

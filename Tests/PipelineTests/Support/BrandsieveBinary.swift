@@ -21,19 +21,24 @@ final class BrandsieveBinary: Sendable {
 
   /// Starts it. Its output goes to files, so that no full pipe can stop it.
   ///
-  /// - Parameter umask: what the shell that starts it sets.
-  init(_ arguments: [String], umask: String? = nil) throws {
+  /// - Parameters:
+  ///   - script: what a shell does, where `"$0" "$@"` is the program.
+  ///   - output: where standard output goes, if not to a file.
+  init(_ arguments: [String], script: String? = nil, output: FileHandle? = nil) throws {
     folder = try TemporaryFolder()
-    process.executableURL = URL(filePath: umask == nil ? Self.path : "/bin/sh")
-    process.arguments = umask.map { ["-c", "umask \($0); exec \"$0\" \"$@\"", Self.path] + arguments } ?? arguments
+    process.executableURL = URL(filePath: script == nil ? Self.path : "/bin/sh")
+    process.arguments = script.map { ["-c", $0, Self.path] + arguments } ?? arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.newFile(folder.file("output"))
+    let file = try Self.newFile(folder.file("output"))
+    process.standardOutput = output ?? file
     process.standardError = try Self.newFile(folder.file("errors"))
     try process.run()
   }
 
   /// Runs it to its end.
-  static func run(_ arguments: [String], umask: String? = nil) throws -> Result { try BrandsieveBinary(arguments, umask: umask).wait() }
+  static func run(_ arguments: [String], script: String? = nil, output: FileHandle? = nil) throws -> Result {
+    try BrandsieveBinary(arguments, script: script, output: output).wait()
+  }
 
   var isRunning: Bool { process.isRunning }
   var processID: Int32 { process.processIdentifier }

@@ -50,7 +50,7 @@ enum Files {
 extension [UInt8] {
   /// Replaces a text, as its UTF-8, by another wherever it stands.
   mutating func replaceAll(_ old: String, by new: String) {
-    let parts = split(separator: Array(old.utf8))
+    let parts = split(separator: Array(old.utf8), omittingEmptySubsequences: false)
     self = Array(parts.joined(separator: Array(new.utf8)))
   }
 

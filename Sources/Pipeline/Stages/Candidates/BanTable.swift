@@ -1,6 +1,7 @@
 import Candidates
 import Marketplace
 import Store
+import Tabular
 
 /// The table of seller-ban candidates.
 enum BanTable {
@@ -12,8 +13,8 @@ enum BanTable {
   static func write(_ rows: [BanRow], to writer: ArtefactWriter) throws {
     let output = try TableWriter(writer.create(name, isPrivate: false), schema: schema)
     let columns: [[String]] = [
-      rows.map(\.clusterID), rows.map { $0.accounts.joined(separator: "|") }, rows.map { $0.brands.joined(separator: "|") },
-      rows.map { $0.reasons.joined(separator: "|") },
+      rows.map(\.clusterID), rows.map { joinedList($0.accounts) }, rows.map { joinedList($0.brands) },
+      rows.map { joinedList($0.reasons) },
     ]
     try output.append(
       Chunk(
@@ -34,8 +35,9 @@ enum BanTable {
       for place in listings.indices {
         rows.append(
           BanRow(
-            clusterID: columns[0][place], accounts: list(columns[1][place]), infringingListings: Int(listings[place]),
-            brands: list(columns[2][place]), firstSeen: CalendarDate(daysSinceEpoch: days[place]), reasons: list(columns[3][place])))
+            clusterID: columns[0][place], accounts: splitList(columns[1][place]), infringingListings: Int(listings[place]),
+            brands: splitList(columns[2][place]), firstSeen: CalendarDate(daysSinceEpoch: days[place]),
+            reasons: splitList(columns[3][place])))
       }
     }
     return rows

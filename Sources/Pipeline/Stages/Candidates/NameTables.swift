@@ -1,21 +1,22 @@
 import Candidates
 import Marketplace
+import Text
 
 /// Numbers the few names that millions of listings share, in the order of their first appearance.
 struct NameTables {
   var tables: ListingTables
-  private var categories: [String: UInt16] = [:]
-  private var shippingLists: [String: UInt16] = [:]
-  private var currencies: [String: UInt16] = [:]
+  private var categories: [ExactText: UInt16] = [:]
+  private var shippingLists: [ExactText: UInt16] = [:]
+  private var currencies: [ExactText: UInt16] = [:]
 
   /// Goes on numbering from tables that stand already.
   init(tables: ListingTables) {
     self.tables = tables
-    for (number, text) in tables.categories.enumerated() { categories[text] = UInt16(number) }
+    for (number, text) in tables.categories.enumerated() { categories[ExactText(text)] = UInt16(number) }
     for (number, list) in tables.shippingLists.enumerated() {
-      shippingLists[list.map(\.description).joined(separator: "|")] = UInt16(number)
+      shippingLists[ExactText(list.map(\.description).joined(separator: "|"))] = UInt16(number)
     }
-    for (number, currency) in tables.currencies.enumerated() { currencies[currency.code] = UInt16(number) }
+    for (number, currency) in tables.currencies.enumerated() { currencies[ExactText(currency.code)] = UInt16(number) }
   }
 
   func marketplace(_ name: String) throws(RunFault) -> UInt16 {
@@ -42,14 +43,15 @@ struct NameTables {
   }
 
   private static func number(
-    _ text: String, in known: inout [String: UInt16], _ what: String, _ add: () -> Void
+    _ text: String, in known: inout [ExactText: UInt16], _ what: String, _ add: () -> Void
   ) throws(RunFault) -> UInt16 {
-    if let number = known[text] { return number }
+    let key = ExactText(text)
+    if let number = known[key] { return number }
     guard let number = UInt16(exactly: known.count) else {
       throw RunFault(
         .inputs, "more than 65,536 \(what) in one night", remedy: "Check `columns` of the sources: another column may stand in their place")
     }
-    known[text] = number
+    known[key] = number
     add()
     return number
   }

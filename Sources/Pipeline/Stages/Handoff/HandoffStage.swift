@@ -2,6 +2,7 @@ import Handoff
 import Marketplace
 import Registry
 import Store
+import Text
 
 /// Hand-off: the packages for partner programmes, made from tonight's candidates. A package is a folder of the artefact, below
 /// `handoff/`, and is published as it stands there.
@@ -33,8 +34,8 @@ struct HandoffStage {
     inputs.candidates = try CandidateTable.rows(candidates, tier: .file, disk: disk)
     inputs.registrations = try RegistrationTable.rows(candidates, disk: disk)
     inputs.bans = try BanTable.rows(candidates, disk: disk)
-    for brand in registry.brands { inputs.brands[brand.id] = PackagedBrand(name: brand.name, holderID: brand.rightsHolder) }
-    for holder in registry.rightsHolders { inputs.holders[holder.id] = holder.name }
+    for brand in registry.brands { inputs.brands[ExactText(brand.id)] = PackagedBrand(name: brand.name, holderID: brand.rightsHolder) }
+    for holder in registry.rightsHolders { inputs.holders[ExactText(holder.id)] = holder.name }
     let index = RegistryIndex(registry)
     for holder in registry.rightsHolders {
       for programme in index.programmes(of: holder.id, on: date) {
@@ -44,7 +45,7 @@ struct HandoffStage {
     if readsNames {
       for (marketplace, artefact) in selections {
         for account in try NightAccounts.read(artefact, marketplace: marketplace, disk: disk) {
-          inputs.sellerNames["\(marketplace):\(account.key.account)"] = account.fields.name
+          inputs.sellerNames[ExactText("\(marketplace):\(account.key.account)")] = account.fields.name
         }
       }
     }

@@ -14,6 +14,8 @@ struct IngestStage {
   let digest: String
   let disk: Disk
   let interruption: Interruption
+  /// What looks at the values on the way, for a contract; nil for nothing.
+  let watch: ValueWatch?
 
   var request: StageRequest {
     StageRequest(.ingest, subject: path, settings: source.canonicalIngest(), inputs: [StageInput("export", digest: digest)])
@@ -23,40 +25,100 @@ struct IngestStage {
   ///
   /// - Throws: a fault that names the file.
   func write(to writer: ArtefactWriter) throws(RunFault) -> [String: Int] {
-    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path) }
+    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path, at: location) }
   }
 
   private func ingest(to writer: ArtefactWriter) throws -> [String: Int] {
     let file = try ExportSource(path: location, disk: disk)
-    let reader = try RecordReader(GzipSource(file, limits: source.limits), dialect: source.dialect, limits: source.limits)
-    let columns = try source.columns.resolve(header: reader.header, file: path)
-    let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
-    let listings = try TableWriter(writer.create(ListingTable.fileName, isPrivate: false), schema: ListingTable.schema)
-    let sellers = try TableWriter(writer.create(SellerTable.fileName, isPrivate: true), schema: SellerTable.schema)
-    let rejects = try TableWriter(writer.create(RejectTable.fileName, isPrivate: true), schema: RejectTable.schema)
-    var batch = RecordBatch()
-    while try reader.next(&batch) {
-      try interruption.check()
-      builder.add(batch)
-      if builder.isFull { try drain(builder, listings, sellers, rejects) }
+    let counts: [String: Int]
+    do {
+      let reader = try source.reader(of: file)
+      counts = try readRows(of: reader, to: writer)
+    } catch let fault as ReadFault {
+      guard let damage = fault.damage, source.onDamage != .failRun else { throw fault }
+      // Not even the header is whole.
+      counts = try refuse(damage, ReadRows(), to: writer)
     }
-    try drain(builder, listings, sellers, rejects)
     guard try file.isUnchanged(since: digest) else {
       throw RunFault(
         .inputs, "\(path) changed while it was read", remedy: "Let exports be written elsewhere and renamed into place when they are whole")
     }
-    _ = try listings.finish()
-    _ = try sellers.finish()
-    _ = try rejects.finish()
-    var counts = Dictionary(uniqueKeysWithValues: builder.counts.named.map { ($0.name, $0.count) })
-    counts["blank_lines"] = reader.blankLines
-    counts["unpacked_bytes"] = reader.unpackedBytes
     return counts
   }
 
-  private func drain(_ builder: SegmentBuilder, _ listings: TableWriter, _ sellers: TableWriter, _ rejects: TableWriter) throws {
-    if let chunk = builder.takeListings() { try listings.append(chunk) }
-    if let chunk = builder.takeRejects() { try rejects.append(chunk) }
-    while let chunk = builder.takeSellers() { try sellers.append(chunk) }
+  private func readRows(of reader: RecordReader, to writer: ArtefactWriter) throws -> [String: Int] {
+    let columns = try source.columns.resolve(header: reader.header, file: path)
+    let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
+    let tables = try SegmentTables(writer)
+    watch?.begin(columns)
+    var batch = RecordBatch()
+    var damage: FileDamage?
+    var witness = EncodingWitness(declared: source.dialect.encoding)
+    while try damage == nil && source.fill(&batch, from: reader, &damage) {
+      try interruption.check()
+      if !witness.isDone { witness.look(at: batch) }
+      builder.add(batch)
+      watch?.add(batch)
+      if builder.isFull { try tables.take(from: builder) }
+    }
+    var rows = ReadRows()
+    (rows.read, rows.tally, rows.unpackedBytes) = (builder.counts.rowsRead, reader.tally, reader.unpackedBytes)
+    rows.warning = witness.suspicion.map { EncodingWarning($0, declared: source.dialect.encoding) }
+    if damage != nil { (rows.cutBytes, rows.cutLines) = reader.remains }
+    if let damage, source.onDamage == .rejectFile { return try refuse(damage, rows, to: writer) }
+    try tables.take(from: builder)
+    try tables.finish()
+    var counts = Dictionary(uniqueKeysWithValues: builder.counts.named.map { ($0.name, $0.count) })
+    if damage != nil {
+      counts["rows_read"] = rows.read + rows.cutLines
+      counts["withheld"] = rows.cutLines
+    }
+    try note(damage, rows, kept: rows.read, to: writer)
+    return counts.merging(rows.counts) { first, _ in first }
+  }
+
+  /// Uses nothing of the file: its tables are empty, its rows withheld.
+  private func refuse(_ damage: FileDamage, _ rows: ReadRows, to writer: ArtefactWriter) throws -> [String: Int] {
+    watch?.forget()
+    try writer.restart()
+    try SegmentTables(writer).finish()
+    try note(damage, rows, kept: 0, to: writer)
+    var counts = Dictionary(uniqueKeysWithValues: SegmentCounts().named.map { ($0.name, $0.count) })
+    counts["rows_read"] = rows.read + rows.cutLines
+    counts["withheld"] = rows.read + rows.cutLines
+    return counts.merging(rows.counts) { first, _ in first }
+  }
+
+  private func note(_ damage: FileDamage?, _ rows: ReadRows, kept: Int, to writer: ArtefactWriter) throws {
+    // The artefact of a file is the same wherever the file stands: who reads the findings fills in both.
+    let incomplete = damage.map { damage in
+      IncompleteFile(
+        marketplace: "", file: "", fault: damage.code, words: damage.words, compressedOffset: damage.compressedOffset,
+        unpackedOffset: damage.unpackedOffset, policy: source.onDamage.rawValue, rowsKept: kept,
+        rowsWithheld: rows.read + rows.cutLines - kept, cutBytes: rows.cutBytes)
+    }
+    try ReadFindings(damage: incomplete, encoding: rows.warning).write(to: writer)
+  }
+}
+
+/// How much of a file was read.
+private struct ReadRows {
+  var read = 0
+  var tally = ReadTally()
+  var unpackedBytes = 0
+  var warning: EncodingWarning?
+  /// After damage: what follows the last whole record.
+  var cutBytes = 0
+  var cutLines = 0
+
+  /// By name; of what only some sources have, what occurred.
+  var counts: [String: Int] {
+    var counts = ["blank_lines": tally.blankLines, "unpacked_bytes": unpackedBytes]
+    let rare = [
+      ("comment_lines", tally.commentLines), ("skipped_lines", tally.skippedLines), ("footer_lines", tally.footerLines),
+      ("null_fields", tally.nulls), ("replaced_rows", tally.mendedRows), ("replaced_characters", tally.replacements),
+    ]
+    for (name, count) in rare where count > 0 { counts[name] = count }
+    return counts
   }
 }

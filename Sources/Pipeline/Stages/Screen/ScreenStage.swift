@@ -78,7 +78,8 @@ struct ScreenStage {
         let title = titles.bytes.span.extracting(titles.range(place))
         found.titles += 1
         found.bytes += title.count
-        screener.screen(title: title, brandField: fields.bytes(of: place).span, scratch: &scratch, into: &hits)
+        screener.screen(
+          title: title, fieldBrand: fields.brand(of: place), fieldLength: fields.length(of: place), scratch: &scratch, into: &hits)
         let category = categories.values.range(Int(categories.indices[place]))
         found.statistics.note(
           hits, title: title, category: categories.values.bytes.span.extracting(category), fieldBrand: fields.brand(of: place),
@@ -141,31 +142,32 @@ private struct JudgingTask: @unchecked Sendable {
 /// The brand fields of a batch: few distinct ones, each looked up once.
 private struct BrandFields {
   private let indices: [UInt32]
-  private let values: [[UInt8]]
+  private let lengths: [Int]
   private let brands: [Int32?]
 
   init(_ table: TableReader, batch: Int, screener: Screener, scratch: inout ScreeningScratch) throws(TableFault) {
     let column = try table.dictionary(.brand, batch: batch)
     indices = column.indices
-    var values: [[UInt8]] = []
+    var lengths: [Int] = []
     var brands: [Int32?] = []
     for place in 0..<column.values.count {
-      let bytes = Array(column.values.bytes[column.values.range(place)])
-      brands.append(bytes.isEmpty ? nil : screener.brand(ofField: bytes.span, scratch: &scratch))
-      values.append(bytes)
+      let range = column.values.range(place)
+      brands.append(screener.brand(ofField: column.values.bytes.span.extracting(range), scratch: &scratch))
+      lengths.append(range.count)
     }
-    self.values = values
+    self.lengths = lengths
     self.brands = brands
   }
 
-  func bytes(of place: Int) -> [UInt8] { values[Int(indices[place])] }
+  /// How many bytes the field of a row has.
+  func length(of place: Int) -> Int { lengths[Int(indices[place])] }
 
   /// The brand that the field of a row names.
   func brand(of place: Int) -> Int32? { brands[Int(indices[place])] }
 
   func content(of place: Int, besides brand: Int32) -> BrandFieldContent {
     let value = Int(indices[place])
-    if values[value].isEmpty { return .empty }
+    if lengths[value] == 0 { return .empty }
     guard let named = brands[value] else { return .otherWord }
     return named == brand ? .sameBrand : .otherBrand
   }

@@ -4,15 +4,20 @@ import Store
 
 /// Sellers: who is behind the night's accounts (rules R14 and R15).
 ///
-/// Reads the accounts of all marketplaces, the model and the previous night's snapshot; writes tonight's clusters, the snapshot of
-/// the date and what changed.
+/// Reads the accounts of all marketplaces, the model, analysts' decisions and the previous night's snapshot; writes tonight's clusters, the snapshot of
+/// the date, what the linkage found out, for the next night, and what changed.
 struct SellersStage {
   /// The marketplaces' selections, in the order of their names.
   let selections: [(marketplace: String, artefact: Artefact)]
   let model: LinkageModel
   let modelDigest: String
   let previous: PreviousNight?
+  /// What analysts decided about pairs of accounts.
+  let decisions: DecisionsInForce
+  /// Whether what the previous night found out may be used: it saves time and changes nothing.
+  let isIncremental: Bool
   let date: CalendarDate
+  let threads: Int
   let disk: Disk
 
   static let clusters = "clusters.arrow"
@@ -22,6 +27,7 @@ struct SellersStage {
       StageInput("accounts", path: $0.marketplace, digest: $0.artefact.digest(of: SelectionStage.accounts))
     }
     inputs.append(StageInput("model", digest: modelDigest))
+    inputs.append(decisions.sellersInput)
     if let previous { inputs += SnapshotTables.files.map { StageInput("previous \($0)", digest: previous.sellers.digest(of: $0)) } }
     return StageRequest(.sellers, subject: "", settings: .object([:]), inputs: inputs, date: date)
   }
@@ -30,9 +36,14 @@ struct SellersStage {
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
     let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
     let before = try previous.map { try SnapshotTables.read($0.sellers, disk: disk) }
-    let assigned = assignEntities(previous: before, accounts: accounts, date: date, model: model) { SHA256.digest($0).bytes }
+    let memory = isIncremental ? try previous.flatMap { try MemoryTables.read($0.sellers, disk: disk) } : nil
+    let assigned = assignEntities(
+      previous: before, memory: memory, accounts: accounts, date: date, model: model, decisions: decisions.sellers,
+      threads: threads
+    ) { SHA256.digest($0).bytes }
     try writeClusters(accounts, assigned, to: writer)
     try SnapshotTables.write(assigned.snapshot, to: writer)
+    try MemoryTables.write(assigned.memory, to: writer)
     try EventTable.write(assigned.events, to: writer)
     let tonight = Set(assigned.entityOf)
     return [

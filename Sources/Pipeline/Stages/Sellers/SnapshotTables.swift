@@ -69,7 +69,24 @@ enum SnapshotTables {
     return snapshot
   }
 
-  private static func readRetired(_ artefact: Artefact, disk: Disk) throws -> [EntitySnapshot.RetiredEntity] {
+  /// Tonight's accounts as the linkage of their night cleaned them; nil where that was other code.
+  static func cleaned(of accounts: [SellerAccount], _ artefact: Artefact, disk: Disk) throws -> [CleanedSeller]? {
+    guard let cleaned = try MemoryTables.readCleaned(artefact, disk: disk) else { return nil }
+    let table = try TableReader(path: artefact.path(of: self.accounts), disk: disk)
+    var placeOf: [AccountKey: Int] = .init(minimumCapacity: cleaned.count)
+    for batch in 0..<table.batchCount {
+      let marketplace = try table.text("marketplace", batch: batch)
+      let account = try table.text("account", batch: batch)
+      for place in 0..<account.count {
+        placeOf[AccountKey(marketplace: marketplace[place], account: account[place])] = placeOf.count
+      }
+    }
+    let found = accounts.compactMap { placeOf[$0.key] }.filter { $0 < cleaned.count }.map { cleaned[$0] }
+    return found.count == accounts.count ? found : nil
+  }
+
+  /// Reads the ids that are given no more; open to the group.
+  static func readRetired(_ artefact: Artefact, disk: Disk) throws -> [EntitySnapshot.RetiredEntity] {
     let table = try TableReader(path: artefact.path(of: retired), disk: disk)
     var gone: [EntitySnapshot.RetiredEntity] = []
     for batch in 0..<table.batchCount {

@@ -1,0 +1,39 @@
+import Foundation
+import Linkage
+import Marketplace
+import Store
+
+/// What a training came to.
+public struct TrainedModel: Sendable {
+  /// The night.
+  public var date: CalendarDate
+  /// The accounts that it was trained on.
+  public var accounts: Int
+  /// The file as it is written.
+  public var bytes: [UInt8]
+}
+
+extension Runner {
+  /// Trains a linkage model on the accounts that a night's exports show. Stages before are run, or reused where they stand.
+  ///
+  /// - Parameter seed: the same accounts and the same seed give the same bytes.
+  public func trainLinkage(seed: UInt64) async throws(RunFault) -> TrainedModel {
+    do {
+      let (date, accounts) = try await nightAccounts()
+      guard accounts.count >= Self.fewest else {
+        throw RunFault(
+          .inputs, "\(date) shows \(accounts.count) accounts: too few to learn from",
+          remedy: "Train on a night with at least \(Self.fewest), and pin that model for small ones too")
+      }
+      let model = trainModel(accounts: accounts, seed: seed, threads: threads)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return TrainedModel(date: date, accounts: accounts.count, bytes: Array(try encoder.encode(model)) + [0x0A])
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
+  /// Fewer accounts hold too few pairs with registration numbers to learn from.
+  private static let fewest = 500
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Marketplace
+import Store
+import Tabular
+
+/// Looks at the beginning of one export: reads it as it is declared, and lets the sniffer find out how it is written.
+struct SourceFileChecker {
+  let source: SourceSettings
+  let path: String
+  let location: String
+  let disk: Disk
+
+  /// How many rows are read as declared.
+  private static let rows = 20_000
+
+  func check() -> SourceFileCheck {
+    var check = SourceFileCheck(file: path)
+    var header: [String]?
+    do {
+      header = try readAsDeclared(&check)
+    } catch {
+      check.problem = RunFault(error, reading: path, at: location).problem
+      if let fault = error as? HeaderFault { header = fault.found }
+    }
+    sniff(&check, header)
+    return check
+  }
+
+  /// Reads the first rows; gives the header.
+  private func readAsDeclared(_ check: inout SourceFileCheck) throws -> [String] {
+    let reader = try source.reader(of: ExportSource(path: location, disk: disk))
+    let columns = try source.columns.resolve(header: reader.header, file: path)
+    let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
+    var batch = RecordBatch()
+    while builder.counts.rowsRead < Self.rows, try reader.next(&batch) {
+      builder.add(batch)
+      _ = (builder.takeListings(), builder.takeRejects())
+    }
+    let counts = builder.counts
+    check.rows = counts.rowsRead
+    check.rejected = RejectReason.all.compactMap { reason in
+      counts.rejectedByReason[reason].map { (reason.code, $0) }
+    }.sorted { $0.rows > $1.rows }
+    if counts.rejected * 2 > counts.rowsRead {
+      let reason = check.rejected.first?.reason ?? ""
+      check.problem = "\(path): \(counts.rejected) of \(counts.rowsRead) rows would be rejected, most for \(reason)"
+    }
+    return reader.header
+  }
+
+  private func sniff(_ check: inout SourceFileCheck, _ header: [String]?) {
+    guard let file = try? ExportSource(path: location, disk: disk) else { return }
+    let first = FileHead(file, count: 4)
+    compression(first.head, &check)
+    let head = FileHead(FileHead.unpacked(first, limits: source.limits), count: Sniffer.sampleBytes)
+    guard !head.head.isEmpty else { return }
+    let finding = Sniffer.sniff(head)
+    check.found += finding.reasons
+    encoding(head.head, finding, &check)
+    dialect(finding, &check)
+    columns(header.flatMap { $0.count > 1 ? $0 : nil } ?? sniffedHeader(head.head, finding), &check)
+  }
+
+  private func compression(_ bytes: [UInt8], _ check: inout SourceFileCheck) {
+    let found = bytes.starts(with: [0x1F, 0x8B]) ? "gzip" : bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) ? "zstd" : "none"
+    check.found.append("compression: \(found) (by the first bytes)")
+    let declared = source.compression.rawValue
+    guard declared == "gzip", found != "gzip" else { return }
+    check.changes.append(.init(key: "compression", declared: declared, proposed: "auto", why: "the first bytes are not gzip's"))
+  }
+
+  private func encoding(_ bytes: [UInt8], _ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
+    let declared = source.dialect.encoding
+    let found = finding.settings.encoding
+    guard found != declared.rawValue, bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return }
+    // The two agree in all letters.
+    if declared == .windows1252, found == "iso-8859-1" { return }
+    // A few rows that are damaged do not make a file another one's: what is left is proof enough where most byte sequences mean nothing.
+    if declared != .windows1252, found != "utf-8", Self.isMostly(declared, bytes) { return }
+    let known = TextEncoding(name: found) == nil ? "\(found), which sources cannot be read in" : found
+    let why = Self.why("encoding", finding)
+    check.changes.append(.init(key: "encoding", declared: declared.rawValue, proposed: known, why: why))
+  }
+
+  /// Whether at most one in five of the first lines has bytes that mean nothing in a code page.
+  private static func isMostly(_ encoding: TextEncoding, _ bytes: [UInt8]) -> Bool {
+    let lines = bytes.split { $0 == 10 || $0 == 13 }.prefix(1000)
+    // The text's own backslashes are left out, so that one that is there stands for such a byte.
+    let bad = lines.count { line in
+      line.contains { $0 >= 0x80 } && EscapedText.text(line.filter { $0 != 0x5C }, encoding: encoding).contains("\\x")
+    }
+    return bad * 5 <= lines.count
+  }
+
+  private func dialect(_ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
+    let declared = source.dialect
+    let found = finding.settings.dialect
+    func name(_ bytes: [UInt8]) -> String { bytes == [9] ? "tab" : String(decoding: bytes, as: UTF8.self) }
+    func change(_ key: String, _ declared: String, _ proposed: String, _ why: String) {
+      check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: why))
+    }
+    if found.delimiter != declared.delimiter, finding.settings.width ?? 2 > 1 {
+      let why = Self.why("delimiter", finding)
+      change("delimiter", name(declared.delimiter), name(found.delimiter), why)
+    }
+    if let quote = found.quote, quote != declared.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
+      change("quote", declared.quote.map(name) ?? "none", name(quote), "fields begin and end with it")
+    }
+    let escape = declared.escape.name
+    if let found = found.escape, Dialect.Escape.character(found).name != escape {
+      change("escape", escape, Dialect.Escape.character(found).name, "it stands before quotes inside of fields")
+    }
+    if finding.settings.headerRows != declared.headerRows {
+      let why = Self.why("header rows", finding)
+      change("header_rows", "\(declared.headerRows)", "\(finding.settings.headerRows)", why)
+    }
+  }
+
+  /// How sure the sniffer is of something, and why.
+  private static func why(_ what: String, _ finding: Sniffer.Finding) -> String {
+    let line = finding.reasons.first { $0.hasPrefix("\(what): ") } ?? ""
+    guard let start = line.range(of: " (sure ", options: .backwards), line.hasSuffix(")") else { return line }
+    return "sure " + line[start.upperBound...].dropLast()
+  }
+
+  /// The header as the sniffer reads it; empty where it finds none.
+  private func sniffedHeader(_ bytes: [UInt8], _ finding: Sniffer.Finding) -> [String] {
+    guard finding.settings.headerRows > 0 else { return [] }
+    var output: [UInt8] = []
+    var settings = finding.settings
+    settings.findsFooter = false
+    guard let converter = try? Converter(BytesSource(bytes), settings, output: { output += $0 }, rejects: nil) else { return [] }
+    try? converter.run()
+    return (try? RecordReader(BytesSource(output), dialect: Dialect()))?.header ?? []
+  }
+
+  /// Mapped columns that are missing, and columns that are not mapped and may be.
+  private func columns(_ header: [String], _ check: inout SourceFileCheck) {
+    let names = header.map(ColumnMapping.headerName)
+    let mapped = Set(source.columns.headers.values.map(ColumnMapping.headerName))
+    let free = names.filter { !mapped.contains($0) && !$0.isEmpty }
+    guard !names.isEmpty else { return }
+    var taken: Set<String> = []
+    for column in ListingColumn.allCases {
+      guard let name = source.columns.headers[column], !names.contains(ColumnMapping.headerName(name)) else { continue }
+      let likely = LikelyColumns.header(for: name, in: free) ?? free.first { LikelyColumns.column(for: $0) == column }
+      if let likely { taken.insert(likely) }
+      check.changes.append(
+        .init(
+          key: "columns.\(column.rawValue)", declared: name, proposed: likely ?? "one of \(free.joined(separator: ", "))",
+          why: "the header has no column of the declared name"))
+    }
+    for column in ListingColumn.allCases where source.columns.headers[column] == nil {
+      guard let likely = free.first(where: { !taken.contains($0) && LikelyColumns.column(for: $0) == column }) else { continue }
+      taken.insert(likely)
+      check.changes.append(
+        .init(key: "columns.\(column.rawValue)", declared: "", proposed: likely, why: "the column is not mapped, its name fits"))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Tabular
+
+extension SourceSettings {
+  /// A reader of one of the source's exports: every stage that reads an export opens it here, so that all see the same records.
+  func reader(of file: any ByteSource) throws(ReadFault) -> RecordReader {
+    let unpacked: any ByteSource = compression == .auto ? FileHead.unpacked(file, limits: limits) : GzipSource(file, limits: limits)
+    return try RecordReader(unpacked, dialect: dialect, limits: limits)
+  }
+
+  /// Reads the next batch; false at the end. Damage that the source lives with is handed back with the rows before it.
+  func fill(_ batch: inout RecordBatch, from reader: RecordReader, _ damage: inout FileDamage?) throws(ReadFault) -> Bool {
+    do {
+      return try reader.next(&batch)
+    } catch {
+      guard let found = error.damage, onDamage != .failRun else { throw error }
+      damage = found
+      return true
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// What pieces of titles were found to hold, by their hash: the latest of each slot. Most pieces are words that come again and again.
+struct RememberedPieces: Sendable {
+  /// What is known of a piece by itself.
+  struct Facts: OptionSet, Sendable {
+    var rawValue: UInt64
+
+    /// Set for every piece that is known at all.
+    static let known = Facts(rawValue: 1)
+    /// It hides a mark.
+    static let disguise = Facts(rawValue: 2)
+    /// A name may begin in it.
+    static let name = Facts(rawValue: 4)
+    /// It has plain letters, and such of alphabets whose letters look like them.
+    static let mixed = Facts(rawValue: 8)
+    /// Its last word is one of a name of several words, but not that name's last.
+    static let opensPair = Facts(rawValue: 16)
+    /// Its first word is one of a name of several words, but not that name's first.
+    static let closesPair = Facts(rawValue: 32)
+  }
+
+  private static let slots = 1 << 16
+  private static let factBits: UInt64 = 63
+  /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
+  private var entries: [UInt64] = []
+  private var disguises: [Disguise?] = []
+
+  /// The facts of the piece with this hash; none where nothing is known.
+  @inline(__always) func facts(_ hash: UInt64) -> Facts {
+    guard !entries.isEmpty else { return [] }
+    let entry = entries[slot(of: hash)]
+    return entry ^ hash <= Self.factBits ? Facts(rawValue: entry & Self.factBits) : []
+  }
+
+  /// The disguise in the piece with this hash, of which the facts say that there is one.
+  func disguise(_ hash: UInt64) -> Disguise? { disguises.isEmpty ? nil : disguises[slot(of: hash)] }
+
+  mutating func insert(_ hash: UInt64, _ facts: Facts, _ disguise: Disguise?) {
+    if entries.isEmpty { entries = [UInt64](repeating: 0, count: Self.slots) }
+    entries[slot(of: hash)] = hash & ~Self.factBits | facts.rawValue
+    guard let disguise else { return }
+    if disguises.isEmpty { disguises = [Disguise?](repeating: nil, count: Self.slots) }
+    disguises[slot(of: hash)] = disguise
+  }
+
+  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8) & (Self.slots - 1) }
+}

@@ -1,0 +1,138 @@
+import Text
+
+/// What reading a title's pieces says of its names.
+struct PieceReading {
+  /// The first piece in which a name may begin; nil where none can.
+  var firstName: Int?
+  /// Whether the title has none but ASCII bytes.
+  var isASCII = true
+}
+
+extension Screener {
+  /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
+  /// pieces that may hold a name of several words. Says besides where names may stand, so that most titles need no search for them.
+  ///
+  /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
+  func readPieces(of title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> PieceReading {
+    var reading = PieceReading()
+    var run: (start: Int, pieces: Int, end: Int)?
+    var previous = 0..<0
+    var previousFacts: RememberedPieces.Facts = []
+    var scripts: TitleScripts?
+    var position = 0
+    while true {
+      while position < title.count, title[position] == UInt8(ascii: " ") { position += 1 }
+      guard position < title.count else { break }
+      let piece = TitlePiece(of: title, at: position)
+      let end = piece.end
+      reading.isASCII = reading.isASCII && piece.isASCII
+      if piece.characters <= 2 {
+        run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
+      } else {
+        // Letters set apart may follow or precede a word of a script without spaces: "品牌A c m e".
+        if let ended = run, ended.pieces > 2 {
+          let isOpen = title[position] < 0x80 && title[position + 1] >= 0x80
+          look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, &scripts, scratch: &scratch, into: &hits)
+        }
+        run = title[end - 1] < 0x80 && title[end - 2] >= 0x80 ? (end - 1, 1, end) : nil
+      }
+      var facts = scratch.remembered.facts(piece.hash)
+      if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
+      if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
+        append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+      }
+      if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
+      if !previous.isEmpty,
+        previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
+        finder.index.pairs.mayHold(title.extracting(previous), title.extracting(position..<end))
+      {
+        look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      }
+      previous = position..<end
+      previousFacts = facts
+      position = end
+    }
+    if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    return reading
+  }
+
+  /// Finds out what a piece holds by itself, and remembers it.
+  private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
+    var facts = finder.index.pairs.facts(of: bytes)
+    facts.insert(.known)
+    var disguise: Disguise?
+    if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
+    if disguise != nil { facts.insert(.disguise) }
+    if piece.isASCII {
+      if automaton.mayBegin(in: bytes) { facts.insert(.name) }
+    } else {
+      scratch.field.fold(bytes, table: &scratch.table)
+      let folded = scratch.field.bytes
+      if automaton.mayBegin(in: folded.span) { facts.insert(.name) }
+    }
+    scratch.remembered.insert(piece.hash, facts, disguise)
+    return facts
+  }
+
+  /// Appends the disguise in a run of pieces, if there is one.
+  private func look(
+    _ range: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch, into hits: inout [MarkHit]
+  ) {
+    let bytes = title.extracting(range)
+    let hash = hashOfBytes(bytes)
+    var facts = scratch.remembered.facts(hash)
+    if facts.isEmpty {
+      let found = disguise(in: bytes, scratch: &scratch)
+      facts = found == nil ? .known : [.known, .disguise]
+      scratch.remembered.insert(hash, facts, found)
+    }
+    guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
+    append(found, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+  }
+
+  private func disguise(in bytes: Span<UInt8>, scratch: inout ScreeningScratch) -> Disguise? {
+    if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
+    scratch.line.read(bytes, table: &scratch.table)
+    return finder.find(in: scratch.line)
+  }
+
+  private func append(
+    _ found: Disguise, at start: Int, in title: Span<UInt8>, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch,
+    to hits: inout [MarkHit]
+  ) {
+    let place = start + Int(found.start)..<start + Int(found.end)
+    if found.script != 0 {
+      let all = scripts ?? TitleScripts(title, 0..<title.count, table: &scratch.table)
+      scripts = all
+      if all.speak(found.script, besides: TitleScripts(title, place, table: &scratch.table)) { return }
+    }
+    hits.append(
+      MarkHit(
+        brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
+        form: found.form, context: []))
+  }
+
+  /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
+  private func isPlainHan(_ piece: Span<UInt8>) -> Bool {
+    guard piece.count % 3 == 0 else { return false }
+    for index in stride(from: 0, to: piece.count, by: 3) where piece[index] < 0xE4 || piece[index] > 0xE9 { return false }
+    return true
+  }
+
+  /// Whether a piece has digits only at one end, and too many of them, or too few letters, to be a name: "32cm", "X2757".
+  private func isMeasureOrModel(_ piece: Span<UInt8>) -> Bool {
+    var letters = 0
+    var digits = 0
+    var turns = 0
+    var last: CharacterKind?
+    for index in piece.indices {
+      let byte = piece[index]
+      let kind = kindOfASCII(byte)
+      guard byte < 0x80, kind != .separator else { return false }
+      if kind == .digit { digits += 1 } else { letters += 1 }
+      if let before = last, before != kind { turns += 1 }
+      last = kind
+    }
+    return digits > 0 && turns <= 1 && (letters < 3 || digits > 2)
+  }
+}

@@ -1,0 +1,127 @@
+import CTabularKernel
+
+/// Frames, splits and writes the well-formed records at the front of a window all at once, by the kernels of CTabularKernel.
+///
+/// It stops before the first record that is not wholly there, has another number of cells, breaks the grammar of quotes, is a comment, or
+/// may repeat the header; `RowReader` and `Converter` then say what it is. What is written is what they would write, byte for byte.
+@safe final class FastRows {
+  /// What was taken from the window and written.
+  struct Taken {
+    var records = 0
+    var bytes = 0
+    var blankLines = 0
+    /// Line ends in what was taken.
+    var lines = 0
+    /// Line ends in front of the last record, and in front of the first whose text was cut.
+    var linesBeforeLast = 0
+    var linesBeforeCut = 0
+    var nulls = 0
+    var cutText = 0
+  }
+
+  /// The longest record taken, so that a search that fails costs little.
+  private static let longestRecord = 64 << 10
+
+  /// How many cells a record must have to be taken.
+  var columns = 0
+  /// How many cells a written row has.
+  var width = 0
+  /// The header, whose repetition ends the table.
+  var header: ConvertRow?
+  /// What was written last.
+  private(set) var written: [UInt8] = []
+  private(set) var writtenCount = 0
+
+  private var grammar: tk_grammar
+  private let comment: [UInt8]?
+  private let nulls: [UInt8]
+  private var records: [tk_record] = []
+  private var bounds: [UInt32] = []
+
+  /// Nil where the dialect has an escape, or tokens of more than one byte.
+  init?(_ dialect: ConvertDialect, nullWords: [String], limit: Int) {
+    guard dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1, dialect.escape == nil else { return nil }
+    comment = dialect.comment
+    nulls = nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
+    grammar = tk_grammar(
+      delimiter: dialect.delimiter[0], quote: dialect.quote?[0] ?? 0, has_quote: dialect.quote != nil, columns: 0,
+      limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
+  }
+
+  /// Takes records from the front of `window`, all but the last `keeping`, and writes them to `written`.
+  func take(_ window: Span<UInt8>, keeping: Int) -> Taken {
+    writtenCount = 0
+    // A record has at least a delimiter or a line end for each column.
+    let room = columns > 0 && width > 0 ? min(RecordBatch.maxRecords, window.count / columns) : 0
+    guard room > keeping else { return Taken() }
+    grammar.columns = UInt32(columns)
+    Self.makeRoom(in: &bounds, 2 * columns * room, 0)
+    Self.makeRoom(in: &records, room, tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0))
+    let found = good(window, split(window, room)) - keeping
+    guard found > 0 else { return Taken() }
+    let last = records[found - 1]
+    Self.makeRoom(in: &written, 2 * Int(last.next) + found * (3 * max(columns, width) + 18), 0)
+    let result = write(window, found)
+    writtenCount = result.bytes
+    var taken = Taken(records: found, bytes: Int(last.next), blankLines: Int(last.blank_lines))
+    (taken.nulls, taken.cutText) = (result.nulls, result.cut_text)
+    taken.linesBeforeLast = ByteSearch.count(10, in: window, 0..<Int(last.start))
+    taken.lines = taken.linesBeforeLast + ByteSearch.count(10, in: window, Int(last.start)..<Int(last.next))
+    if result.cut_text > 0 { taken.linesBeforeCut = ByteSearch.count(10, in: window, 0..<Int(records[result.first_cut].start)) }
+    return taken
+  }
+
+  /// How many records come before the first that may be a comment or the header again.
+  private func good(_ window: Span<UInt8>, _ found: Int) -> Int {
+    guard comment != nil || header != nil else { return found }
+    for number in 0..<found {
+      if let comment, window.holds(comment, at: Int(records[number].start)) { return number }
+      if let header, mayRepeat(header, window, 2 * columns * number) { return number }
+    }
+    return found
+  }
+
+  /// Whether the record whose bounds stand there is equal to the header over the shorter one's cells; cells with doubled quotes may be.
+  private func mayRepeat(_ header: ConvertRow, _ window: Span<UInt8>, _ place: Int) -> Bool {
+    for cell in 0..<min(columns, header.count) {
+      let (start, end) = (Int(bounds[place + 2 * cell]), Int(bounds[place + 2 * cell + 1]))
+      let wanted = header.range(cell)
+      if end - start == wanted.count {
+        for (index, other) in zip(start..<end, wanted) where window[index] != header.text[other] { return false }
+      } else if !grammar.has_quote || ByteSearch.first(grammar.quote, in: window, start..<end) == nil {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func split(_ window: Span<UInt8>, _ most: Int) -> Int {
+    unsafe window.withUnsafeBufferPointer { bytes in
+      unsafe records.withUnsafeMutableBufferPointer { records in
+        unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+          unsafe tk_split(bytes.baseAddress, bytes.count, &grammar, records.baseAddress, most, bounds.baseAddress)
+        }
+      }
+    }
+  }
+
+  private func write(_ window: Span<UInt8>, _ found: Int) -> tk_written {
+    unsafe window.withUnsafeBufferPointer { bytes in
+      unsafe records.withUnsafeBufferPointer { records in
+        unsafe bounds.withUnsafeBufferPointer { bounds in
+          unsafe nulls.withUnsafeBufferPointer { nulls in
+            unsafe written.withUnsafeMutableBufferPointer { written in
+              var rules = unsafe tk_row_rules(width: UInt32(width), nulls: nulls.baseAddress, null_bytes: nulls.count)
+              return unsafe tk_write_rows(
+                bytes.baseAddress, bytes.count, &grammar, &rules, records.baseAddress, found, bounds.baseAddress, written.baseAddress)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func makeRoom<Element>(in array: inout [Element], _ wanted: Int, _ empty: Element) {
+    if array.count < wanted { array.append(contentsOf: repeatElement(empty, count: max(wanted - array.count, array.count))) }
+  }
+}

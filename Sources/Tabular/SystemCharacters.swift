@@ -1,0 +1,56 @@
+import Glibc
+
+/// Asks the system's converter what single characters of a code page mean. One of the few files of this room with pointers.
+@safe final class SystemCharacters {
+  private let converter: iconv_t
+
+  /// What some bytes are.
+  enum Meaning: Equatable {
+    /// One character, or several: its UTF-8.
+    case character([UInt8])
+    /// The beginning of a character.
+    case unfinished
+    /// Nothing.
+    case none
+  }
+
+  /// Throws where the system has no converter.
+  init(_ encoding: TextEncoding) throws(ReadFault) {
+    let opened = unsafe iconv_open("UTF-8", encoding == .windows949 ? "UHC" : encoding.rawValue)
+    guard Int(bitPattern: opened) != -1, let opened = unsafe opened else { throw ReadFault(.noConverter(encoding), offset: 0) }
+    unsafe converter = opened
+  }
+
+  deinit { unsafe iconv_close(converter) }
+
+  /// What the first `count` of these bytes are.
+  func meaning(_ bytes: [4 of UInt8], _ count: Int) -> Meaning {
+    var source: [4 of CChar] = .init { CChar(bitPattern: bytes[$0]) }
+    var target: [16 of CChar] = .init(repeating: 0)
+    var sourceSpan = source.mutableSpan
+    var targetSpan = target.mutableSpan
+    let (written, error) = unsafe sourceSpan.withUnsafeMutableBufferPointer { source in
+      unsafe targetSpan.withUnsafeMutableBufferPointer { target -> (Int, Int32) in
+        var from = source.baseAddress
+        var fromLeft = count
+        var into = target.baseAddress
+        var intoLeft = target.count
+        let status = unsafe iconv(converter, &from, &fromLeft, &into, &intoLeft)
+        let error = status == -1 ? errno : status > 0 ? EILSEQ : 0
+        _ = unsafe iconv(converter, nil, nil, nil, nil)
+        return (target.count - intoLeft, error)
+      }
+    }
+    if error == EINVAL && written == 0 { return .unfinished }
+    guard error == 0, written > 0 else { return .none }
+    return .character((0..<written).map { UInt8(bitPattern: target[$0]) })
+  }
+
+  /// The entries of all single bytes, as in `Windows1252.table`: UTF-8 with the first byte lowest, its length in the top byte; 0 for none.
+  func singleBytes() -> [UInt32] {
+    (0..<256).map { byte in
+      guard case .character(let text) = meaning([UInt8(byte), 0, 0, 0], 1), text.count <= 3 else { return 0 }
+      return text.enumerated().reduce(UInt32(text.count) << 24) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    }
+  }
+}

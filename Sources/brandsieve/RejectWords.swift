@@ -1,0 +1,113 @@
+import Pipeline
+import Store
+import Tabular
+
+/// The rejected rows of a run in words, as JSON, and as a file to mend.
+struct RejectWords {
+  let rejects: RunRejects
+  /// How many rows of each reason are shown.
+  let examples: Int
+
+  /// A raw record is shown up to here.
+  private static let shownCharacters = 160
+
+  /// The rows of one reason in one file that nobody has mended.
+  private struct Group {
+    var reason: String
+    var rows: [Reject]
+  }
+
+  private struct File {
+    var marketplace: String
+    var path: String
+    var groups: [Group] = []
+    var mended = 0
+
+    var open: Int { groups.reduce(0) { $0 + $1.rows.count } }
+  }
+
+  /// By file in the order of the run; reasons by how often they stand there, then by name.
+  private var files: [File] {
+    var files: [File] = []
+    for reject in rejects.all {
+      if files.last?.path != reject.file || files.last?.marketplace != reject.marketplace {
+        files.append(File(marketplace: reject.marketplace, path: reject.file))
+      }
+      let last = files.count - 1
+      if reject.mendedBy != nil {
+        files[last].mended += 1
+      } else if let place = files[last].groups.firstIndex(where: { $0.reason == reject.reason }) {
+        files[last].groups[place].rows.append(reject)
+      } else {
+        files[last].groups.append(Group(reason: reject.reason, rows: [reject]))
+      }
+    }
+    for place in files.indices {
+      files[place].groups.sort { ($1.rows.count, $0.reason) < ($0.rows.count, $1.reason) }
+    }
+    return files
+  }
+
+  func lines() -> [String] {
+    let files = files
+    let mended = rejects.all.count - rejects.open.count
+    var lines = [
+      "run \(rejects.run), \(rejects.date): \(rejects.open.count) rejected rows in \(files.count { $0.open > 0 }) files"
+        + (mended > 0 ? ", and \(mended) that are mended" : "")
+    ]
+    for file in files {
+      lines.append("\(file.marketplace) \(file.path)" + (file.mended > 0 ? " (\(file.mended) mended)" : ""))
+      for group in file.groups {
+        lines.append("  \(group.reason): \(group.rows.count) \(group.rows.count == 1 ? "row" : "rows")")
+        for row in group.rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset): \(Self.shown(row.text))") }
+      }
+    }
+    return lines
+  }
+
+  var json: String {
+    CanonicalJSON.object([
+      "run": .text(rejects.run), "date": .text("\(rejects.date)"), "rejected": .integer(rejects.open.count),
+      "mended": .integer(rejects.all.count - rejects.open.count),
+      "files": .array(
+        files.map { file in
+          .object([
+            "marketplace": .text(file.marketplace), "file": .text(file.path), "rejected": .integer(file.open),
+            "mended": .integer(file.mended),
+            "reasons": .array(
+              file.groups.map { group in
+                .object([
+                  "reason": .text(group.reason), "rows": .integer(group.rows.count),
+                  "examples": .array(
+                    group.rows.prefix(examples).map {
+                      .object(["row": .integer($0.row), "byte_offset": .integer($0.byteOffset), "raw": .text(Self.shown($0.text))])
+                    }),
+                ])
+              }),
+          ])
+        }),
+    ]).text
+  }
+
+  /// The rows that nobody has mended, each whole.
+  var csv: [UInt8] {
+    var writer = CSVWriter()
+    for column in ["marketplace", "file", "sha256", "row", "byte_offset", "reason", "raw"] { writer.field(column) }
+    writer.endRow()
+    for reject in rejects.open {
+      for text in [reject.marketplace, reject.file, reject.sha256] { writer.field(text) }
+      writer.number(reject.row)
+      writer.number(reject.byteOffset)
+      writer.field(reject.reason)
+      writer.field(reject.text)
+      writer.endRow()
+    }
+    return writer.take()
+  }
+
+  /// The beginning of a record.
+  private static func shown(_ text: String) -> String {
+    let start = String(text.unicodeScalars.prefix(shownCharacters))
+    return start + (text.unicodeScalars.count > shownCharacters ? "..." : "")
+  }
+}

@@ -1,0 +1,86 @@
+import CFuzz
+import Glibc
+import Tabular
+
+/// Any bytes become UTF-8, whatever the code page: the first input byte chooses it, the second the size of reads. Reads of one size give what
+/// reads of another give, and all give what iconv gives when it is asked directly.
+@main struct FuzzCodePage {
+  static let names = [
+    "utf-8", "windows-1252", "gb18030", "koi8-r", "iso-8859-15", "shift_jis", "euc-jp", "big5", "utf-16", "utf-16le", "utf-16be", "utf-32",
+    "utf-32le", "utf-32be", "cp1258", "macintosh",
+  ]
+
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
+    _ = unsafe LLVMFuzzerRunDriver(&count, &arguments, fuzzOne)
+  }
+
+  static func check(_ bytes: [UInt8], _ name: String, step: Int) {
+    let whole = decode(bytes, name, step: .max)
+    let pieces = decode(bytes, name, step: step)
+    precondition(whole.text == pieces.text && whole.replaced == pieces.replaced)
+    precondition(String(validating: whole.text, as: UTF8.self) != nil)
+    let unit = name.hasPrefix("utf-16") ? 2 : name.hasPrefix("utf-32") ? 4 : 1
+    switch name {
+    case "utf-8": precondition(strip(Array(String(decoding: bytes, as: UTF8.self).utf8)) == whole.text)
+    case "utf-16", "utf-32": break
+    default: precondition(strip(system(bytes, name.uppercased(), unit)) == whole.text)
+    }
+  }
+
+  static func decode(_ bytes: [UInt8], _ name: String, step: Int) -> (text: [UInt8], replaced: Int) {
+    guard let source = try? DecodedSource(BytesSource(bytes, step: step), encoding: name) else { return ([], -1) }
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1000)
+    while let got = try? source.read(into: &buffer, upTo: buffer.count), got > 0 { text += buffer[..<got] }
+    return (text, source.replaced)
+  }
+
+  /// The text without a byte order mark.
+  static func strip(_ text: [UInt8]) -> [UInt8] { text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text[3...]) : text }
+
+  /// What iconv makes of the bytes, with U+FFFD for what it refuses.
+  static func system(_ bytes: [UInt8], _ name: String, _ unit: Int) -> [UInt8] {
+    let converter = unsafe iconv_open("UTF-8", name)
+    defer { unsafe iconv_close(converter) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: 4 * bytes.count + 16)
+    var text: [UInt8] = []
+    var used = 0
+    while used < input.count {
+      let (taken, written, failed) = unsafe input.withUnsafeMutableBufferPointer { source in
+        unsafe output.withUnsafeMutableBufferPointer { target in
+          var from = unsafe source.baseAddress.map { unsafe $0 + used }
+          var fromLeft = source.count - used
+          var into = target.baseAddress
+          var intoLeft = target.count
+          let status = unsafe iconv(converter, &from, &fromLeft, &into, &intoLeft)
+          return (source.count - used - fromLeft, target.count - intoLeft, status == -1)
+        }
+      }
+      text += output[..<written].map { UInt8(bitPattern: $0) }
+      used += taken
+      if failed {
+        text += [0xEF, 0xBF, 0xBD]
+        used += unit
+      }
+    }
+    let written: Int = unsafe output.withUnsafeMutableBufferPointer { target in
+      var into = target.baseAddress
+      var left = target.count
+      _ = unsafe iconv(converter, nil, nil, &into, &left)
+      return target.count - left
+    }
+    return text + output[..<written].map { UInt8(bitPattern: $0) }
+  }
+}
+
+/// libFuzzer brings a `main` of its own, which calls this by name; which of the two the linker takes makes no difference.
+@_cdecl("LLVMFuzzerTestOneInput") func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  if bytes.count > 2 {
+    FuzzCodePage.check(Array(bytes[2...]), FuzzCodePage.names[Int(bytes[0]) % FuzzCodePage.names.count], step: Int(bytes[1]) % 16 + 1)
+  }
+  return 0
+}

@@ -1,0 +1,132 @@
+import Linkage
+import Marketplace
+import TestKit
+import Testing
+
+@Suite("Rule: a night that takes from the night before what did not change gives the same as one that finds out everything anew")
+struct IncrementalTests {
+  /// Nights of a growing and changing world: each brings new accounts, changes some, and leaves some out.
+  private func nights(_ count: Int, seed: UInt64) -> [[SellerAccount]] {
+    let world = TestWorld(sellers: 220, seed: seed)
+    var random = SeededRandom(seed: seed ^ 0xFEED)
+    var shown = world.accounts.count / 2
+    var current = world.accounts
+    return (0..<count).map { _ in
+      shown = min(current.count, shown + current.count / 12)
+      for _ in 0..<3 {
+        let place = Int.random(in: 0..<shown, using: &random)
+        let other = Int.random(in: 0..<shown, using: &random)
+        current[place].fields.phone = current[other].fields.phone
+        current[place].fields.name += " Outlet"
+      }
+      return current[..<shown].filter { _ in Int.random(in: 0..<10, using: &random) > 0 }.shuffled(using: &random)
+    }
+  }
+
+  @Test("over several nights", arguments: [1, 2, 3] as [UInt64])
+  func overSeveralNights(_ seed: UInt64) throws {
+    let model = try shippedModel()
+    var incremental: EntityAssignment?
+    var full: EntityAssignment?
+    var clusters: [Int] = []
+    for (number, accounts) in nights(5, seed: seed).enumerated() {
+      let date = CalendarDate(daysSinceEpoch: Int32(20_000 + number))
+      incremental = assignEntities(
+        previous: incremental?.snapshot, memory: incremental?.memory, accounts: accounts, date: date, model: model, threads: 2
+      ) { $0 }
+      full = assignEntities(previous: full?.snapshot, accounts: accounts, date: date, model: model, threads: 1) { $0 }
+      #expect(incremental == full, "night \(number)")
+      clusters.append(full?.snapshot.entities.count ?? 0)
+    }
+    #expect(Set(clusters).count > 1, "control: the nights differ")
+  }
+
+  @Test func theMemoryIsUsed() throws {
+    let model = try shippedModel()
+    let accounts = TestWorld(sellers: 120, seed: 9).accounts
+    let date = CalendarDate(daysSinceEpoch: 20_000)
+    let first = assignEntities(previous: nil, accounts: accounts, date: date, model: model) { $0 }
+    var forged = first.memory
+    forged.linked.removeAll()
+    forged.weights.removeAll()
+    let second = assignEntities(previous: first.snapshot, memory: forged, accounts: accounts, date: date, model: model) { $0 }
+    #expect(second.snapshot.entities.count == accounts.count, "control: links are taken from the memory where nothing changed")
+  }
+
+  @Test func anotherModelMakesTheMemoryWorthless() throws {
+    var model = try shippedModel()
+    let accounts = TestWorld(sellers: 120, seed: 10).accounts
+    let date = CalendarDate(daysSinceEpoch: 20_000)
+    let first = assignEntities(previous: nil, accounts: accounts, date: date, model: model) { $0 }
+    model.priorBits -= 6
+    let with = assignEntities(previous: first.snapshot, memory: first.memory, accounts: accounts, date: date, model: model) { $0 }
+    let without = assignEntities(previous: first.snapshot, accounts: accounts, date: date, model: model) { $0 }
+    #expect(with == without)
+    #expect(with.snapshot.entities.count > first.snapshot.entities.count, "control: the other model links less")
+  }
+
+  @Test func cleanedFieldsCanBeKeptAsTexts() {
+    var accounts = TestWorld(sellers: 60, seed: 11).accounts
+    accounts[0].fields = SellerFields(
+      name: "深圳市华强北贸易有限公司 Shenzhen HQ", email: "..@shop.example", phone: "0755 8888 1234", country: "cn", city: "深圳",
+      address: "华强北路 1002号")
+    accounts[1].fields = SellerFields(name: "Ünal & Söhne GmbH", email: "+a@b@c.example", phone: "12", city: "São Paulo", address: "5/b")
+    accounts[2].fields = SellerFields()
+    for account in accounts {
+      let cleaned = CleanedSeller(account.fields)
+      #expect(CleanedSeller(texts: cleaned.texts.map { $0[...] }) == cleaned)
+    }
+    #expect(CleanedSeller(texts: []) == nil)
+  }
+}
+
+@Suite("Rule: what an analyst decided about two accounts holds, whatever the model says") struct DecidedPairTests {
+  private let model: LinkageModel
+  private let world: TestWorld
+  private let clusters: [Int]
+
+  init() throws {
+    model = try shippedModel()
+    world = TestWorld(sellers: 150, seed: 12)
+    clusters = link(world.accounts, model: model).clusterOf
+  }
+
+  private func decided(_ decisions: [SellerDecision?]) -> [Int] {
+    link(world.accounts, model: model, decisions: decisions.compactMap(\.self)).clusterOf
+  }
+  private func key(_ place: Int) -> AccountKey { world.accounts[place].key }
+
+  @Test func sameIsJoinedThroughLowScores() {
+    let other = clusters.indices.last { clusters[$0] != clusters[0] } ?? 0
+    #expect(clusters[other] != clusters[0], "control: the model keeps them apart")
+    let after = decided([SellerDecision(.same, key(other), key(0))])
+    #expect(after[other] == after[0])
+    let strangers = SellerDecision(.same, key(0), AccountKey(marketplace: "m9", account: "never seen"))
+    #expect(decided([strangers]) == clusters)
+  }
+
+  @Test("notSame is kept apart, in every cluster of three and more", arguments: 0..<6)
+  func notSameIsKeptApart(_ number: Int) throws {
+    let large = Dictionary(grouping: clusters.indices) { clusters[$0] }.values.filter { $0.count > 2 }.sorted { $0[0] < $1[0] }
+    let members = try #require(large.dropFirst(number).first)
+    let after = decided([SellerDecision(.notSame, key(members[0]), key(members[2]))])
+    #expect(after[members[0]] != after[members[2]])
+    let elsewhere = clusters.indices.filter { clusters[$0] != clusters[members[0]] }
+    #expect(elsewhere.allSatisfy { one in after[one] != after[members[0]] && after[one] != after[members[2]] })
+  }
+
+  @Test func notSameHoldsThroughOthersThatAreTheSame() {
+    let three = (0..<3).map { SellerAccount(key: AccountKey(marketplace: "z", account: "\($0)"), fields: world.accounts[0].fields) }
+    let keys = three.map(\.key)
+    let accounts = world.accounts + three
+    func ends(_ decisions: [SellerDecision?]) -> [Int] {
+      Array(link(accounts, model: model, decisions: decisions.compactMap(\.self)).clusterOf.suffix(3))
+    }
+    #expect(Set(ends([])).count == 1, "control: equal accounts are one seller's")
+    let apart = ends([SellerDecision(.notSame, keys[2], keys[0]), SellerDecision(.same, keys[0], keys[1])])
+    #expect(apart[0] == apart[1] && apart[0] != apart[2])
+    let contradicting = [SellerDecision(.same, keys[0], keys[1]), SellerDecision(.same, keys[1], keys[2])]
+    let guarded = ends(contradicting + [SellerDecision(.notSame, keys[0], keys[2])])
+    #expect(guarded[0] != guarded[2], "a wrong join is worse than a missed one")
+  }
+}

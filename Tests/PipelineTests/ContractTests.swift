@@ -1,0 +1,169 @@
+import Foundation
+import Store
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: a broken contract stops the run before anything is published, and says which rows break which rule") struct ContractTests {
+  private func run(
+    _ night: SmallNight, _ contract: String, source: String = "aurora", command: String = "run", _ more: String...
+  ) throws -> BrandsieveBinary.Result {
+    try BrandsieveBinary.run(night.arguments(command, ["--set", "sources.\(source).contract=\(contract)"] + more))
+  }
+
+  private func contracts(_ night: SmallNight, run: String) throws -> CanonicalJSON {
+    try CanonicalJSON(parsing: Files.read("\(night.workspace)/runs/\(run)/contracts.json").dropLast())
+  }
+
+  @Test func rejectedRows() throws {
+    let night = try SmallNight()
+    let broken = try run(night, "{max_reject_share: 0.01}")
+    #expect(broken.status == 4)
+    #expect(
+      broken.errors.contains("aurora: max_reject_share: a share of rejected rows of at most 0.01 is wanted, there is 19 of "),
+      "\(broken.errors)")
+    #expect(try night.published().isEmpty)
+    #expect(try contracts(night, run: "000001")["kept"] == .boolean(false))
+    let kept = try run(night, "{max_reject_share: 0.9}")
+    #expect(kept.status == 0, "\(kept.errors)")
+    #expect(try contracts(night, run: "000002")["kept"] == .boolean(true))
+    let json = try CanonicalJSON(parsing: Files.read("\(night.workspace)/published/2026-11-22/run.json").dropLast())
+    #expect(json["counts"]?["contract_rules"]?.asInteger == 1)
+    #expect(json["stages"]?["contract"] == .text("done"))
+    #expect(json["settings"]?["pipeline"]?["sources"]?.asArray?[0]["contract"]?["max_reject_share"] == .text("0.9"))
+  }
+
+  @Test func rowsAndOffsetsAreNamed() throws {
+    let night = try SmallNight()
+    let result = try run(night, "{columns: {listing_id: {pattern: 'AL[0-9]*', tolerate: 0}}}")
+    #expect(result.status == 4)
+    let verdict = try #require(try contracts(night, run: "000001")["rules"]?.asArray?.first)
+    #expect(verdict["rule"] == .text("columns.listing_id.pattern") && verdict["kept"] == .boolean(false))
+    let files = try #require(verdict["files"]?.asArray)
+    #expect(!files.isEmpty)
+    var total = 0
+    for file in files {
+      let path = try #require(file["file"]?.asText)
+      total += try #require(file["broken"]?.asInteger)
+      let bytes = try Files.unpacked("\(night.data)/\(path)")
+      for place in try #require(file["examples"]?.asArray) {
+        let (row, offset) = (try #require(place["row"]?.asInteger), try #require(place["byte_offset"]?.asInteger))
+        let line = bytes[offset...].prefix { $0 != 10 && $0 != 13 }
+        #expect(!line.starts(with: Array("AL".utf8)) && [10, 13].contains(bytes[offset - 1]), "\(path) row \(row)")
+        #expect(result.errors.contains("row \(row) at byte \(offset)") || total > 5)
+      }
+    }
+    #expect(verdict["broken"]?.asInteger == total)
+  }
+
+  /// Each rule on a night where it is broken, and the same rule where it is not.
+  @Test(arguments: [
+    ("{min_rows: 1000}", "{min_rows: 5}", "min_rows"), ("{max_rows: 5}", "{max_rows: 1000}", "max_rows"),
+    ("{columns: {brand: {required: true}}}", "{columns: {brand: {filled: 0.01}}}", "brand.filled"),
+    ("{columns: {title: {type: integer}}}", "{columns: {quantity: {type: integer, tolerate: 0.2}}}", "title.type"),
+    ("{columns: {price: {max: 1, tolerate: 0.1}}}", "{columns: {price: {min: 0, max: 1e9, tolerate: 0.2}}}", "price.max"),
+    ("{columns: {price: {min: 1000000, tolerate: 0.2}}}", "{columns: {price: {min: 0, tolerate: 0.2}}}", "price.min"),
+    (
+      "{columns: {currency: {values: [JPY]}}}", "{columns: {currency: {values: [USD, EUR, GBP, JPY, CNY], tolerate: 0.5}}}",
+      "currency.values"
+    ),
+    ("{columns: {url: {type: email}}}", "{columns: {url: {type: url, tolerate: 0.3}}}", "url.type"),
+    (
+      "{columns: {seller_country: {pattern: '[a-z]{5}'}}}", "{columns: {seller_country: {type: country, tolerate: 0.3}}}",
+      "seller_country.pattern"
+    ),
+    ("{columns: {title: {type: gtin}}}", "{columns: {gtin: {type: gtin, tolerate: 0.9}}}", "title.type"),
+    ("{columns: {title: {type: time}}}", "{columns: {updated_at: {type: time, tolerate: 0.3}}}", "title.type"),
+  ])
+  func eachRule(_ broken: String, _ kept: String, _ rule: String) throws {
+    let night = try SmallNight()
+    let bad = try run(night, broken)
+    #expect(bad.status == 4 && bad.errors.contains("\(rule):"), "\(bad.errors)")
+    #expect(try night.published().isEmpty)
+    let good = try run(night, kept)
+    #expect(good.status == 0, "\(good.errors)")
+  }
+
+  @Test func freshnessIsAgainstTheBusinessDate() throws {
+    let night = try SmallNight()
+    // Whatever the clock says: the exports are of the date's day.
+    #expect(try run(night, "{max_age_days: 1000}").status == 0)
+    try FileManager.default.moveItem(atPath: "\(night.data)/exports/2026-11-22", toPath: "\(night.data)/exports/2036-11-22")
+    let old = try run(night, "{max_age_days: 1000}")
+    #expect(
+      old.status == 4 && old.errors.contains("max_age_days: a newest updated_at of at most 1000 days before 2036-11-22"), "\(old.errors)")
+  }
+
+  @Test func rowsAreComparedWithThePreviousNight() throws {
+    let night = try SmallNight()
+    let contract = "{max_drop_share: 0.1, max_growth_share: 0.1}"
+    #expect(try run(night, contract).status == 0, "there is no previous night")
+    try night.addNextNight()
+    let half = "exports/2026-11-23/aurora/listings.csv.gz"
+    let whole = try Files.read("\(night.data)/\(half)")
+    try night.edit(half) { bytes in
+      let ends = bytes.indices.filter { bytes[$0] == 10 }
+      bytes.removeSubrange(ends[12]...)
+      bytes.append(10)
+    }
+    let fewer = try run(night, contract)
+    #expect(fewer.status == 4 && fewer.errors.contains("max_drop_share"), "\(fewer.errors)")
+    #expect(!fewer.errors.contains("max_growth_share"))
+    try Files.write(whole, to: "\(night.data)/\(half)")
+    try Files.write(whole, to: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
+    let more = try run(night, contract)
+    #expect(more.status == 4 && more.errors.contains("max_growth_share"), "\(more.errors)")
+    try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
+    #expect(try run(night, contract).status == 0)
+  }
+
+  @Test func anotherThresholdReadsNothingAndAnotherTestReadsNoSegment() async throws {
+    let night = try SmallNight()
+    func lines(_ contract: String) async throws -> [StageLine] {
+      try await night.run(.draft, set: ["sources.aurora.contract=\(contract)"]).lines
+    }
+    func made(_ lines: [StageLine]) -> Set<String> { Set(lines.filter { $0.state == .made }.map(\.stage.rawValue)) }
+    let first = try await lines("{columns: {price: {min: 10, tolerate: 1}}}")
+    #expect(first.count { $0.stage == .contract && $0.state == .made } == 2)
+    #expect(try await made(lines("{max_reject_share: 0.9, columns: {price: {min: 10, tolerate: 0.99}}}")).isEmpty)
+    #expect(try await made(lines("{columns: {price: {min: 9, tolerate: 1}}}")) == ["contract"])
+    // Whether a file is read for the contract alone or for all: the findings are the same.
+    let alone = try await lines("{columns: {title: {filled: 0.1, tolerate: 1, pattern: '.*a.*'}}}").filter { $0.stage == .contract }
+    let other = try await Runner(
+      night.options(
+        set: ["sources.aurora.contract={columns: {title: {filled: 0.1, tolerate: 1, pattern: '.*a.*'}}}"],
+        workspace: night.otherWorkspace("b"))
+    ).run(.draft).lines.filter { $0.stage == .contract }
+    #expect(alone.map(\.key) == other.map(\.key) && alone.map(\.counts) == other.map(\.counts))
+  }
+
+  @Test func planSaysThatAContractIsBroken() throws {
+    let night = try SmallNight()
+    #expect(try run(night, "{min_rows: 1}").status == 0)
+    let plan = try run(night, "{min_rows: 5000}", command: "plan")
+    #expect(plan.status == 0 && plan.output.contains("run would stop: contracts are broken"), "\(plan.output)")
+  }
+
+  @Test func findingsHoldNoValues() throws {
+    let night = try SmallNight()
+    _ = try run(night, "{columns: {seller_email: {pattern: 'x', tolerate: 1}, title: {values: [x]}}}")
+    let text = String(decoding: try Files.read("\(night.workspace)/runs/000001/contracts.json"), as: UTF8.self)
+    #expect(text.contains("columns.title.values") && !text.contains("Velmora") && !text.contains("@"))
+  }
+
+  @Test(arguments: [
+    ("{max_reject: 1}", "nearest known key is `max_rows`"), ("{max_reject_share: 2}", "outside 0...1"),
+    ("{min_rows: 5, max_rows: 4}", "min_rows <= max_rows"),
+    ("{columns: {titel: {required: true}}}", "nearest known key is `title`"), ("{columns: {gtin: {type: gtin}}}", "unknown key"),
+    ("{columns: {title: {requird: true}}}", "nearest known key is `required`"), ("{columns: {title: {}}}", "is not a rule"),
+    ("{columns: {title: {type: url, min: 1}}}", "integer and decimal"), ("{columns: {price: {min: 2, max: 1}}}", "min <= max"),
+    ("{columns: {title: {pattern: '(a'}}}", "a parenthesis is not closed"), ("{columns: {title: {pattern: '(a)\\1'}}}", "is not known"),
+    ("{columns: {title: {required: true, filled: 1}}}", "stands already"), ("{columns: {title: {type: gtn}}}", "is not one of"),
+    ("{columns: {title: {tolerate: 0.1}}}", "is not a rule"), ("{max_age_days: 1}", "updated_at"),
+    ("{columns: {title: {values: []}}}", "a list of values"),
+  ])
+  func wrongContractsAreTold(_ contract: String, _ words: String) throws {
+    let faults = SettingsSample.faults(try SettingsSample.spoiled("    home: IT", "    home: IT\n    contract: \(contract)"))
+    #expect(faults.count == 1 && faults.first?.contains(words) == true && faults.first?.contains("nightly.yaml:6:") == true, "\(faults)")
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Linkage
+import Marketplace
+import Store
+import TestKit
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: who is behind an account can be added up by hand") struct SellerStoryTests {
+  private func inspected() async throws -> Inspector { Inspector(workspace: try await SampleNights.both().workspace) }
+
+  /// The accounts of the largest entity of the newest night.
+  private func largest() async throws -> [AccountKey] {
+    let workspace = Workspace(path: try await SampleNights.both().workspace, disk: .real)
+    let snapshot = try SnapshotTables.read(try workspace.sellers(of: try workspace.publishedNight(nil)), disk: .real)
+    let groups = Dictionary(grouping: snapshot.accounts.indices) { snapshot.entityOf[$0] }.values
+    let group = try #require(groups.max { ($0.count, $1[0]) < ($1.count, $0[0]) })
+    return group.map { snapshot.accounts[$0].key }
+  }
+
+  @Test func membersAndSums() async throws {
+    let members = try await largest()
+    let story = try await inspected().seller(members[1].account, on: members[1].marketplace, date: nil)
+    #expect(story.isThatNights)
+    #expect(story.cluster.members.map { story.accounts[$0].key } == members)
+    #expect(members.count > 2 && story.cluster.inside.count { $0.fate == .joined } == members.count - 1, "a tree of links joins them")
+    for pair in story.cluster.inside + story.cluster.cut {
+      #expect(pair.explanation.steps.reduce(0) { $0 + $1.bits } == pair.explanation.weight)
+    }
+    let joined = story.cluster.inside.filter { $0.fate == .joined }.map(\.explanation.probability)
+    #expect(joined.min() == story.cluster.confidence)
+  }
+
+  @Test func asTheCommandPrintsIt() async throws {
+    let members = try await largest()
+    let workspace = try await SampleNights.both().workspace
+    let told = try BrandsieveBinary.run(["explain", "seller", members[0].marketplace, members[0].account, "--workspace", workspace])
+    #expect(told.status == 0)
+    let block = try #require(told.output.split(separator: "\n\n").dropFirst(2).first).split(separator: "\n").dropFirst()
+    let numbers = block.compactMap { line in line.dropFirst(17).split(separator: " ").first.flatMap { Double($0) } }
+    #expect(numbers.count == 13)
+    #expect(abs(numbers.dropLast().reduce(0, +) - (numbers.last ?? 0)) < 0.001, "\(told.output)")
+    let unknown = try BrandsieveBinary.run(["explain", "seller", "aurora", "nobody", "--workspace", workspace])
+    #expect(unknown.status == 1 && unknown.errors.contains("nobody"))
+  }
+}
+
+@Suite("Rule: what became of an entity's id is told for ever") struct EntityHistoryTests {
+  private func inspected() async throws -> Inspector { Inspector(workspace: try await SampleNights.both().workspace) }
+
+  @Test func changesSinceANight() async throws {
+    var all: [EntityChange] = []
+    try await inspected().entityChanges(since: nil) {
+      all.append($0); return true
+    }
+    var second: [EntityChange] = []
+    try await inspected().entityChanges(since: CalendarDate(iso: SampleNights.dates[1])) {
+      second.append($0); return true
+    }
+    #expect(second == all.filter { $0.date.description == SampleNights.dates[1] })
+    #expect(second.count < all.count && all.filter { $0.date.description == SampleNights.dates[0] }.allSatisfy { $0.kind == "born" })
+    let workspace = try await SampleNights.both().workspace
+    let told = try BrandsieveBinary.run(["entities", "changes", "--workspace", workspace])
+    #expect(told.status == 0 && told.output.split(separator: "\n").count == all.count + 1)
+  }
+
+  @Test func everyIdOfTheFirstNightResolves() async throws {
+    var ids: [String] = []
+    try await inspected().entityChanges(since: nil) { change in
+      if change.date.description == SampleNights.dates[0] { ids.append(change.entityID) }
+      return true
+    }
+    for id in ids.prefix(40) {
+      let found = try await inspected().resolveEntity(id)
+      #expect(!found.accounts.isEmpty && !found.isPartial)
+      #expect(found.steps.isEmpty == (found.id == id))
+    }
+    var retired: [EntityChange] = []
+    try await inspected().entityChanges(since: nil) { change in
+      if change.kind == "merged" { retired.append(change) }
+      return true
+    }
+    for change in retired {
+      let found = try await inspected().resolveEntity(change.entityID)
+      #expect(found.steps.first?.successor == change.otherID && !found.accounts.isEmpty)
+    }
+  }
+
+  @Test func anUnknownIdIsNamed() async throws {
+    let fault = try await #require(throws: RunFault.self) { try await inspected().resolveEntity("ENOBODY") }
+    #expect(fault.status == .failed && fault.problem.contains("ENOBODY"))
+  }
+}

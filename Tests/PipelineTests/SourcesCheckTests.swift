@@ -1,0 +1,91 @@
+import Foundation
+import Store
+import Tabular
+import Testing
+
+@testable import Pipeline
+
+@Suite("Rule: sources check says what is declared, what was found, and what to change") struct SourcesCheckTests {
+  private func check(_ night: SmallNight, _ set: [String] = [], json: Bool = false) throws -> BrandsieveBinary.Result {
+    try BrandsieveBinary.run(
+      ["sources", "check", Repository.nightly, "--data", night.data] + set.flatMap { ["--set", $0] } + (json ? ["--json"] : []))
+  }
+
+  /// What would be changed in one file.
+  private func changes(_ result: BrandsieveBinary.Result, _ source: String) throws -> [String] {
+    let json = try CanonicalJSON(parsing: Array(result.output.utf8).dropLast())
+    let found = json["sources"]?.asArray?.first { $0["source"]?.asText == source }
+    let file = found?["files"]?.asArray?.first { $0["file"]?.asText?.contains("listings-cr") == false }
+    return (file?["changes"]?.asArray ?? []).map {
+      "\($0["key"]?.asText ?? "") \($0["declared"]?.asText ?? "") -> \($0["proposed"]?.asText ?? "")"
+    }
+  }
+
+  @Test func whereAllAgreesNothingWouldChange() throws {
+    let night = try SmallNight()
+    let result = try check(night)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output.hasPrefix("2026-11-22\naurora: declared are compression gzip, encoding utf-8, delimiter ,, quote \", escape double"))
+    #expect(result.output.contains("found: encoding: gb18030 (sure 0.80: ") || result.output.contains("found: encoding: windows-1252"))
+    #expect(!result.output.contains("would change"), "\(result.output)")
+    #expect(try Files.names(below: night.workspace).isEmpty, "it looks only")
+  }
+
+  @Test(arguments: [
+    ("aurora", "delimiter=;", ["delimiter ; -> ,"], false), ("globex", "delimiter=,", ["delimiter , -> tab"], false),
+    ("globex", "columns.price=prise", ["columns.price prise -> price"], false),
+    ("mercato", "columns.title=titoli", ["columns.title titoli -> titolo"], false),
+    (
+      "globex", "columns={listing_id: item, title: name, price: price, seller_id: vendor}",
+      [
+        "columns.brand  -> brand", "columns.category  -> category", "columns.currency  -> currency", "columns.quantity  -> qty",
+        "columns.condition  -> condition", "columns.gtin  -> ean", "columns.image_hash  -> phash", "columns.url  -> link",
+        "columns.seller_name  -> vendor_name", "columns.seller_email  -> vendor_email", "columns.seller_phone  -> vendor_phone",
+        "columns.seller_country  -> vendor_country", "columns.seller_city  -> vendor_city", "columns.seller_address  -> vendor_address",
+        "columns.seller_registration_no  -> vendor_reg", "columns.listed_at  -> created", "columns.updated_at  -> modified",
+      ], true
+    ),
+  ])
+  func whatDiffersIsProposed(_ source: String, _ change: String, _ wanted: [String], _ isReadable: Bool) throws {
+    let night = try SmallNight()
+    let result = try check(night, ["sources.\(source).\(change)"], json: true)
+    #expect(result.status == (isReadable ? 0 : 4), "\(result.errors)")
+    #expect(isReadable || result.errors.contains("exports cannot be read as the pipeline file says: \(source)."))
+    #expect(try changes(result, source) == wanted)
+  }
+
+  @Test func anotherCodePageIsProposedAlsoWhereAllCanBeRead() throws {
+    let night = try SmallNight()
+    // A file in UTF-8 that is declared as Windows-1252 can be read, and says something else.
+    let text = "id;name;amount;shop\n" + (1...50).map { "\($0);perché così è già \($0);\($0),50;s\($0)\n" }.joined()
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/mercato") {
+      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/mercato/\(name)")
+    }
+    try Files.write(GzipEncoder.pack(Array(text.utf8)), to: "\(night.data)/exports/2026-11-22/mercato/listings.csv.gz")
+    let columns = "sources.mercato.columns={listing_id: id, title: name, price: amount, seller_id: shop}"
+    let result = try check(night, [columns], json: true)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try changes(result, "mercato") == ["encoding windows-1252 -> utf-8"])
+  }
+
+  @Test func whatIsNoGzipAndWhatIsMissingIsTold() throws {
+    let night = try SmallNight()
+    let folder = "\(night.data)/exports/2026-11-22/aurora"
+    for name in try Files.names(below: folder) { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+    let missing = try check(night)
+    #expect(missing.status == 4 && missing.output.contains("  no exports for 2026-11-22: nothing matches"))
+    try Files.write(Array("listing_id,title\n1,a\n".utf8), to: "\(folder)/a.csv.gz")
+    let plain = try check(night)
+    #expect(plain.status == 4 && plain.output.contains("a.csv.gz: cannot be read as declared"))
+    #expect(plain.output.contains("found: compression: none") && plain.output.contains("would change compression: gzip -> "))
+  }
+
+  @Test(
+    arguments: [
+      ("EAN", "gtin"), ("sellerName", "seller_name"), ("Vendor E-mail", nil), ("merchant_id", "seller_id"), ("Titel", "title"), ("", nil),
+      ("xyz", nil),
+      ("LAST_UPDATE", "updated_at"),
+    ] as [(String, String?)])
+  func guessesFromNames(_ name: String, _ column: String?) { #expect(LikelyColumns.column(for: name)?.rawValue == column) }
+}

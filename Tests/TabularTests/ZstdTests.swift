@@ -1,0 +1,122 @@
+import CZstd
+import TestKit
+import Testing
+
+@testable import Tabular
+
+/// One frame of zstd, with its checksum.
+func zstdFrame(_ bytes: [UInt8], level: Int32 = 3, windowLog: Int32 = 0) -> [UInt8] {
+  let context = unsafe ZSTD_createCCtx()
+  defer { unsafe ZSTD_freeCCtx(context) }
+  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
+  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+  if windowLog > 0 {
+    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_enableLongDistanceMatching, 1)
+    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, windowLog)
+    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 0)
+  }
+  var packed = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count) + 64)
+  let count = unsafe bytes.withUnsafeBytes { source in
+    unsafe packed.withUnsafeMutableBytes { target in
+      var from = unsafe ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: 0)
+      var into = unsafe ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
+      // Not told the size beforehand, the library does not shrink the window to it.
+      let directive = windowLog > 0 ? ZSTD_e_continue : ZSTD_e_end
+      _ = unsafe ZSTD_compressStream2(context, &into, &from, directive)
+      if windowLog > 0 { _ = unsafe ZSTD_compressStream2(context, &into, &from, ZSTD_e_end) }
+      return unsafe into.pos
+    }
+  }
+  return Array(packed[..<count])
+}
+
+@Suite("Rule: zstd is unpacked whole and checked, or its damage is named")
+struct ZstdTests {
+  private static let skippable: [UInt8] = [0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]
+
+  /// Bytes that pack badly enough to take several blocks.
+  private static func text(_ count: Int, seed: UInt64 = 1) -> [UInt8] {
+    var random = SeededRandom(seed: seed)
+    return (0..<count).map { _ in UInt8.random(in: 97...122, using: &random) }
+  }
+
+  private func unpack(
+    _ packed: [UInt8], step: Int = .max, room: Int = 64 << 10, limits: Limits = Limits()
+  ) -> (bytes: [UInt8], fault: ZstdFault?) {
+    let source = ZstdSource(BytesSource(packed, step: step), limits: limits)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: room)
+    while true {
+      do {
+        let got = try source.read(into: &buffer, upTo: room)
+        if got == 0 { return (bytes, nil) }
+        bytes += buffer[..<got]
+      } catch {
+        return (bytes, error as? ZstdFault)
+      }
+    }
+  }
+
+  @Test func framesAndSkippableFramesOfAnyNumber() {
+    let (one, two) = (Self.text(300_000), utf8("a,b\n"))
+    let packed = Self.skippable + zstdFrame(one) + zstdFrame([]) + Self.skippable + zstdFrame(two) + Self.skippable
+    for (step, room) in [(Int.max, 64 << 10), (1, 7), (4096, 1 << 20), (17, 300_004)] {
+      let result = unpack(packed, step: step, room: room)
+      #expect(result.bytes == one + two && result.fault == nil, "step \(step), room \(room)")
+    }
+  }
+
+  @Test func damageIsNamedWithItsOffset() {
+    let whole = zstdFrame(utf8("first\n"))
+    let packed = whole + zstdFrame(Self.text(1000))
+    var flipped = packed
+    flipped[packed.count - 1] ^= 1
+    func fault(_ bytes: [UInt8]) -> ZstdFault? { unpack(bytes).fault }
+    #expect(fault(flipped)?.reason == .badChecksum && fault(flipped)?.compressedOffset == whole.count && fault(flipped)?.frame == 2)
+    let cut = Array(packed.dropLast(9))
+    #expect(fault(cut)?.reason == .truncated && fault(cut)?.compressedOffset == cut.count)
+    let trailing = fault(packed + utf8("and more"))
+    #expect(trailing?.reason == .trailingGarbage && trailing?.compressedOffset == packed.count)
+    #expect(fault([])?.reason == .emptyFile)
+    #expect(fault(utf8("a,b\n"))?.reason == .notZstd)
+  }
+
+  @Test func limitsStopABombAndAHugeWindow() {
+    let bomb = zstdFrame([UInt8](repeating: 65, count: 4 << 20))
+    let small = Limits(maxRatio: 100, ratioFreeBytes: 1 << 20)
+    let stopped = unpack(bomb, limits: small)
+    #expect(stopped.fault?.reason == .ratio(limit: 100) && stopped.bytes.count < 2 << 20)
+    for step in [3, 1000, Int.max] {
+      let sized = unpack(bomb, step: step, limits: Limits(maxUnpackedBytes: 100_001))
+      #expect(sized.fault?.reason == .unpackedSize(limit: 100_001) && sized.bytes.count == 100_001)
+    }
+    let wide = zstdFrame(Self.text(1000), windowLog: 28)
+    #expect(unpack(wide).fault?.reason == .window(limit: 128 << 20))
+  }
+
+  @Test("Rule: what is given out before damage does not depend on how the bytes come", arguments: 0..<40)
+  func damageAnywhere(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    var packed = zstdFrame(Self.text(400_000, seed: UInt64(seed)), level: 1) + zstdFrame(utf8("last\n"))
+    if Bool.random(using: &random) { packed.removeLast(Int.random(in: 1..<packed.count, using: &random)) }
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      packed[Int.random(in: 0..<packed.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+    }
+    let expected = unpack(packed)
+    for (step, room) in [(4096, 1 << 20), (Int.random(in: 500...5000, using: &random), Int.random(in: 300...900, using: &random))] {
+      let result = unpack(packed, step: step, room: room)
+      #expect(result.bytes == expected.bytes && result.fault == expected.fault, "step \(step), room \(room)")
+    }
+  }
+
+  @Test func filesAreToldByTheirFirstBytes() throws {
+    let text = utf8("a,b\n1,2\n")
+    for packed in try [text, GzipEncoder.pack(text), zstdFrame(text), Self.skippable + zstdFrame(text), utf8("\u{1F}")] {
+      let source = FileHead.unpacked(BytesSource(packed))
+      var buffer = [UInt8](repeating: 0, count: 100)
+      var bytes: [UInt8] = []
+      while case let got = try source.read(into: &buffer, upTo: 100), got > 0 { bytes += buffer[..<got] }
+      #expect(bytes == (packed.count == 1 ? packed : text))
+    }
+  }
+}
