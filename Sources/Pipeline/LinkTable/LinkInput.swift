@@ -1,3 +1,4 @@
+import Handoff
 import Linkage
 import Store
 import Tabular
@@ -13,7 +14,7 @@ struct LinkInput {
       let reader = try RecordReader(source, dialect: Dialect())
       table = try Self.read(reader, file: file, settings: settings)
     } catch {
-      throw RunFault(error, reading: file)
+      throw RunFault(error, reading: file, at: file)
     }
   }
 
@@ -46,7 +47,7 @@ struct LinkInput {
   private static func place(of name: String, in header: [String], file: String) throws(RunFault) -> Int {
     let found = header.indices.filter { header[$0] == name }
     if found.count == 1 { return found[0] }
-    let nearest = nearestKey(to: name, in: header) ?? ""
+    let nearest = nearestName(to: name, among: header, isSlip: false) ?? ""
     throw found.isEmpty
       ? RunFault(.inputs, "\(file) has no column `\(name)`; the nearest is `\(nearest)`", remedy: "Change the model file or the header")
       : RunFault(.inputs, "\(file) has \(found.count) columns `\(name)`", remedy: "Rename all but one")
