@@ -1,7 +1,7 @@
 /// A member that the fast library finds damaged, and what follows it, read again with zlib: zlib's word counts.
 ///
-/// So the bytes before the damage and the fault do not depend on the library, nor on how many bytes a read gives. Where the fast library
-/// was wrong, reading just goes on.
+/// So the fault does not depend on the library, nor on how many bytes a read gives; of a damaged member the fast library may have given out
+/// more by then than zlib takes for data. Where the fast library was wrong, reading just goes on.
 final class GzipReplay {
   private let source: GzipSource
   private let before: GzipFault

@@ -24,8 +24,9 @@ public final class GzipSource: ByteSource {
 
   /// Unpacks what `compressed` gives, within the limits on ratio and size, with ISA-L or, as the reference, zlib.
   ///
-  /// Both give the same bytes of a sound file and find the same files unsound, but for malformed code tables that ISA-L takes where zlib does
-  /// not: checksum and length then vouch for the data. Where ISA-L finds a member damaged, zlib reads it again if
+  /// Both give the same bytes of a sound file and find the same files unsound, with one exception: code tables that RFC 1951 calls malformed,
+  /// which ISA-L takes and zlib does not. Such a member is good if its CRC-32 and its length are right, since these vouch for the unpacked
+  /// bytes, whatever the tables look like; it is damaged, by zlib's word, if they are not. Where ISA-L finds a member damaged, zlib reads it again if
   /// `compressed` can be reopened, and its word counts, so that faults are the same too. Where it cannot, faults of headers and ends are still
   /// the same, but damage inside a member's data is noticed earlier by one library than by the other: more or less may be given out before,
   /// and one may call it bad data where the other gets as far as a wrong checksum or the end of the file.
