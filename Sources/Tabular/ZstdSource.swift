@@ -83,11 +83,11 @@ public final class ZstdSource: ByteSource {
     wanted = step.wanted
     isFull = filled + step.produced == limit
     if wanted == 0 { place = .beforeFrame }
-    let produced = min(step.produced, limits.maxUnpackedBytes - unpacked)
+    let most = limits.mostUnpacked(ofRead: input.readBytes)
+    let produced = min(step.produced, max(0, most - unpacked))
     unpacked += produced
-    if produced < step.produced { fail(.unpackedSize(limit: limits.maxUnpackedBytes), at: input.offset) }
-    if unpacked > limits.ratioFreeBytes && unpacked / limits.maxRatio > input.offset {
-      fail(.ratio(limit: limits.maxRatio), at: input.offset)
+    if produced < step.produced {
+      fail(most == limits.maxUnpackedBytes ? .unpackedSize(limit: most) : .ratio(limit: limits.maxRatio), at: input.readBytes)
     }
     return produced
   }
