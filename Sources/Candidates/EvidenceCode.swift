@@ -60,6 +60,9 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether the seller's other listings give it: a first look does not know it.
+  var isOfShop: Bool { rawValue >= Self.shopHistory.rawValue }
 }
 
 /// A piece of evidence found: its strength is 1 for what is there or not, else a number in the unit of its scorecard entry.

@@ -9,7 +9,7 @@ public struct Judge: Sendable {
   let rights: RightsIndex
   let authorisations: AuthorisationIndex
   let reader: EvidenceReader
-  let weights: Weights
+  private(set) var weights: Weights
   let tiers: TierThresholds
   /// The photographs of copies that count as evidence; none at first (``copyPhotographs(of:least:)``).
   public var photographs = CopyPhotographs.none
@@ -30,6 +30,13 @@ public struct Judge: Sendable {
     self.exceptions = exceptions
     entityOfAccount = entities.entityOfAccount
     entityCount = entities.ids.count
+  }
+
+  /// The same judge with another card, which must have no ``Scorecard/faults()``.
+  public func weighing(by scorecard: Scorecard) -> Judge {
+    var judge = self
+    judge.weights = Weights(scorecard)
+    return judge
   }
 
   /// The candidates among the hits, in the order of listing and brand.

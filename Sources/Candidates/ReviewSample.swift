@@ -25,7 +25,8 @@ public enum ReviewSample {
     func precedes(_ left: Int, _ right: Int) -> Bool { candidates[left].id.utf8.lexicographicallyPrecedes(candidates[right].id.utf8) }
     func distance(_ place: Int) -> Int { abs(candidates[place].scoreMillionths - 500_000) }
     let byDoubt = candidates.indices.sorted { distance($0) == distance($1) ? precedes($0, $1) : distance($0) < distance($1) }
-    let sure = count / 5
+    // The bands take one each at least.
+    let sure = min(count / 5, max(0, count - bands))
     var draws = byDoubt[..<sure].map { Draw(place: $0, inclusion: 1) }
     let rest = byDoubt[sure...].sorted { left, right in
       let scores = (candidates[left].scoreMillionths, candidates[right].scoreMillionths)

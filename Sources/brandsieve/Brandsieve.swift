@@ -13,8 +13,8 @@ struct Brandsieve: AsyncParsableCommand {
       fault; 143 stopped by SIGTERM. Results go to standard output, progress to standard error.
       """,
     subcommands: [
-      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Decide.self, Sample.self, Entities.self, LinkageCommand.self,
-      Rejects.self, Sources.self, Convert.self, Link.self, Verify.self, CollectGarbage.self,
+      Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Decide.self, Sample.self, Fit.self, Entities.self,
+      LinkageCommand.self, Link.self, Rejects.self, Sources.self, Convert.self, Verify.self, CollectGarbage.self,
     ])
 
   static func main() async {

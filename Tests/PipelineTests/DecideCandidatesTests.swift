@@ -187,7 +187,7 @@ import Testing
 
 extension SmallNight {
   /// Makes a candidate's listing on aurora ten cents cheaper.
-  fileprivate func changePrice(of candidate: [String: String], on date: String) throws {
+  func changePrice(of candidate: [String: String], on date: String) throws {
     let id = try #require(candidate["listing_id"])
     let price = try #require(candidate["price"])
     #expect(candidate["marketplace"] == "aurora" && price == "4.90", "control: the row is of the form that is changed")

@@ -36,10 +36,12 @@ extension Night {
         throw RunFault(error, reading: path, at: location)
       }
     }
+    let records = try workspace.decisions.all()
+    if let fault = try VanishedDecisions.fault(records, in: workspace, disk: disk) { throw fault }
     let (fixes, leftOut) = try NightFix.find(date, exports: exports, in: FixStore(workspace: workspace, disk: disk))
     return Night(
       date: date, settings: settings, exports: exports, fixes: fixes, fixesLeftOut: leftOut,
-      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(try workspace.decisions.all()),
+      previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(records),
       disk: disk)
   }
 

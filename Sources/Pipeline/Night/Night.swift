@@ -100,6 +100,22 @@ extension Night {
     return try await select(joined(exportSegments, try await mend(executor, threads)), executor, threads)
   }
 
+  /// What candidates are judged by, with what comes before it; nil in plan mode where one would have to be made first.
+  func evidence(
+    on executor: StageExecutor, threads: Int
+  ) async throws -> (
+    segments: [SelectedSegment], selections: [(marketplace: String, artefact: Artefact)], sellers: Artefact, screen: Artefact
+  )? {
+    let (exportSegments, _) = try await ingest(executor, threads)
+    let segments = joined(exportSegments, try await mend(executor, threads))
+    guard let selections = try await select(segments, executor, threads) else { return nil }
+    let selected = Self.selected(segments.compactMap(\.segment), selections)
+    async let sellersMade = linkSellers(selections, executor, threads)
+    async let screenMade = screen(selected, executor, threads)
+    guard let sellers = try await sellersMade, let screen = try await screenMade else { return nil }
+    return (selected, selections, sellers, screen)
+  }
+
   func candidatesStage(
     _ segments: [SelectedSegment], _ selections: [(marketplace: String, artefact: Artefact)], screen: Artefact, sellers: Artefact,
     _ executor: StageExecutor, _ threads: Int

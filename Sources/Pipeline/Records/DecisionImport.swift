@@ -155,12 +155,25 @@ extension DecisionDesk {
     }
   }
 
-  /// The decisions that count, as a sheet.
-  public func exportSheet() throws(RunFault) -> [UInt8] {
+  /// The decisions that count, as a sheet; or those that a published night went by, as its artefact keeps them: what they say, without
+  /// who said it and when.
+  public func exportSheet(of date: CalendarDate? = nil) throws(RunFault) -> [UInt8] {
     var csv = CSVWriter()
     for column in DecisionSheet.columns { csv.field(column) }
     csv.endRow()
-    for (record, counts) in try list() where counts { DecisionSheet.write(record, into: &csv) }
+    let records = if let date { try used(on: date) } else { try list().filter(\.counts).map(\.record) }
+    for record in records { DecisionSheet.write(record, into: &csv) }
     return csv.take()
+  }
+
+  private func used(on date: CalendarDate) throws(RunFault) -> [DecisionRecord] {
+    do {
+      let night = try workspace.publishedNight(date)
+      return try VanishedDecisions.used(on: night, in: workspace, disk: disk).enumerated().map { place, content in
+        DecisionRecord(number: place + 1, content: content, circumstances: .init(user: "", time: "", night: date))
+      }
+    } catch {
+      throw RunFault(error)
+    }
   }
 }

@@ -12,8 +12,8 @@ public struct Runner: Sendable {
   }
 
   private let options: RunOptions
-  private let workspace: Workspace
-  private let disk: Disk
+  let workspace: Workspace
+  let disk: Disk
   private let interruption: Interruption
   private let report: @Sendable (StageLine) -> Void
 
@@ -55,14 +55,33 @@ public struct Runner: Sendable {
 
   /// The accounts that the exports of the night show, in the order of their keys.
   func nightAccounts() async throws -> (date: CalendarDate, accounts: [SellerAccount]) {
+    try await locked { night, executor in
+      let selections = try await night.selections(on: executor, threads: options.threads) ?? []
+      return (night.date, try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) })
+    }
+  }
+
+  /// Hands the night's hits, with a judge of them, to `body`.
+  func onHits<Result>(_ body: (Night, Judging, [SelectedSegment]) throws -> Result) async throws -> Result {
+    try await locked { night, executor in
+      guard let made = try await night.evidence(on: executor, threads: options.threads) else {
+        throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
+      }
+      let judging = try Judging(
+        night.settings.basis(on: night.date, night.decisions.candidates), made.segments, made.selections, screen: made.screen,
+        sellers: made.sellers, threads: options.threads, disk, interruption)
+      return try body(night, judging, made.segments)
+    }
+  }
+
+  /// Loads the night and works on it with the workspace locked; nothing is published.
+  private func locked<Result>(_ body: (Night, StageExecutor) async throws -> Result) async throws -> Result {
     _ = try Night.loadPipeline(options, disk)
     try workspace.create()
     let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
     defer { lock.release() }
     let night = try await Night.load(options, workspace: workspace, disk: disk)
-    let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
-    let selections = try await night.selections(on: executor, threads: options.threads) ?? []
-    return (night.date, try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) })
+    return try await body(night, executor(.run, try Baseline.find(for: night.date, in: workspace)))
   }
 
   /// Runs the night to its goal.

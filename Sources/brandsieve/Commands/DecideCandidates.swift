@@ -66,9 +66,17 @@ struct DecideImport: ParsableCommand {
 struct DecideExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Print the decisions that count as CSV, for `decide import`.",
-    discussion: "Example: brandsieve decide export > decisions.csv")
+    discussion: """
+      With --date it prints those that a published night went by instead, from its artefact, should the records be lost: what they say, \
+      without who said it and when. Example: brandsieve decide export > decisions.csv
+      """)
 
   @OptionGroup var place: WorkspaceOption
+  @Option(help: "The published night whose decisions are wanted.") var date: String?
 
-  func run() throws { _ = Console.write(try DecisionDesk(workspace: place.path).exportSheet()) }
+  func validate() throws { try DateOption.check(date) }
+
+  func run() throws {
+    _ = Console.write(try DecisionDesk(workspace: place.path).exportSheet(of: date.flatMap { CalendarDate(iso: $0) }))
+  }
 }

@@ -28,14 +28,35 @@ struct DecidedListings {
 extension NightHits {
   /// Marks the hits, from a place on, that analysts decided about and whose listing is as it was. Gives those decisions.
   mutating func mark(_ decided: DecidedListings, _ segments: [SelectedSegment], from start: Int) throws -> [CandidateDecision] {
-    guard !decided.decisions.isEmpty, start < hits.count else { return [] }
-    let order = (start..<hits.count).sorted { hits[$0].listing < hits[$1].listing }
+    var verdicts: [(hit: Int, verdict: CandidateDecision.Verdict)] = []
     var holding: Set<CandidateDecision> = []
+    try forEachHit(of: decided.ids, segments, from: start, disk: decided.disk) { place, candidates, texts in
+      for candidate in candidates {
+        let decision = decided.decisions[candidate]
+        guard decided.isAbout(hits[place], decision, tables) else { continue }
+        let state = texts.state(of: hits[place], tables: tables, entities: decided.entities)
+        guard state.hash(sha256: { SHA256.digest($0).bytes }) == decision.stateHash else { continue }
+        verdicts.append((place, decision.verdict))
+        holding.insert(decision)
+      }
+    }
+    for found in verdicts { hits[found.hit].decision = found.verdict }
+    return decided.decisions.filter(holding.contains)
+  }
+
+  /// Hands each hit, from a place on, whose listing's id is one of those looked for to `body`, with the places of that id among them and
+  /// the listing's texts. In the order of the listings.
+  func forEachHit(
+    of ids: ListingIDs, _ segments: [SelectedSegment], from start: Int = 0, disk: Disk,
+    _ body: (_ hit: Int, _ places: [Int], _ texts: ListingTexts) throws -> Void
+  ) throws {
+    guard !ids.isEmpty, start < hits.count else { return }
+    let order = (start..<hits.count).sorted { hits[$0].listing < hits[$1].listing }
     var next = 0
     for (ordinal, selected) in segments.enumerated() {
       let limit = RowPosition(segment: ordinal + 1, row: 0).packed
       guard next < order.count, hits[order[next]].listing < limit else { continue }
-      let table = try selected.segment.listings(decided.disk)
+      let table = try selected.segment.listings(disk)
       var first = 0
       for batch in 0..<table.batchCount {
         let end = first + table.rows(inBatch: batch)
@@ -45,23 +66,24 @@ extension NightHits {
           let known = try texts ?? BatchTexts(table, batch)
           texts = known
           let place = RowPosition(packed: hits[order[next]].listing).row - first
-          for candidate in decided.ids.places(of: known.ids.bytes.span.extracting(known.ids.range(place))) {
-            let decision = decided.decisions[candidate]
-            let hit = hits[order[next]]
-            guard decided.isAbout(hit, decision, tables) else { continue }
-            let state = ListingState(
-              hit, tables: tables, title: known.titles[place], brandField: known.brands[place],
-              seller: decided.entities.accounts[Int(hit.account)].key.account)
-            guard state.hash(sha256: { SHA256.digest($0).bytes }) == decision.stateHash else { continue }
-            hits[order[next]].decision = decision.verdict
-            holding.insert(decision)
-          }
+          let found = ids.places(of: known.ids.bytes.span.extracting(known.ids.range(place)))
+          if !found.isEmpty { try body(order[next], found, ListingTexts(title: known.titles[place], brand: known.brands[place])) }
           next += 1
         }
         first = end
       }
     }
-    return decided.decisions.filter(holding.contains)
+  }
+}
+
+/// The texts of a listing that its state hangs on.
+struct ListingTexts {
+  let title: String
+  let brand: String
+
+  /// The state of the listing of a hit (rule R19).
+  func state(of hit: ListingHit, tables: ListingTables, entities: Entities) -> ListingState {
+    ListingState(hit, tables: tables, title: title, brandField: brand, seller: entities.accounts[Int(hit.account)].key.account)
   }
 }
 

@@ -11,6 +11,9 @@ struct ListingIDs {
     for (place, id) in ids.enumerated() { places[xxh3(id.span), default: []].append(place) }
   }
 
+  /// Whether nothing is looked for.
+  var isEmpty: Bool { ids.isEmpty }
+
   /// The places, among those that are looked for, of an id; none for others.
   func places(of id: Span<UInt8>) -> [Int] {
     guard let found = places[xxh3(id)] else { return [] }

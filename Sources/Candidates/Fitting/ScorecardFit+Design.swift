@@ -1,0 +1,113 @@
+extension ScorecardFit {
+  /// A hit's sum in two parts: what fitted entries and the intercept give, and what entries with bounds of their own give.
+  typealias PartedSum = (fitted: Double, fixed: Double)
+
+  /// A card and labelled hits, laid out for regression. Coefficient 0 is the intercept, the others are the codes in their order.
+  struct Design {
+    let card: Scorecard
+    let hits: [LabelledHit]
+    /// How many labels of equal weight the hits are worth.
+    let worth: Double
+    private let rows: [LogisticFit.Row]
+    private let firstLooks: [LogisticFit.Row]
+
+    init(_ card: Scorecard, _ hits: [LabelledHit]) {
+      self.card = card
+      self.hits = hits
+      let sum = hits.reduce(0) { $0 + $1.weight }
+      let squares = hits.reduce(0) { $0 + $1.weight * $1.weight }
+      worth = squares > 0 ? sum * sum / squares : 0
+      let scale = sum > 0 ? worth / sum : 0
+      let weights = Weights(card)
+      func row(_ hit: LabelledHit, _ evidence: [Evidence]) -> LogisticFit.Row {
+        var row = LogisticFit.Row(features: [(0, 1)], isPositive: hit.infringes, weight: hit.weight * scale)
+        for piece in evidence {
+          if Self.isFitted(piece.code, card) {
+            row.features.append((Self.place(piece.code), piece.value))
+          } else {
+            row.offset += weights.contribution(piece)
+          }
+        }
+        return row
+      }
+      rows = hits.map { row($0, $0.evidence) }
+      firstLooks = hits.map { hit in row(hit, hit.evidence.filter { !$0.code.isOfShop }) }
+    }
+
+    /// The card fitted to some of the hits.
+    func fitted(to places: some Sequence<Int>) -> Scorecard {
+      let places = Array(places)
+      let start = [card.intercept] + EvidenceCode.allCases.map { card.evidence[$0.name]?.weight ?? 0 }
+      let bounds = start.indices.map { $0 == 0 ? -20.0...20.0 : ScorecardFit.bounds }
+      let fit = LogisticFit(towards: start, bounds: bounds, pull: ScorecardFit.pull)
+      let coefficients = fit.coefficients(places.map { rows[$0] })
+      var fitted = card
+      fitted.intercept = coefficients[0]
+      for code in EvidenceCode.allCases where Self.isFitted(code, card) {
+        fitted.evidence[code.name]?.weight = coefficients[Self.place(code)]
+      }
+      fitted.firstLookIntercept = firstLookIntercept(of: fitted, places)
+      return fitted
+    }
+
+    /// The intercept with which first looks fit best, the weights given.
+    private func firstLookIntercept(of fitted: Scorecard, _ places: [Int]) -> Double {
+      let coefficients = Self.coefficients(of: fitted)
+      let looks = places.map { place in
+        var look = firstLooks[place]
+        look.offset = look.sum(coefficients) - coefficients[0]
+        look.features = [(0, 1)]
+        return look
+      }
+      return LogisticFit(towards: [card.firstLookIntercept], bounds: [-20...20], pull: ScorecardFit.pull).coefficients(looks)[0]
+    }
+
+    /// Each hit's sum by a card that was fitted to other sellers' hits.
+    func crossValidatedSums() -> [PartedSum] {
+      var sums = [PartedSum](repeating: (0, 0), count: hits.count)
+      for fold in 0..<ScorecardFit.folds {
+        let coefficients = Self.coefficients(of: fitted(to: hits.indices.filter { hits[$0].entity % ScorecardFit.folds != fold }))
+        for place in hits.indices where hits[place].entity % ScorecardFit.folds == fold {
+          sums[place] = (rows[place].sum(coefficients) - rows[place].offset, rows[place].offset)
+        }
+      }
+      return sums
+    }
+
+    /// The line of positive slope that makes sums mean what they say, no steeper than the bounds of the weights allow.
+    func line(through sums: [PartedSum], for fitted: Scorecard) -> (slope: Double, shift: Double) {
+      let heaviest = Self.coefficients(of: fitted).dropFirst().map(abs).max() ?? 0
+      let steepest = max(1, min(1.5, heaviest > 0 ? ScorecardFit.bounds.upperBound / heaviest : 1.5))
+      let points = zip(rows, sums).map { row, sum in
+        LogisticFit.Row(features: [(0, sum.fitted), (1, 1)], offset: sum.fixed, isPositive: row.isPositive, weight: row.weight)
+      }
+      let line = LogisticFit(towards: [1, 0], bounds: [0.5...steepest, -5...5], pull: ScorecardFit.pull).coefficients(points)
+      return (line[0], line[1])
+    }
+
+    /// A card with a line in its weights, in thousandths.
+    func straightened(_ fitted: Scorecard, _ line: (slope: Double, shift: Double)) -> Scorecard {
+      func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+      var straight = fitted
+      straight.intercept = rounded(fitted.intercept * line.slope + line.shift)
+      for code in EvidenceCode.allCases where Self.isFitted(code, card) {
+        let weight = rounded((fitted.evidence[code.name]?.weight ?? 0) * line.slope)
+        straight.evidence[code.name]?.weight = min(max(weight, ScorecardFit.bounds.lowerBound), ScorecardFit.bounds.upperBound)
+      }
+      straight.firstLookIntercept = rounded(firstLookIntercept(of: straight, Array(hits.indices)))
+      return straight
+    }
+
+    private static func coefficients(of card: Scorecard) -> [Double] {
+      [card.intercept] + EvidenceCode.allCases.map { isFitted($0, card) ? card.evidence[$0.name]?.weight ?? 0 : 0 }
+    }
+
+    private static func place(_ code: EvidenceCode) -> Int { Int(code.rawValue) + 1 }
+
+    /// Whether a weight may move: one with bounds of its own stays.
+    private static func isFitted(_ code: EvidenceCode, _ card: Scorecard) -> Bool {
+      guard let entry = card.evidence[code.name] else { return false }
+      return entry.atLeast == nil && entry.atMost == nil
+    }
+  }
+}
