@@ -10,7 +10,8 @@ enum ProcessExit {
     if let lost = Console.takeFault() {
       // A command that failed says so by its own status: its output was none to rely on.
       if status == .done { status = .failed }
-      tell(RunFault(.failed, "\(lost), so the output is not whole", remedy: lost.remedy))
+      tell(
+        RunFault(.failed, "\(lost), so the output is not whole", remedy: "Mend where standard output goes, then give the command again"))
     }
     exit(status.rawValue)
   }

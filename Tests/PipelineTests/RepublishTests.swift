@@ -52,6 +52,28 @@ import Testing
     #expect(try Files.digests(below: "\(night.workspace)/runs/\(outcome.run)/replaced") == before)
   }
 
+  @Test func planSaysThatAndWhyReusedArtefactsWouldBePublishedAgain() async throws {
+    try await night.run()
+    #expect(try await night.plan().republication == nil)
+    let path = "\(night.data)/registry/brands.csv"
+    let before = try Files.read(path)
+    try night.edit(text: path) { $0 += "B99,H1,Zyxomma,,,\n" }
+    #expect(try await night.run().state == .published)
+    // Back again: every artefact stands there still.
+    try Files.write(before, to: path)
+    let plan = try await night.plan()
+    #expect(plan.lines.allSatisfy { $0.state == .reused })
+    #expect(plan.republication?.contains("registry.inputs") == true)
+    #expect(try await night.run().state == .published)
+    #expect(try await night.plan().republication == nil)
+  }
+
+  @Test func planSaysThatALostFileWouldBePublishedAgain() async throws {
+    try await night.run()
+    try FileManager.default.removeItem(atPath: "\(night.workspace)/published/2026-11-22/watch-list.csv.gz")
+    #expect(try await night.plan().republication == "published files were changed or lost")
+  }
+
   @Test func aDateThatWasNotPublishedIsNeverRefused() async throws {
     try await night.run()
     try night.addNextNight()

@@ -26,8 +26,9 @@ public struct GarbageCollector: Sendable {
   /// Keeps all that the nights published within `days` before the newest one refer to, and what runs and drafts of the last `days` left
   /// behind, by the host's clock; removes the rest.
   ///
-  /// - Throws: status 3 while a run holds the workspace.
+  /// - Throws: status 2 where there is no workspace, 3 while a run holds it.
   public func collect(keepDays days: Int) throws(RunFault) -> Result {
+    try Inspector(workspace: workspace.path, disk: disk).requireWorkspace()
     do {
       let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
       defer { lock.release() }

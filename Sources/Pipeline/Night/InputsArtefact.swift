@@ -6,13 +6,23 @@ enum InputsArtefact {
   static let sellerDecisions = "decisions-sellers.json"
   static let candidateDecisions = "decisions-candidates.json"
 
-  /// Keeps the files of a night and the decisions in force; the same ones give the same artefact.
-  static func keep(_ settings: NightSettings, _ decisions: DecisionsInForce, in store: ArtefactStore) throws -> Artefact {
-    let value = CanonicalJSON.object([
+  /// What the artefact's key is made of.
+  private static func value(_ settings: NightSettings, _ decisions: DecisionsInForce) -> CanonicalJSON {
+    .object([
       "stage": .text("inputs"), "settings": .text(SHA256.digest(settings.settingsValue.encoded).hex),
       "inputs": .array(settings.files.map { .array([.text($0.role), .text($0.digest)]) }),
       "decisions": .array([.text(decisions.sellersInput.digest), .text(decisions.candidatesInput.digest)]),
     ])
+  }
+
+  /// The key of the artefact of a night, whether it stands already or not.
+  static func key(_ settings: NightSettings, _ decisions: DecisionsInForce) -> Digest {
+    SHA256.digest(value(settings, decisions).encoded)
+  }
+
+  /// Keeps the files of a night and the decisions in force; the same ones give the same artefact.
+  static func keep(_ settings: NightSettings, _ decisions: DecisionsInForce, in store: ArtefactStore) throws -> Artefact {
+    let value = value(settings, decisions)
     let key = SHA256.digest(value.encoded)
     if let standing = try store.find(key) { return standing }
     let writer = try store.begin(stage: "inputs", revision: 1, key: key, keyText: value.text)

@@ -7,7 +7,8 @@ import Store
 struct Publication {
   let night: Night
   let artefacts: NightArtefacts
-  let inputs: Artefact
+  /// The key of the artefact that keeps settings, registry and decisions.
+  let inputs: Digest
   /// The stages that the night went through.
   let lines: [StageLine]
   let interruption: Interruption
@@ -107,7 +108,7 @@ struct Publication {
       )
     }
     return .object([
-      "inputs": .text(inputs.key.hex), "tables": .object(Dictionary(uniqueKeysWithValues: tables)),
+      "inputs": .text(inputs.hex), "tables": .object(Dictionary(uniqueKeysWithValues: tables)),
       "notices": .array(report.notices.map { .text($0.description) }),
     ])
   }

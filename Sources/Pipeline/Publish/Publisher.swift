@@ -78,4 +78,11 @@ struct Publisher {
     members["files"] = nil
     return members == summary
   }
+
+  /// The first fields in which what stands published was made from something else.
+  static func differences(_ standing: PublishedNight, _ summary: [String: CanonicalJSON]) -> [String] {
+    var members = standing.json.asObject ?? [:]
+    members["files"] = nil
+    return KeyDifference.fields(old: .object(members), new: .object(summary))
+  }
 }

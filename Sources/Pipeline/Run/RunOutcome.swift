@@ -48,6 +48,8 @@ public struct PlanReport: Sendable {
   public var lines: [StageLine]
   /// Why `run` would refuse to publish; nil where it would not.
   public var refusal: String?
+  /// In what `run` would publish something else than stands there, though all stages can be reused; nil where it would not.
+  public var republication: String?
   /// What the exports lack, so that `run` would not go on.
   public var obstacles: [String]
   /// What is odd about the exports, and would not stop a run.

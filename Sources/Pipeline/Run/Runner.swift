@@ -38,12 +38,13 @@ public struct Runner: Sendable {
       if let fault = night.repeatedFault { obstacles.append(fault) }
       let baseline = try Baseline.find(for: night.date, in: workspace)
       let executor = executor(.plan, baseline)
-      _ = try await night.evaluate(on: executor, threads: options.threads) { report in
+      let artefacts = try await night.evaluate(on: executor, threads: options.threads) { report in
         if let fault = report.fault { obstacles.append(fault) }
       }
       let refusal = try refusal(of: night)
       return PlanReport(
         date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem,
+        republication: try artefacts.flatMap { try republication(of: night, $0, executor) },
         obstacles: obstacles.map(\.problem), warnings: night.warnings)
     } catch {
       throw RunFault(error)
@@ -120,7 +121,7 @@ public struct Runner: Sendable {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
       }
       let lines = inOrder(executor.allLines, of: night)
-      let publication = Publication(night: night, artefacts: artefacts, inputs: inputs, lines: lines, interruption: interruption)
+      let publication = Publication(night: night, artefacts: artefacts, inputs: inputs.key, lines: lines, interruption: interruption)
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
       let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
@@ -161,6 +162,17 @@ public struct Runner: Sendable {
 
   private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {
     StageExecutor(mode: mode, store: workspace.artefacts, baseline: baseline, interruption: interruption, report: report)
+  }
+
+  /// Why a date whose stages could all be reused would be published again; nil where it would not, or was never published.
+  private func republication(of night: Night, _ artefacts: NightArtefacts, _ executor: StageExecutor) throws -> String? {
+    guard let standing = try workspace.night(night.date) else { return nil }
+    let publication = Publication(
+      night: night, artefacts: artefacts, inputs: InputsArtefact.key(night.settings, night.decisions), lines: executor.allLines,
+      interruption: interruption)
+    let differences = Publisher.differences(standing, try publication.summary())
+    if !differences.isEmpty { return differences.joined(separator: "; ") }
+    return try standing.isWhole(disk: disk) ? nil : "published files were changed or lost"
   }
 
   /// The fault of a date that stands published with other settings (rule R4); nil where it does not.

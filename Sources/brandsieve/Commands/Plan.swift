@@ -15,6 +15,10 @@ struct Plan: AsyncParsableCommand {
     for line in report.lines { Console.print(StageWords.plan(line)) }
     for warning in report.warnings { Console.print("run would warn: \(warning)") }
     for obstacle in report.obstacles { Console.print("run would stop: \(obstacle)") }
-    if let refusal = report.refusal { Console.print("run would refuse: \(refusal)") }
+    if let refusal = report.refusal {
+      Console.print("run would refuse: \(refusal)")
+    } else if let republication = report.republication {
+      Console.print("run would publish again: \(republication)")
+    }
   }
 }
