@@ -9,7 +9,7 @@
 PACKAGES = libcsv-dev zlib1g-dev libisal-dev libzstd-dev libssl-dev libxxhash-dev libicu-dev libphonenumber-dev libsqlite3-dev pkg-config python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
-FUZZERS = FuzzGzip FuzzCsv FuzzCodePage FuzzConvert
+FUZZERS = FuzzGzip FuzzZstd FuzzCsv FuzzCodePage FuzzConvert
 FUZZ_SECONDS ?= 60
 WORKSPACE ?= .brandsieve
 GOLDEN = Tests/PipelineTests/Golden docs/damage.md

@@ -86,9 +86,9 @@ let package = Package(
 // The fuzzers stand apart: what they test is built with the address sanitizer, and only when asked for (`make fuzz`).
 let fuzzFlags = ["-sanitize=fuzzer,address", "-use-ld=lld"]
 
-func fuzzer(_ name: String, of room: String) -> Target {
+func fuzzer(_ name: String, of room: String, _ others: [Target.Dependency] = []) -> Target {
   .executableTarget(
-    name: name, dependencies: [.target(name: room), "CFuzz"], path: "Tests/Fuzz/\(name)",
+    name: name, dependencies: [.target(name: room), "CFuzz"] + others, path: "Tests/Fuzz/\(name)",
     swiftSettings: [.strictMemorySafety(), .unsafeFlags(fuzzFlags)], linkerSettings: [.unsafeFlags(fuzzFlags)])
 }
 
@@ -105,6 +105,7 @@ if Context.environment["BRANDSIEVE_FUZZ"] == "1" {
   package.products = []
   package.targets.append(.target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"))
   package.targets += ["FuzzGzip", "FuzzCsv", "FuzzCodePage", "FuzzConvert"].map { fuzzer($0, of: "Tabular") }
+  package.targets.append(fuzzer("FuzzZstd", of: "Tabular", ["CZstd"]))
 }
 
 // Benchmarks stand apart too: `BRANDSIEVE_BENCHMARK=1 swift run -c release ReadBenchmark FILE`.

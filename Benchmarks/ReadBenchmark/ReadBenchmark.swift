@@ -97,7 +97,7 @@ struct Options {
       switch argument {
       case "--delimiter":
         guard let byte = rest.popFirst()?.utf8.first else { return nil }
-        dialect.delimiter = byte
+        dialect.delimiter = [byte]
       case "--encoding":
         guard let encoding = rest.popFirst().flatMap(TextEncoding.init(name:)) else { return nil }
         dialect.encoding = encoding

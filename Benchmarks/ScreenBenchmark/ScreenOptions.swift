@@ -3,7 +3,7 @@ import Tabular
 /// What the command line says.
 struct ScreenOptions {
   static let usage = """
-    usage: ScreenBenchmark EXPORT.csv.gz [--column title] [--delimiter BYTE] [--encoding NAME] [--names FILE] [--brands 600,5000,50000]
+    usage: ScreenBenchmark EXPORT.csv.gz [--column title] [--delimiter TEXT] [--encoding NAME] [--names FILE] [--brands 600,5000,50000]
                            [--seed 1] [--runs 5] [--lexicon pipelines/lexicon.yaml] [--write FOLDER]
            ScreenBenchmark EXPORT.csv.gz --names FILE --false-hits EXAMPLES
     """
@@ -37,8 +37,8 @@ struct ScreenOptions {
         falseHits = Int(value)
         if falseHits == nil { return nil }
       case "--delimiter":
-        guard let byte = value.utf8.first else { return nil }
-        dialect.delimiter = byte
+        guard !value.isEmpty else { return nil }
+        dialect.delimiter = Array(value.utf8)
       case "--encoding":
         guard let encoding = TextEncoding(name: value) else { return nil }
         dialect.encoding = encoding

@@ -6,13 +6,21 @@ struct CompressedInput {
 
   let source: any ByteSource
   private var read = [UInt8](repeating: 0, count: CompressedInput.chunk)
+  private var part = [UInt8](repeating: 0, count: CompressedInput.chunk)
   private(set) var bytes = [UInt8](repeating: 0, count: CompressedInput.chunk + 4 * CompressedInput.kept)
   private var position = 0
   private var available = 0
   /// Where `bytes[0]` stands in the file.
-  private var base = 0
+  private var base: Int
+  /// How many bytes of the file have been read: a multiple of a chunk, or all of it, however few the source gives at once.
+  private(set) var readBytes: Int
 
-  init(_ source: any ByteSource) { self.source = source }
+  /// The bytes of a file from an offset on, where the source stands.
+  init(_ source: any ByteSource, at offset: Int = 0) {
+    self.source = source
+    base = offset
+    readBytes = offset
+  }
 
   /// Where the next byte stands in the file.
   var offset: Int { base + position }
@@ -26,7 +34,7 @@ struct CompressedInput {
   /// Makes sure that so many bytes are at hand, at most 8, and says whether they are; false only at the end of the file.
   mutating func refill(atLeast wanted: Int) throws -> Bool {
     while available - position < wanted {
-      let got = try source.read(into: &read, upTo: Self.chunk)
+      let got = try readChunk()
       guard got > 0 else { return false }
       let first = max(0, position - Self.kept)
       ByteSearch.moveToFront(&bytes, first..<available)
@@ -37,6 +45,19 @@ struct CompressedInput {
       available += got
     }
     return true
+  }
+
+  /// Reads to the end of a chunk of the file, so that what is at hand when does not depend on the source.
+  private mutating func readChunk() throws -> Int {
+    var filled = 0
+    repeat {
+      let got = try source.read(into: &part, upTo: Self.chunk - readBytes % Self.chunk)
+      if got == 0 { break }
+      ByteSearch.copy(part, 0..<got, to: &read, at: filled)
+      filled += got
+      readBytes += got
+    } while readBytes % Self.chunk > 0
+    return filled
   }
 
   /// Goes on by so many bytes, or back if below 0.

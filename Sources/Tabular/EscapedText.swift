@@ -1,28 +1,36 @@
-/// Bytes of a code page as text that a person can read and mend, and back again without loss: what is no character there stands as `\xNN`,
-/// a backslash is doubled.
-public enum EscapedText {
-  /// The text of bytes in a code page.
-  public static func text(_ bytes: [UInt8], encoding: TextEncoding) -> String {
-    guard let decoder = try? FieldDecoder(encoding) else { return text(bytes, encoding: .utf8) }
-    var text = ""
-    var place = 0
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte < 0x80 {
-        append(byte, to: &text)
-        place += 1
-      } else if let (character, length) = character(bytes, at: place, decoder) {
-        text.unicodeScalars.append(contentsOf: character.unicodeScalars)
-        place += length
-      } else {
-        escape(byte, to: &text)
-        place += 1
-      }
+/// Bytes of a code page as text that a person can read and mend, and back again without loss: what is no character there stands as `\xNN`, a
+/// NUL as `\x00`, a backslash is doubled.
+public struct EscapedText {
+  private let decoder: TextDecoder?
+
+  /// For bytes of a code page; where the system has no converter for it, what is beyond ASCII is no character.
+  public init(_ encoding: TextEncoding) { decoder = try? TextDecoder(encoding) }
+
+  /// The text of a record, or of any bytes that begin and end between characters.
+  public func text(_ bytes: [UInt8]) -> String {
+    var mapped = MappedText()
+    if let decoder {
+      _ = decoder.decode(bytes, from: 0, isFinal: true, into: &mapped)
+    } else {
+      for byte in bytes { byte < 0x80 ? mapped.append(UInt32(byte), 1) : mapped.replace(1) }
     }
-    return text
+    var text: [UInt8] = []
+    var place = 0
+    var isCharacter = false
+    for (position, unit) in mapped.units.enumerated() {
+      if unit > 0 {
+        let piece = place..<place + Int(unit & ~MappedText.replaced)
+        isCharacter = unit & MappedText.replaced == 0
+        if !isCharacter { for byte in bytes[piece] { Self.escape(byte, to: &text) } }
+        place = piece.upperBound
+      }
+      if isCharacter { Self.append(mapped.text[position], to: &text) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// The UTF-8 of a text with escapes. A byte that was no character stays none: it becomes FF, which UTF-8 does not have.
+  /// The UTF-8 of a text with escapes. A byte that was no character stays none: it becomes FF, which UTF-8 does not have; only `\x00` is NUL
+  /// again.
   ///
   /// Nil where a backslash begins no escape.
   public static func utf8(_ text: String) -> [UInt8]? {
@@ -43,35 +51,25 @@ public enum EscapedText {
       guard place + 3 < source.count, source[place + 1] == UInt8(ascii: "x"), source[(place + 2)...(place + 3)].allSatisfy(isHexadecimal),
         let value = UInt8(String(decoding: source[(place + 2)...(place + 3)], as: UTF8.self), radix: 16)
       else { return nil }
-      bytes.append(value < 0x80 ? value : 0xFF)
+      bytes.append(value == 0 ? 0 : 0xFF)
       place += 4
     }
     return bytes
   }
 
-  private static func append(_ byte: UInt8, to text: inout String) {
+  private static func append(_ byte: UInt8, to text: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "\\"): text += "\\\\"
+    case UInt8(ascii: "\\"): text += [byte, byte]
     case 0: escape(byte, to: &text)
-    default: text.unicodeScalars.append(Unicode.Scalar(byte))
+    default: text.append(byte)
     }
   }
 
-  private static func escape(_ byte: UInt8, to text: inout String) {
-    text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  private static func escape(_ byte: UInt8, to text: inout [UInt8]) {
+    text += Array("\\x\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
-  }
-
-  /// The shortest run of bytes that is one character of the code page.
-  private static func character(_ bytes: [UInt8], at place: Int, _ decoder: FieldDecoder) -> (String, Int)? {
-    for length in 1...4 where place + length <= bytes.count {
-      let part = Array(bytes[place..<place + length])
-      guard decoder.accepts(part, 0..<length) else { continue }
-      if let text = decoder.string(part), !text.isEmpty { return (text, length) }
-    }
-    return nil
   }
 }

@@ -3,6 +3,7 @@ final class FramedEngine: RecordEngine {
   private(set) var header: [String] = []
   private(set) var recordCount = 0
   private(set) var recordsTakenTogether = 0
+  let encoding: TextEncoding
   var unpackedBytes: Int { framer.window.offset }
   var remains: (bytes: Int, lines: Int) { framer.remains }
   var tally: ReadTally {
@@ -26,6 +27,7 @@ final class FramedEngine: RecordEngine {
 
   init(_ source: any ByteSource, dialect: Dialect, limits: Limits, splitting: Implementation) throws(ReadFault) {
     framer = Framer(source, dialect: dialect, limits: limits)
+    encoding = dialect.encoding
     splitter = try RecordSplitter(dialect)
     mender = dialect.undecodable == .replace ? try RecordMender(dialect) : nil
     try skip(dialect.encoding.byteOrderMark)

@@ -1,10 +1,9 @@
 /// A member that the fast library finds damaged, and what follows it, read again with zlib: zlib's word counts.
 ///
-/// So the bytes before the damage and the fault do not depend on the library, nor on how many bytes a read gives. Where the fast library
-/// was wrong, reading just goes on.
+/// So the fault does not depend on the library, nor on how many bytes a read gives; of a damaged member the fast library may have given out
+/// more by then than zlib takes for data. Where the fast library was wrong, reading just goes on.
 final class GzipReplay {
   private let source: GzipSource
-  private let before: GzipFault
   private var scratch = [UInt8](repeating: 0, count: 64 << 10)
   private var left: Int
 
@@ -18,29 +17,19 @@ final class GzipReplay {
       if got == 0 { return nil }
       rest -= got
     }
-    var limits = limits
-    limits.maxUnpackedBytes -= before.unpackedOffset
-    source = GzipSource(again, limits: limits, unpacking: .reference)
-    self.before = before
+    source = GzipSource(again, limits: limits, unpacking: .reference, from: before)
     left = known
   }
 
   /// Reads on into `buffer[filled..<limit]`, and returns how many bytes; 0 at the end. Throws what zlib finds, with its place in the file.
   func read(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
-    do {
-      while left > 0 {
-        let got = try source.read(into: &scratch, upTo: min(left, scratch.count))
-        if got == 0 { return 0 }
-        left -= got
-      }
-      let got = try source.read(into: &scratch, upTo: min(limit - filled, scratch.count))
-      ByteSearch.copy(scratch, 0..<got, to: &buffer, at: filled)
-      return got
-    } catch var fault as GzipFault {
-      fault.compressedOffset += before.compressedOffset
-      fault.unpackedOffset += before.unpackedOffset
-      fault.member += before.member - 1
-      throw fault
+    while left > 0 {
+      let got = try source.read(into: &scratch, upTo: min(left, scratch.count))
+      if got == 0 { return 0 }
+      left -= got
     }
+    let got = try source.read(into: &scratch, upTo: min(limit - filled, scratch.count))
+    ByteSearch.copy(scratch, 0..<got, to: &buffer, at: filled)
+    return got
   }
 }

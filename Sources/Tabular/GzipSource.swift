@@ -12,11 +12,13 @@ public final class GzipSource: ByteSource {
   private let limits: Limits
   private let inflater: any RawInflater
   private var input: CompressedInput
-  private var unpacked = 0
-  private var member = 0
+  private var unpacked: Int
+  private var member: Int
   private var memberOffset = 0
   private var memberUnpacked = 0
   private var sum: UInt32 = 0
+  /// Whether the library may still hold bytes that found no room.
+  private var isFull = false
   private var place = Place.beforeMember
   private var failure: GzipFault?
   private var replay: GzipReplay?
@@ -24,13 +26,21 @@ public final class GzipSource: ByteSource {
 
   /// Unpacks what `compressed` gives, within the limits on ratio and size, with ISA-L or, as the reference, zlib.
   ///
-  /// Both give the same bytes of a sound file and find the same files unsound, but for malformed code tables that ISA-L takes where zlib does
-  /// not: checksum and length then vouch for the data. Where ISA-L finds a member damaged, zlib reads it again if
+  /// Both give the same bytes of a sound file and find the same files unsound, with one exception: code tables that RFC 1951 calls malformed,
+  /// which ISA-L takes and zlib does not. Such a member is good if its CRC-32 and its length are right, since these vouch for the unpacked
+  /// bytes, whatever the tables look like; it is damaged, by zlib's word, if they are not. Where ISA-L finds a member damaged, zlib reads it again if
   /// `compressed` can be reopened, and its word counts, so that faults are the same too. Where it cannot, faults of headers and ends are still
   /// the same, but damage inside a member's data is noticed earlier by one library than by the other: more or less may be given out before,
   /// and one may call it bad data where the other gets as far as a wrong checksum or the end of the file.
-  public init(_ compressed: any ByteSource, limits: Limits = Limits(), unpacking: Implementation = .fast) {
-    input = CompressedInput(compressed)
+  public convenience init(_ compressed: any ByteSource, limits: Limits = Limits(), unpacking: Implementation = .fast) {
+    self.init(compressed, limits: limits, unpacking: unpacking, from: nil)
+  }
+
+  /// The same for a file whose source stands at the beginning of a member, the one of `start` and its offsets.
+  init(_ compressed: any ByteSource, limits: Limits, unpacking: Implementation, from start: GzipFault?) {
+    input = CompressedInput(compressed, at: start?.compressedOffset ?? 0)
+    unpacked = start?.unpackedOffset ?? 0
+    member = (start?.member ?? 1) - 1
     self.limits = limits
     self.unpacking = unpacking
     inflater = unpacking == .fast ? IsalInflater() : ZlibInflater()
@@ -73,6 +83,7 @@ public final class GzipSource: ByteSource {
     memberOffset = input.offset
     memberUnpacked = 0
     sum = 0
+    isFull = false
     var header = GzipHeader(inflater)
     switch try header.read(&input) {
     case .whole: place = .inMember
@@ -83,24 +94,28 @@ public final class GzipSource: ByteSource {
   }
 
   private func unpack(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
-    // At the end of the file a library may still hold bytes back.
-    let more = try input.refill(atLeast: 1)
+    // Nothing is read before the library has given all that it can make of what it has. At the end of the file too it may hold bytes back.
+    let more = try isFull || input.refill(atLeast: 1)
     let step = inflater.step(input.bytes, input.range, into: &buffer, filled, limit)
     input.use(step.consumed)
-    unpacked += step.produced
-    memberUnpacked += step.produced
-    sum = inflater.checksum(sum, buffer, filled..<filled + step.produced)
+    isFull = filled + step.produced == limit
+    if step.outcome == .damaged, try beginReplay(known: memberUnpacked) { return 0 }
+    let most = limits.mostUnpacked(ofRead: input.readBytes)
+    let produced = min(step.produced, max(0, most - unpacked))
+    unpacked += produced
+    if produced < step.produced {
+      fail(most == limits.maxUnpackedBytes ? .unpackedSize(limit: most) : .ratio(limit: limits.maxRatio), at: input.readBytes)
+      return produced
+    }
+    memberUnpacked += produced
+    sum = inflater.checksum(sum, buffer, filled..<filled + produced)
     switch step.outcome {
-    case .more: if !more && step.produced == 0 { try failInData(.truncated) }
+    case .more: if !more && produced == 0 { try failInData(.truncated) }
     case .finished: try closeMember()
-    case .damaged:
-      if try beginReplay(known: memberUnpacked - step.produced) { return 0 }
-      fail(.badData, at: memberOffset)
+    case .damaged: fail(.badData, at: memberOffset)
     case .failed(let status): fail(.library(status))
     }
-    if unpacked > limits.maxUnpackedBytes { fail(.unpackedSize(limit: limits.maxUnpackedBytes)) }
-    if unpacked > limits.ratioFreeBytes && unpacked / limits.maxRatio > input.offset { fail(.ratio(limit: limits.maxRatio)) }
-    return step.produced
+    return produced
   }
 
   private func closeMember() throws {

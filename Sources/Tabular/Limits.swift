@@ -4,7 +4,7 @@ public struct Limits: Equatable, Sendable {
   public var maxRecordBytes: Int
   /// The most columns that a header may have.
   public var maxFields: Int
-  /// The greatest unpacked size divided by compressed size, checked once `ratioFreeBytes` are unpacked.
+  /// The greatest unpacked size divided by the compressed bytes read (in steps of 64 KiB), checked once `ratioFreeBytes` are unpacked.
   public var maxRatio: Int
   /// How many bytes are unpacked before the ratio is checked.
   public var ratioFreeBytes: Int
@@ -23,5 +23,12 @@ public struct Limits: Equatable, Sendable {
     self.maxRatio = max(1, maxRatio)
     self.ratioFreeBytes = max(0, ratioFreeBytes)
     self.maxUnpackedBytes = max(0, maxUnpackedBytes)
+  }
+  /// How many bytes may be unpacked while so many compressed ones have been read.
+  ///
+  /// It counts what was read in whole chunks, not what the library has used, so that where a bomb stops depends on the file alone.
+  func mostUnpacked(ofRead compressed: Int) -> Int {
+    let (product, overflows) = maxRatio.multipliedReportingOverflow(by: compressed)
+    return min(maxUnpackedBytes, max(ratioFreeBytes, overflows ? .max : product))
   }
 }

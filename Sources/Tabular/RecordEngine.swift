@@ -2,6 +2,8 @@
 protocol RecordEngine: AnyObject {
   /// The names of the columns.
   var header: [String] { get }
+  /// The code page of the records: UTF-16 and UTF-32 with their order, as a byte order mark told it.
+  var encoding: TextEncoding { get }
   /// What was read besides records.
   var tally: ReadTally { get }
   /// Records so far, the header's and faulty ones counted.

@@ -1,7 +1,8 @@
 /// Unpacks a zstd file of any number of frames, skippable ones among them, and checks the checksum of each that has one.
 ///
-/// Anything that is wrong throws a `ZstdFault`; what was unpacked before it has been given out by then, the same bytes however they are
-/// read. After a fault, every further read throws it again. Source: RFC 8878.
+/// Anything that is wrong throws a `ZstdFault`; what was unpacked before it has been given out by then: whole
+/// blocks, and of a damaged frame's uncompressed block as much as a read had brought. After a fault, every further read throws it again.
+/// Source: RFC 8878.
 public final class ZstdSource: ByteSource {
   private enum Place { case beforeFrame, inFrame, atEnd }
 
@@ -82,11 +83,11 @@ public final class ZstdSource: ByteSource {
     wanted = step.wanted
     isFull = filled + step.produced == limit
     if wanted == 0 { place = .beforeFrame }
-    let produced = min(step.produced, limits.maxUnpackedBytes - unpacked)
+    let most = limits.mostUnpacked(ofRead: input.readBytes)
+    let produced = min(step.produced, max(0, most - unpacked))
     unpacked += produced
-    if produced < step.produced { fail(.unpackedSize(limit: limits.maxUnpackedBytes), at: input.offset) }
-    if unpacked > limits.ratioFreeBytes && unpacked / limits.maxRatio > input.offset {
-      fail(.ratio(limit: limits.maxRatio), at: input.offset)
+    if produced < step.produced {
+      fail(most == limits.maxUnpackedBytes ? .unpackedSize(limit: most) : .ratio(limit: limits.maxRatio), at: input.readBytes)
     }
     return produced
   }

@@ -14,7 +14,7 @@ struct Brandsieve: AsyncParsableCommand {
       """,
     subcommands: [
       Run.self, Plan.self, Runs.self, Show.self, Cat.self, Explain.self, Decide.self, Sample.self, Fit.self, Entities.self,
-      LinkageCommand.self, Rejects.self, Sources.self, Convert.self, Verify.self, CollectGarbage.self,
+      LinkageCommand.self, Rejects.self, Sources.self, Convert.self, Link.self, Verify.self, CollectGarbage.self,
     ])
 
   static func main() async {

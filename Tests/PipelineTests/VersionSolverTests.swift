@@ -84,4 +84,18 @@ import Testing
     let rows = [0, 4, 8].map { Row(listing: $0, content: 0, updatedAt: 0, position: RowPosition(segment: 0, row: $0)) }
     #expect(solved(rows) == [])
   }
+
+  /// What hostile exports can choose: versions of one listing, equal or not, and listings whose ids share a hash. Held against each other one
+  /// by one, so many rows would take hours.
+  @Test(.timeLimit(.minutes(5)), arguments: [(1, 1), (1, 120_000), (1, 60_000), (120_000, 1)])
+  func manyRowsOfOneHashAreSettled(listings: Int, contents: Int) {
+    let rows = 0..<120_000
+    var entries = rows.map { VersionEntry(idHash: 7, recordHash: UInt64($0 % contents), updatedAt: 3, position: UInt64($0)) }
+    let displaced = VersionSolver.displaced(among: &entries) { positions in
+      positions.map { VersionDetail(listingID: Array("L\($0 % UInt64(listings))".utf8), recordHashHigh: 0) }
+    }
+    #expect(displaced.count == rows.count - listings)
+    #expect(displaced.count { $0.state == .duplicate } == rows.count - max(listings, contents))
+    #expect(displaced.count { $0.isConflict } == contents - 1)
+  }
 }

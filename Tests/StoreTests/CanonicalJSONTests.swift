@@ -10,6 +10,20 @@ import Testing
     #expect(json.text == #"{"Z":[],"a":[true,null,"x"],"b":-7,"é":{}}"#)
   }
 
+  @Test func equalityIsOfBytes() {
+    let composed = "\u{E9}"
+    let decomposed = "e\u{301}"
+    #expect(composed == decomposed, "control: String takes them for equal")
+    for wrap in [{ .text($0) }, { .array([.text($0)]) }, { .object([$0: .null]) }, { .object(["a": .text($0)]) }]
+      as [(String) -> CanonicalJSON]
+    {
+      #expect(wrap(composed) != wrap(decomposed))
+      #expect(wrap(composed) == wrap(composed))
+      #expect(Set([wrap(composed), wrap(decomposed), wrap(composed)]).count == 2)
+    }
+    #expect(CanonicalJSON.integer(1) != .boolean(true) && .null != CanonicalJSON.text("null"))
+  }
+
   @Test func onlyWhatMustBeIsEscaped() {
     #expect(CanonicalJSON.text("\"\\\u{8}\t\n\u{C}\r\u{1}\u{1F}/é\u{7F}").text == #""\"\\\b\t\n\f\r\u0001\u001f/é"# + "\u{7F}\"")
   }

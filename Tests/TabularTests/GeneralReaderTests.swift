@@ -46,6 +46,19 @@ extension TextEncoding {
   }
 }
 
+/// Bytes, and then a fault.
+private final class DamagedSource: ByteSource {
+  private let bytes: BytesSource
+
+  init(_ bytes: [UInt8], step: Int) { self.bytes = BytesSource(bytes, step: step) }
+
+  func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
+    let got = bytes.read(into: &buffer, upTo: count)
+    if got == 0 { throw GzipFault(.truncated, compressedOffset: 0, unpackedOffset: 0, member: 1) }
+    return got
+  }
+}
+
 @Suite("Rule: what is decoded first gives the rows, offsets and bytes of the file itself")
 struct GeneralReaderTests {
   @Test(arguments: [
@@ -73,8 +86,29 @@ struct GeneralReaderTests {
     }
   }
 
+  @Test("Rule: all whole records before damage are given out, however the bytes come", arguments: [1, 5, 300, 64 << 10, .max])
+  func damage(step: Int) throws {
+    let text = "a,b\n" + (0..<40_000).map { "\($0),é\n" }.joined() + "cut"
+    for encoding in [TextEncoding.utf8, .utf16LittleEndian] {
+      let source = DamagedSource(encoding.encode(text), step: step)
+      let reader = try RecordReader(
+        source, dialect: Dialect(encoding: encoding), limits: Limits(), splitting: .fast, decodesFirst: true)
+      var batch = RecordBatch()
+      var rows = 0
+      #expect(throws: ReadFault.self) {
+        repeat { rows += batch.count } while try reader.next(&batch)
+      }
+      #expect(rows + batch.count == 40_000)
+      #expect(reader.remains.lines == 1 && reader.remains.bytes == encoding.encode("cut").count)
+    }
+  }
+
   @Test func aByteOrderMarkDecidesTheOrder() throws {
     let text = "\u{FEFF}a,b\n1,2\n"
+    for (declared, found) in [(TextEncoding.utf16, TextEncoding.utf16BigEndian), (.utf32, .utf32BigEndian)] {
+      #expect(try RecordReader(BytesSource(found.encode(text)), dialect: Dialect(encoding: declared)).encoding == found)
+      #expect(try RecordReader(BytesSource(declared.encode(text)), dialect: Dialect(encoding: declared)).encoding == declared)
+    }
     #expect(try read(TextEncoding.utf16BigEndian.encode(text), Dialect(encoding: .utf16)).records.count == 1)
     #expect(try read(TextEncoding.utf32BigEndian.encode(text), Dialect(encoding: .utf32)).header == ["a", "b"])
   }

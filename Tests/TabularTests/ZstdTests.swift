@@ -85,7 +85,11 @@ struct ZstdTests {
     let bomb = zstdFrame([UInt8](repeating: 65, count: 4 << 20))
     let small = Limits(maxRatio: 100, ratioFreeBytes: 1 << 20)
     let stopped = unpack(bomb, limits: small)
-    #expect(stopped.fault?.reason == .ratio(limit: 100) && stopped.bytes.count < 2 << 20)
+    #expect(stopped.fault?.reason == .ratio(limit: 100) && stopped.bytes.count == 1 << 20)
+    for (step, read) in [(1, 4096), (9, 1 << 20), (.max, 777)] {
+      let other = unpack(bomb, step: step, room: read, limits: small)
+      #expect(other.fault == stopped.fault && other.bytes.count == stopped.bytes.count, "steps of \(step), reads of \(read)")
+    }
     for step in [3, 1000, Int.max] {
       let sized = unpack(bomb, step: step, limits: Limits(maxUnpackedBytes: 100_001))
       #expect(sized.fault?.reason == .unpackedSize(limit: 100_001) && sized.bytes.count == 100_001)

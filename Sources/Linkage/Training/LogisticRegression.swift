@@ -16,8 +16,9 @@ struct LogisticRegression {
   ///   - active: `width` feature numbers an example, the constant left out.
   ///   - labels: how probably each example is positive.
   ///   - counts: how much each example counts.
-  func fit(active: [Int32], width: Int, labels: [Double], counts: [Double]) -> [Double] {
-    var weights = [Double](repeating: 0, count: features)
+  ///   - start: weights to begin with, all zero if nil; what is found does not depend on them, how fast does.
+  func fit(active: [Int32], width: Int, labels: [Double], counts: [Double], start: [Double]? = nil) -> [Double] {
+    var weights = start ?? [Double](repeating: 0, count: features)
     for _ in 0..<rounds {
       var gradient = weights.map { -ridge * $0 }
       var curvature = [Double](repeating: 0, count: features * features)

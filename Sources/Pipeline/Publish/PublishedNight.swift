@@ -44,7 +44,7 @@ struct PublishedNight: Sendable {
 
   /// Whether every file that run.json lists stands there with its digest.
   func isWhole(disk: Disk) throws(DiskFault) -> Bool {
-    for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key < $1.key }) {
+    for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       let path = "\(folder)/\(name)"
       guard try disk.status(path)?.isFile == true, try ExportSource.digest(of: path, disk: disk) == record["sha256"]?.asText else {
         return false

@@ -74,8 +74,11 @@ enum MendedRecord {
     var dialect = source.dialect
     dialect.encoding = .utf8
     (dialect.headerRows, dialect.skip, dialect.footerRows, dialect.comment) = (1, 0, 0, nil)
+    var limits = source.limits
+    // The limit is one of the source's own bytes; the same text may have more in UTF-8, at most three for one.
+    if source.dialect.encoding != .utf8 { limits.maxRecordBytes = min(3 * limits.maxRecordBytes, 256 << 20) }
     let header = Array(Array(repeating: [UInt8(ascii: "c")], count: max(1, columns)).joined(separator: dialect.delimiter))
-    return try RecordReader(BytesSource(header + [10] + bytes), dialect: dialect, limits: source.limits)
+    return try RecordReader(BytesSource(header + [10] + bytes), dialect: dialect, limits: limits)
   }
 }
 

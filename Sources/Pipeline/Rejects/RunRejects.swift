@@ -102,7 +102,9 @@ extension Inspector {
   private static func rejects(of segment: Segment, _ sha256: String, _ disk: Disk) throws -> [Reject] {
     let isFix = segment.artefact.manifest.files.contains { $0.name == FixStage.origins }
     let key = try CanonicalJSON(parsing: Array(segment.artefact.manifest.keyText.utf8))
-    let written = key["settings"]?["dialect"]?["encoding"]?.asText.flatMap(TextEncoding.init(rawValue:)) ?? .utf8
+    let declared = key["settings"]?["dialect"]?["encoding"]?.asText.flatMap(TextEncoding.init(rawValue:)) ?? .utf8
+    let written = try ReadFindings.read(segment, disk: disk)?.byteOrder ?? declared
+    let escaped = EscapedText(isFix ? .utf8 : written)
     let table = try segment.rejects(disk)
     var rejects: [Reject] = []
     for batch in 0..<table.batchCount {
@@ -114,7 +116,7 @@ extension Inspector {
         rejects.append(
           Reject(
             marketplace: segment.marketplace, file: segment.path, sha256: sha256, row: Int(rows[place]), byteOffset: Int(offsets[place]),
-            reason: reasons[place], text: EscapedText.text(Array(raw.bytes[raw.range(place)]), encoding: isFix ? .utf8 : written)))
+            reason: reasons[place], text: escaped.text(Array(raw.bytes[raw.range(place)]))))
       }
     }
     return rejects

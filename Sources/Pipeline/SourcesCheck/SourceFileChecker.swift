@@ -85,10 +85,9 @@ struct SourceFileChecker {
   /// Whether at most one in five of the first lines has bytes that mean nothing in a code page.
   private static func isMostly(_ encoding: TextEncoding, _ bytes: [UInt8]) -> Bool {
     let lines = bytes.split { $0 == 10 || $0 == 13 }.prefix(1000)
+    let escaped = EscapedText(encoding)
     // The text's own backslashes are left out, so that one that is there stands for such a byte.
-    let bad = lines.count { line in
-      line.contains { $0 >= 0x80 } && EscapedText.text(line.filter { $0 != 0x5C }, encoding: encoding).contains("\\x")
-    }
+    let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
     return bad * 5 <= lines.count
   }
 

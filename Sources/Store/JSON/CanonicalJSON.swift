@@ -9,3 +9,21 @@ public enum CanonicalJSON: Hashable, Sendable {
   case array([CanonicalJSON])
   case object([String: CanonicalJSON])
 }
+
+extension CanonicalJSON {
+  /// Whether both have the same spelling: by bytes, where String's own equality takes texts for equal that Unicode calls equivalent.
+  public static func == (left: CanonicalJSON, right: CanonicalJSON) -> Bool {
+    switch (left, right) {
+    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.integer(let left), .integer(let right)): left == right
+    case (.boolean(let left), .boolean(let right)): left == right
+    case (.null, .null): true
+    case (.array(let left), .array(let right)): left == right
+    case (.object, .object): left.encoded == right.encoded
+    default: false
+    }
+  }
+
+  /// Hashes the spelling.
+  public func hash(into hasher: inout Hasher) { hasher.combine(encoded) }
+}

@@ -4,7 +4,9 @@ struct MappedWindow {
   private static let chunkBytes = 64 << 10
 
   private let source: any ByteSource
-  private let decoder: TextDecoder
+  let decoder: TextDecoder
+  /// What stopped the reading behind what is at hand.
+  private var failure: ReadFault?
   private var chunk = [UInt8](repeating: 0, count: MappedWindow.chunkBytes)
   private var mapped = MappedText()
   /// The encoded bytes, from the first that is not consumed on, those that are not decoded yet included.
@@ -35,9 +37,11 @@ struct MappedWindow {
 
   subscript(position: Int) -> UInt8 { mapped.text[head + position] }
 
-  /// Reads on until twice as much is at hand, so that whoever starts anew after each call stays linear; false at the end of the source.
+  /// Reads on until twice as much is at hand, so that whoever starts anew after each call stays linear; false at the end of the source. Throws
+  /// only once all that could be read has been at hand.
   mutating func more() throws(ReadFault) -> Bool {
     if isFinal { return false }
+    if let failure { throw failure }
     letGo()
     let wanted = 2 * max(1, mapped.text.count)
     let before = mapped.text.count
@@ -46,7 +50,10 @@ struct MappedWindow {
       do {
         got = try source.read(into: &chunk, upTo: Self.chunkBytes)
       } catch {
-        throw ReadFault(reading: error, offset: offset + rawCount)
+        let fault = ReadFault(reading: error, offset: offset + rawCount)
+        failure = fault
+        if mapped.text.count > before { return true }
+        throw fault
       }
       isFinal = got == 0
       ByteSearch.append(chunk, 0..<got, to: &raw)

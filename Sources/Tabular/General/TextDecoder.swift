@@ -10,9 +10,17 @@ final class TextDecoder {
   }
 
   private var way: Way
+  private let declared: TextEncoding
+
+  /// The code page, with the order of the byte order mark once that has been looked for.
+  var encoding: TextEncoding {
+    guard case .wide(let unit, true?) = way else { return declared }
+    return unit == 2 ? .utf16BigEndian : .utf32BigEndian
+  }
 
   /// A decoder at a file's beginning. Throws where the system has no converter.
   init(_ encoding: TextEncoding) throws(ReadFault) {
+    declared = encoding
     switch encoding {
     case .utf8: way = .utf8
     case .windows1252: way = .single(Windows1252.table)

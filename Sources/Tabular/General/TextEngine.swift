@@ -4,6 +4,7 @@ final class TextEngine: RecordEngine {
   private(set) var header: [String] = []
   private(set) var recordCount = 0
   let recordsTakenTogether = 0
+  var encoding: TextEncoding { framer.window.decoder.encoding }
   var unpackedBytes: Int { framer.window.offset }
   var remains: (bytes: Int, lines: Int) { framer.remains }
   var tally: ReadTally {

@@ -16,6 +16,16 @@ import Tabular
     }
   }
 
+  /// Whether what ISA-L found, if anything, stands behind the member that zlib refuses: its checksum and its length were right.
+  static func isBehind(_ found: GzipFault?, _ refused: GzipFault) -> Bool {
+    guard let found, found.member == refused.member else { return found.map { $0.member > refused.member } ?? true }
+    // Bytes behind the last member count as its.
+    switch found.reason {
+    case .trailingGarbage, .truncated: return found.compressedOffset > refused.compressedOffset
+    default: return false
+    }
+  }
+
   static func unpack(_ packed: [UInt8], step: Int, unpacking: Implementation = .fast) -> (bytes: [UInt8], fault: GzipFault?) {
     let limits = Limits(maxRatio: 100, ratioFreeBytes: 1 << 16, maxUnpackedBytes: 1 << 20)
     let source = GzipSource(BytesSource(packed, step: step), limits: limits, unpacking: unpacking)
@@ -42,9 +52,13 @@ import Tabular
   if FuzzGzip.isLimit(whole.fault) || FuzzGzip.isLimit(pieces.fault) || FuzzGzip.isLimit(reference.fault) {
     // Where a limit stops the unpacking depends on how much was read by then.
     precondition(whole.bytes.starts(with: pieces.bytes) || pieces.bytes.starts(with: whole.bytes))
-  } else if reference.fault?.reason == .badData, whole.fault != reference.fault {
-    // ISA-L takes code tables that zlib finds malformed, where checksum and length agree all the same, and goes on behind them.
-    precondition(pieces.fault == whole.fault && whole.bytes == pieces.bytes && whole.bytes.starts(with: reference.bytes))
+  } else if let refused = reference.fault, refused.reason == .badData, whole.fault != refused {
+    // ISA-L takes code tables that zlib finds malformed, where checksum and length agree all the same, and goes on behind that member.
+    precondition(FuzzGzip.isBehind(whole.fault, refused) && whole.bytes.starts(with: reference.bytes))
+    precondition(pieces.fault == whole.fault)
+    // Behind it another member may be damaged, of which more or less has been given out before zlib reads it again.
+    let isBefore = whole.bytes.starts(with: pieces.bytes) || pieces.bytes.starts(with: whole.bytes)
+    precondition(whole.bytes == pieces.bytes || whole.fault != nil && isBefore)
   } else {
     precondition(whole.fault == reference.fault && pieces.fault == reference.fault)
     // What ISA-L took for data and zlib does not has been given out already.

@@ -63,6 +63,7 @@ struct IngestStage {
     }
     var rows = ReadRows()
     (rows.read, rows.tally, rows.unpackedBytes) = (builder.counts.rowsRead, reader.tally, reader.unpackedBytes)
+    if reader.encoding != source.dialect.encoding { rows.byteOrder = reader.encoding }
     rows.warning = witness.suspicion.map { EncodingWarning($0, declared: source.dialect.encoding) }
     if damage != nil { (rows.cutBytes, rows.cutLines) = reader.remains }
     if let damage, source.onDamage == .rejectFile { return try refuse(damage, rows, to: writer) }
@@ -97,7 +98,7 @@ struct IngestStage {
         unpackedOffset: damage.unpackedOffset, policy: source.onDamage.rawValue, rowsKept: kept,
         rowsWithheld: rows.read + rows.cutLines - kept, cutBytes: rows.cutBytes)
     }
-    try ReadFindings(damage: incomplete, encoding: rows.warning).write(to: writer)
+    try ReadFindings(damage: incomplete, encoding: rows.warning, byteOrder: rows.byteOrder).write(to: writer)
   }
 }
 
@@ -107,6 +108,8 @@ private struct ReadRows {
   var tally = ReadTally()
   var unpackedBytes = 0
   var warning: EncodingWarning?
+  /// The code page with the order that the file's mark told.
+  var byteOrder: TextEncoding?
   /// After damage: what follows the last whole record.
   var cutBytes = 0
   var cutLines = 0

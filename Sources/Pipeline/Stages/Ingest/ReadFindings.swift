@@ -1,17 +1,21 @@
 import Store
+import Tabular
 
-/// What ingest found wrong with a file as a whole. It stands in the file's artefact, which knows no path, so that reused ones tell it too.
+/// What ingest found about a file as a whole that its rows do not tell. It stands in the file's artefact, which knows no path, so that reused ones tell it too.
 struct ReadFindings: Sendable {
   static let fileName = "findings.json"
 
   var damage: IncompleteFile?
   var encoding: EncodingWarning?
+  /// UTF-16 or UTF-32 in the order of the file's mark, where that is not the usual one: rejected rows cannot be read without it.
+  var byteOrder: TextEncoding?
 
-  /// Writes them beside the tables of a segment; a file with nothing wrong has none.
+  /// Writes them beside the tables of a segment; most files have none.
   func write(to writer: ArtefactWriter) throws(StoreFault) {
-    guard damage != nil || encoding != nil else { return }
-    let json = CanonicalJSON.object(["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null])
-    try writer.add(Self.fileName, json.encoded, isPrivate: false)
+    guard damage != nil || encoding != nil || byteOrder != nil else { return }
+    var json: [String: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
+    if let byteOrder { json["byte_order"] = .text(byteOrder.rawValue) }
+    try writer.add(Self.fileName, CanonicalJSON.object(json).encoded, isPrivate: false)
   }
 
   /// The findings of a segment; nil where there are none.
@@ -20,6 +24,7 @@ struct ReadFindings: Sendable {
     let json = try CanonicalJSON(parsing: try disk.readFile(segment.artefact.path(of: fileName)))
     return ReadFindings(
       damage: json["damage"].flatMap { IncompleteFile($0, marketplace: segment.marketplace, file: segment.path) },
-      encoding: json["encoding"].flatMap { EncodingWarning($0, marketplace: segment.marketplace, file: segment.path) })
+      encoding: json["encoding"].flatMap { EncodingWarning($0, marketplace: segment.marketplace, file: segment.path) },
+      byteOrder: json["byte_order"]?.asText.flatMap(TextEncoding.init(rawValue:)))
   }
 }

@@ -72,28 +72,39 @@ enum VersionSolver {
     return groups
   }
 
-  /// Rows of one id hash, split by the id itself; the order within a listing stays.
+  /// Rows of one id hash, split by the id itself; the order within a listing stays. In time that grows with the rows alone, for whoever
+  /// writes an export may choose ids whose hashes are equal.
   private static func sameListing(_ group: ArraySlice<VersionEntry>, _ detail: [UInt64: VersionDetail]) -> [[VersionEntry]] {
-    var listings: [(id: [UInt8], entries: [VersionEntry])] = []
+    var listings: [[VersionEntry]] = []
+    var placeOfID: [[UInt8]: Int] = [:]
     for entry in group {
       let id = detail[entry.position]?.listingID ?? []
-      if let known = listings.firstIndex(where: { $0.id == id }) {
-        listings[known].entries.append(entry)
+      if let known = placeOfID[id] {
+        listings[known].append(entry)
       } else {
-        listings.append((id, [entry]))
+        placeOfID[id] = listings.count
+        listings.append([entry])
       }
     }
-    return listings.map(\.entries)
+    return listings
+  }
+
+  /// A record's whole hash.
+  private struct RecordKey: Hashable {
+    var low: UInt64
+    var high: UInt64?
   }
 
   private static func settle(_ rows: [VersionEntry], _ detail: [UInt64: VersionDetail], into displaced: inout [DisplacedRow]) {
     guard rows.count > 1 else { return }
     var distinct: [VersionEntry] = []
+    var firstOf: [RecordKey: UInt64] = [:]
     for row in rows {
-      let high = detail[row.position]?.recordHashHigh
-      if let first = distinct.first(where: { $0.recordHash == row.recordHash && detail[$0.position]?.recordHashHigh == high }) {
-        displaced.append(DisplacedRow(position: row.position, state: .duplicate, by: first.position, isConflict: false))
+      let key = RecordKey(low: row.recordHash, high: detail[row.position]?.recordHashHigh)
+      if let first = firstOf[key] {
+        displaced.append(DisplacedRow(position: row.position, state: .duplicate, by: first, isConflict: false))
       } else {
+        firstOf[key] = row.position
         distinct.append(row)
       }
     }
