@@ -51,6 +51,18 @@ struct ScorecardFitTests {
     #expect(!fit.moves(from: World().scorecard).contains { $0.name == "copy_hint" })
   }
 
+  @Test func fewLabelsThatContradictTheCardDoNotFlattenIt() {
+    var card = truth
+    for code in EvidenceCode.allCases where code != .authorisationDoubt { card.evidence[code.name]?.weight = 2 }
+    let surprising = (0..<20).map { number in
+      LabelledHit(
+        evidence: [Evidence(.copyWord), Evidence(.priceFarBelow), Evidence(.shopHistory)], infringes: number >= 4, entity: number)
+    }
+    let fit = ScorecardFit(card) { _ in surprising }
+    #expect(weight(fit.card, .copyWord) < weight(card, .copyWord), "control: they move it")
+    #expect(weight(fit.card, .copyHint) > 1.8, "evidence that they do not show stays nearly as it is")
+  }
+
   @Test func noWeightLeavesItsBounds() {
     // Twenty thousand labels that one piece of evidence tells apart without an exception.
     let labels = (0..<20_000).map { LabelledHit(evidence: $0 % 2 == 0 ? [Evidence(.copyWord)] : [], infringes: $0 % 2 == 0, entity: $0) }

@@ -75,14 +75,20 @@ extension ScorecardFit {
     }
 
     /// The line of positive slope that makes sums mean what they say, no steeper than the bounds of the weights allow.
+    ///
+    /// The slope moves every weight in proportion, so that it is pulled to 1 as hard as all of them together are pulled to theirs.
     func line(through sums: [PartedSum], for fitted: Scorecard) -> (slope: Double, shift: Double) {
-      let heaviest = Self.coefficients(of: fitted).dropFirst().map(abs).max() ?? 0
+      let weights = Self.coefficients(of: fitted)
+      let heaviest = weights.dropFirst().map(abs).max() ?? 0
+      let length = max(1, weights.reduce(0) { $0 + $1 * $1 }.squareRoot())
       let steepest = max(1, min(1.5, heaviest > 0 ? ScorecardFit.bounds.upperBound / heaviest : 1.5))
       let points = zip(rows, sums).map { row, sum in
-        LogisticFit.Row(features: [(0, sum.fitted), (1, 1)], offset: sum.fixed, isPositive: row.isPositive, weight: row.weight)
+        LogisticFit.Row(
+          features: [(0, sum.fitted / length), (1, 1)], offset: sum.fixed, isPositive: row.isPositive, weight: row.weight)
       }
-      let line = LogisticFit(towards: [1, 0], bounds: [0.5...steepest, -5...5], pull: ScorecardFit.pull).coefficients(points)
-      return (line[0], line[1])
+      let bounds = [0.5 * length...steepest * length, -5...5]
+      let line = LogisticFit(towards: [length, 0], bounds: bounds, pull: ScorecardFit.pull).coefficients(points)
+      return (line[0] / length, line[1])
     }
 
     /// A card with a line in its weights, in thousandths.
