@@ -30,7 +30,7 @@ final class FramedEngine: RecordEngine {
     encoding = dialect.encoding
     splitter = try RecordSplitter(dialect)
     mender = dialect.undecodable == .replace ? try RecordMender(dialect) : nil
-    try skip(dialect.encoding.byteOrderMark)
+    try framer.window.pass(dialect.encoding.byteOrderMark)
     guard try framer.window.ensure(1) else { throw ReadFault(.emptyFile, offset: framer.window.offset) }
     try readHeader(dialect.headerRows, limits)
     if splitting == .fast { fastSplitter = FastSplitter(dialect, columns: header.count, limit: limits.maxRecordBytes) }
@@ -68,12 +68,6 @@ final class FramedEngine: RecordEngine {
 
   func finish(_ batch: inout RecordBatch) {
     if let fastSplitter, fastSplitter.leavesText { batch.shareRawBytes() }
-  }
-
-  private func skip(_ mark: [UInt8]) throws(ReadFault) {
-    guard try framer.window.ensure(mark.count) else { return }
-    for (position, byte) in mark.enumerated() where framer.window[position] != byte { return }
-    framer.window.consume(mark.count)
   }
 
   private func readHeader(_ rows: Int, _ limits: Limits) throws(ReadFault) {

@@ -34,18 +34,7 @@ struct Framer {
 
   /// The bytes at hand, and the lines that begin in them and are not blank.
   var remains: (bytes: Int, lines: Int) {
-    var lines = 0
-    var isAtStart = !insideLongLine
-    for position in 0..<window.count {
-      let byte = window[position]
-      if byte == 10 || byte == 13 && loneReturns {
-        isAtStart = true
-      } else if isAtStart {
-        isAtStart = false
-        lines += 1
-      }
-    }
-    return (window.count, lines)
+    (window.count, window.linesBegun(insideLine: insideLongLine, loneReturns: loneReturns))
   }
 
   /// Passes over records and blank lines that a faster splitter took from the window.
@@ -115,27 +104,8 @@ struct Framer {
 
   /// The first physical line; nil where its content is longer than the limit and its end is not in sight.
   private mutating func firstLine() throws(ReadFault) -> Frame? {
-    var searched = 0
-    while true {
-      if let end = lineEnd(searched..<window.count) {
-        if window[end] == 13 {
-          let paired = try window.ensure(end + 2) && window[end + 1] == 10
-          return Frame(content: end, next: end + (paired ? 2 : 1))
-        }
-        let returns = end > 0 && window[end - 1] == 13
-        return Frame(content: returns ? end - 1 : end, next: end + 1)
-      }
-      searched = window.count
-      if searched >= limit + 2 { return nil }
-      if try !window.more() { return Frame(content: searched, next: searched) }
-    }
-  }
-
-  /// The position of the byte that ends a line: LF, or whichever of LF and CR comes first where lone CRs count.
-  private func lineEnd(_ range: Range<Int>) -> Int? {
-    let feed = window.first(10, range)
-    guard loneReturns else { return feed }
-    return window.first(13, range.lowerBound..<(feed ?? range.upperBound)) ?? feed
+    let most = limit + 2
+    return try window.firstLine(loneReturns: loneReturns) { $0.count >= most }.map { Frame(content: $0.content, next: $0.next) }
   }
 
   private mutating func skipBlankLines() throws(ReadFault) {
@@ -154,13 +124,6 @@ struct Framer {
 
   private mutating func leaveLongLine() throws(ReadFault) {
     insideLongLine = false
-    repeat {
-      if let end = lineEnd(0..<window.count) {
-        let paired = window[end] == 13 ? try window.ensure(end + 2) && window[end + 1] == 10 : false
-        window.consume(end + (paired ? 2 : 1))
-        return
-      }
-      window.consume(window.count)
-    } while try window.more()
+    try window.leaveLine(loneReturns: loneReturns)
   }
 }

@@ -1,5 +1,5 @@
 /// The bytes of a source that are in memory just now. Positions count from the first byte that is not consumed.
-struct Window {
+struct Window: LineWindow {
   private static let chunkBytes = 64 << 10
 
   private let source: any ByteSource
@@ -40,14 +40,6 @@ struct Window {
     makeRoom(for: got)
     ByteSearch.copy(chunk, 0..<got, to: &storage, at: tail)
     tail += got
-    return true
-  }
-
-  /// Makes sure that so many bytes are at hand; false if the source ends before.
-  mutating func ensure(_ wanted: Int) throws(ReadFault) -> Bool {
-    while count < wanted {
-      guard try more() else { return false }
-    }
     return true
   }
 

@@ -24,13 +24,14 @@ public final class RowReader {
   private let splitter: RowSplitter
   private var loneReturns: Bool
   private var isSettled: Bool
-  private var known: (outcome: RecordScan.Outcome, reach: Int)?
+  private var quoted: QuotedRecords
 
   /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`.
   public init(_ source: any ByteSource, dialect: ConvertDialect, maxRecordBytes: Int = Limits().maxRecordBytes) throws(ConvertFault) {
     if let flaw = dialect.flaw { throw ConvertFault(flaw) }
     window = TextWindow(source)
     self.dialect = dialect
+    quoted = QuotedRecords(dialect)
     limit = maxRecordBytes
     splitter = RowSplitter(dialect)
     loneReturns = dialect.loneReturns ?? true
@@ -107,43 +108,8 @@ public final class RowReader {
 
   /// The whole record that begins with this line, if its quotes close where they may and within the limit.
   private func record(_ line: Place, _ quote: [UInt8]) throws -> Place? {
-    let scan = RecordScan(dialect, quote: quote, loneReturns: loneReturns)
-    var (place, state) = (line.next, RecordScan.State.quoted)
-    switch try search(scan, from: 0, .cellStart, limit: line.next) {
-    case .ended(let content, let next): return (content, next)
-    case .violated, .needsMore: return nil
-    case .tooFar(_, let reached): if reached != .quoted { return nil }
-    }
-    // An earlier search that failed passed this line end in quotes, as this one does: from here on they go alike. So the whole of a file
-    // is searched once, however many quotes never close.
-    if let known, window.offset + line.next <= known.reach {
-      switch known.outcome {
-      case .ended(let content, let next):
-        return content - window.offset <= limit ? (content - window.offset, next - window.offset) : nil
-      case .tooFar(let at, let reached): (place, state) = (at - window.offset, reached)
-      case .violated, .needsMore: return nil
-      }
-    }
-    let outcome = try search(scan, from: place, state, limit: limit + 1)
-    let offset = window.offset
-    switch outcome {
-    case .ended(let content, let next):
-      if content <= limit { return (content, next) }
-      known = (.ended(content: offset + content, next: offset + next), offset + content)
-    case .violated(let at): known = (outcome, offset + at)
-    case .tooFar(let at, let state): known = (.tooFar(at: offset + at, state), offset + at)
-    case .needsMore: break
-    }
-    return nil
-  }
-
-  private func search(_ scan: RecordScan, from start: Int, _ state: RecordScan.State, limit: Int) throws -> RecordScan.Outcome {
-    while true {
-      let isFinal = window.isFinal
-      let outcome = window.withBytes { scan.end($0, from: start, state, limit: limit, isFinal: isFinal) }
-      if outcome != .needsMore { return outcome }
-      _ = try window.more()
-    }
+    let limit = limit
+    return try quoted.record(line, quote: quote, in: &window, loneReturns: loneReturns, reach: limit + 1) { $1 <= limit }
   }
 
   private func lineEnds(in range: Range<Int>) -> Int {
@@ -157,20 +123,9 @@ public final class RowReader {
 
   /// The first physical line.
   private func firstLine() throws -> Place {
-    var searched = 0
-    while true {
-      let feed = window.first(10, searched..<window.count)
-      if loneReturns, let end = window.first(13, searched..<(feed ?? window.count)) {
-        let paired = try window.ensure(end + 2) && window[end + 1] == 10
-        return (end, end + (paired ? 2 : 1))
-      }
-      if let feed {
-        let returns = feed > 0 && window[feed - 1] == 13
-        return (returns ? feed - 1 : feed, feed + 1)
-      }
-      searched = window.count
-      if searched > Self.maxLineBytes { throw ConvertFault(.lineTooLong(limit: Self.maxLineBytes)) }
-      if try !window.more() { return (searched, searched) }
+    guard let line = try window.firstLine(loneReturns: loneReturns, isTooLong: { $0.count > Self.maxLineBytes }) else {
+      throw ConvertFault(.lineTooLong(limit: Self.maxLineBytes))
     }
+    return line
   }
 }

@@ -1,5 +1,5 @@
 /// The decoded bytes that are in memory just now. Positions count from the first byte that is not consumed.
-struct TextWindow {
+struct TextWindow: RecordWindow {
   private static let mostBytes = 256 << 10
 
   private let source: any ByteSource
@@ -10,7 +10,7 @@ struct TextWindow {
   /// Whether the source has been read to its end.
   private(set) var isFinal = false
   /// Where position 0 stands in the stream.
-  private(set) var offset = 0
+  private(set) var textOffset = 0
 
   init(_ source: any ByteSource) { self.source = source }
 
@@ -41,18 +41,10 @@ struct TextWindow {
     return added > 0
   }
 
-  /// Makes sure that so many bytes are at hand; false if the source ends before.
-  mutating func ensure(_ wanted: Int) throws -> Bool {
-    while count < wanted {
-      guard try more() else { return false }
-    }
-    return true
-  }
-
   /// Lets go of the first bytes.
   mutating func consume(_ bytes: Int) {
     head += bytes
-    offset += bytes
+    textOffset += bytes
   }
 
   /// The first position of a byte in a range of positions.

@@ -1,6 +1,6 @@
 /// The decoded text that is in memory just now, with the encoded bytes behind it. Positions are those of decoded bytes, and count from the
 /// first that is not consumed.
-struct MappedWindow {
+struct MappedWindow: RecordWindow {
   private static let chunkBytes = 64 << 10
 
   private let source: any ByteSource
@@ -60,14 +60,6 @@ struct MappedWindow {
       rawDecoded = decoder.decode(raw, from: rawDecoded, isFinal: isFinal, into: &mapped)
     }
     return mapped.text.count > before
-  }
-
-  /// Makes sure that so many bytes are at hand; false if the source ends before.
-  mutating func ensure(_ wanted: Int) throws(ReadFault) -> Bool {
-    while count < wanted {
-      guard try more() else { return false }
-    }
-    return true
   }
 
   /// Lets go of the first bytes.

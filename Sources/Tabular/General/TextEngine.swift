@@ -25,10 +25,7 @@ final class TextEngine: RecordEngine {
     framer = TextFramer(window, dialect: grammar, limit: limits.maxRecordBytes, footerRows: dialect.footerRows)
     splitter = RowSplitter(grammar)
     mends = dialect.undecodable == .replace
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if try framer.window.ensure(mark.count), (0..<mark.count).allSatisfy({ framer.window[$0] == mark[$0] }) {
-      framer.window.consume(mark.count)
-    }
+    try framer.window.pass(TextEncoding.utf8.byteOrderMark)
     guard try framer.window.ensure(1) else { throw ReadFault(.emptyFile, offset: framer.window.offset) }
     try framer.skip(lines: dialect.skip)
     counted.skippedLines = dialect.skip
