@@ -8,18 +8,18 @@ public let manyThreads = 256
 /// one thread would.
 func inParallel<Result: Sendable>(_ count: Int, threads: Int = manyThreads, _ body: @Sendable (Range<Int>) -> Result) -> [Result] {
   let pieces = max(1, min(16, count / 256))
-  func range(_ piece: Int) -> Range<Int> { count * piece / pieces..<count * (piece + 1) / pieces }
-  if pieces == 1 || threads <= 1 { return (0..<pieces).map { body(range($0)) } }
-  let results = Mutex([Result?](repeating: nil, count: pieces))
-  let next = Mutex(0)
-  DispatchQueue.concurrentPerform(iterations: min(threads, pieces)) { _ in
-    while true {
-      let piece = next.withLock { next in
-        defer { next += 1 }
-        return next
-      }
-      guard piece < pieces else { return }
-      let result = body(count * piece / pieces..<count * (piece + 1) / pieces)
+  return inChunks(pieces, threads: threads) { body(count * $0 / pieces..<count * ($0 + 1) / pieces) }
+}
+
+/// Works on numbered pieces on at most so many threads, and gives their results in the order of their numbers.
+func inChunks<Result: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+  let workers = min(max(threads, 1), count)
+  if workers <= 1 { return (0..<count).map(body) }
+  let results = Mutex([Result?](repeating: nil, count: count))
+  let next = Atomic(0)
+  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    while case let piece = next.add(1, ordering: .relaxed).oldValue, piece < count {
+      let result = body(piece)
       results.withLock { $0[piece] = result }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Linkage
 
 /// Logistic regression with a pull towards known coefficients, each held within bounds.
 ///
@@ -35,7 +36,7 @@ struct LogisticFit {
         !(present[place] <= bounds[place].lowerBound && gradient[place] > 0)
           && !(present[place] >= bounds[place].upperBound && gradient[place] < 0)
       }
-      let step = Self.solve(free.map { row in free.map { curvature[row][$0] } }, free.map { gradient[$0] })
+      let step = solveByCholesky(free.flatMap { row in free.map { curvature[row][$0] } }, free.map { gradient[$0] })
       guard let (next, nextLoss) = lower(rows, present, loss, free, step) else { break }
       let gained = loss - nextLoss
       (present, loss) = (next, nextLoss)
@@ -79,29 +80,6 @@ struct LogisticFit {
       }
     }
     return (gradient, curvature)
-  }
-
-  /// Solves a system with a symmetric positive definite matrix, by Cholesky's decomposition.
-  private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-    let count = right.count
-    var lower = matrix
-    for column in 0..<count {
-      for row in column..<count {
-        var sum = matrix[row][column]
-        for place in 0..<column { sum -= lower[row][place] * lower[column][place] }
-        lower[row][column] = row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column][column]
-      }
-    }
-    var solution = right
-    for row in 0..<count {
-      for place in 0..<row { solution[row] -= lower[row][place] * solution[place] }
-      solution[row] /= lower[row][row]
-    }
-    for row in (0..<count).reversed() {
-      for place in (row + 1)..<max(count, row + 1) { solution[row] -= lower[place][row] * solution[place] }
-      solution[row] /= lower[row][row]
-    }
-    return solution
   }
 }
 

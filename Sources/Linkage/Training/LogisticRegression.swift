@@ -39,7 +39,7 @@ struct LogisticRegression {
           for other in own { curvature[Int(one) * features + Int(other)] += spread }
         }
       }
-      let step = solve(curvature, gradient)
+      let step = solveByCholesky(curvature, gradient)
       var largest = 0.0
       for feature in 0..<features {
         let bounded = min(max(step[feature], -3), 3)
@@ -49,28 +49,5 @@ struct LogisticRegression {
       if largest < 1e-6 { break }
     }
     return weights
-  }
-
-  /// Solves a symmetric positive definite system by Cholesky's decomposition.
-  private func solve(_ matrix: [Double], _ right: [Double]) -> [Double] {
-    let size = right.count
-    var lower = [Double](repeating: 0, count: size * size)
-    for row in 0..<size {
-      for column in 0..<(row + 1) {
-        var sum = matrix[row * size + column]
-        for inner in 0..<column { sum -= lower[row * size + inner] * lower[column * size + inner] }
-        lower[row * size + column] = row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column * size + column]
-      }
-    }
-    var result = right
-    for row in 0..<size {
-      for column in 0..<row { result[row] -= lower[row * size + column] * result[column] }
-      result[row] /= lower[row * size + row]
-    }
-    for row in (0..<size).reversed() {
-      for column in (row + 1)..<max(size, row + 1) { result[row] -= lower[column * size + row] * result[column] }
-      result[row] /= lower[row * size + row]
-    }
-    return result
   }
 }

@@ -13,10 +13,7 @@ struct CompanyComparison: RecordComparison {
     self.column = column
     self.similarities = similarities
     words = RecordWords(column)
-    levels =
-      [RecordLevel(name: "unknown", group: 0), RecordLevel(name: "different", group: 1)]
-      + similarities.reversed().map { RecordLevel(name: "\(percent($0)) of the words' weight shared", group: 1) }
-      + [RecordLevel(name: "equal", group: 1, equal: 1)]
+    levels = RecordLevel.ladder(similarities.reversed().map { "\(percent($0)) of the words' weight shared" })
   }
 
   func level(_ one: Int, _ other: Int) -> UInt8 {

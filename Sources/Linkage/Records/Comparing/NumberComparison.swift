@@ -15,10 +15,7 @@ struct NumberComparison: RecordComparison {
     numbers = (0..<column.table.count).map { number in
       Double(String(decoding: column.table[number], as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil } ?? .nan
     }
-    levels =
-      [RecordLevel(name: "unknown", group: 0), RecordLevel(name: "different", group: 1)]
-      + differences.reversed().map { RecordLevel(name: "within \(percent($0))", group: 1) }
-      + [RecordLevel(name: "equal", group: 1, equal: 1)]
+    levels = RecordLevel.ladder(differences.reversed().map { "within \(percent($0))" })
   }
 
   func level(_ one: Int, _ other: Int) -> UInt8 {

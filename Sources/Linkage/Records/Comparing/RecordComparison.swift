@@ -9,6 +9,14 @@ struct RecordLevel: Sendable {
   var equal: UInt8 = 0
 }
 
+extension RecordLevel {
+  /// The levels of a measure: nothing known, different, one for each threshold that is reached, by names from the worst to the best, equal.
+  static func ladder(_ names: [String]) -> [RecordLevel] {
+    [RecordLevel(name: "unknown", group: 0), RecordLevel(name: "different", group: 1)]
+      + names.map { RecordLevel(name: $0, group: 1) } + [RecordLevel(name: "equal", group: 1, equal: 1)]
+  }
+}
+
 /// How two records are compared in one respect. Symmetric.
 protocol RecordComparison: Sendable {
   /// The levels; level 0 is that of nothing known.

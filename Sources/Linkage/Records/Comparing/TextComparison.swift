@@ -10,10 +10,7 @@ struct TextComparison: RecordComparison {
   init(_ column: RecordColumn, similarities: [Double]) {
     self.column = column
     self.similarities = similarities
-    levels =
-      [RecordLevel(name: "unknown", group: 0), RecordLevel(name: "different", group: 1)]
-      + similarities.reversed().map { RecordLevel(name: "similar by \(percent($0))", group: 1) }
-      + [RecordLevel(name: "equal", group: 1, equal: 1)]
+    levels = RecordLevel.ladder(similarities.reversed().map { "similar by \(percent($0))" })
   }
 
   func level(_ one: Int, _ other: Int) -> UInt8 {
