@@ -14,7 +14,7 @@ struct NightOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "How many files or stages are worked at once (default: the cores).") var threads: Int?
 
   func validate() throws {
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
+    try DateOption.check(date)
     try Paths.refuseEmpty(pipeline, "<pipeline>")
     try Paths.refuseEmpty(data, "--data")
     try Paths.refuseEmpty(workspace, "--workspace")
@@ -25,7 +25,7 @@ struct NightOptions: ParsableArguments {
     let file = Paths.absolute(pipeline)
     let root = data.map(Paths.absolute) ?? Paths.folder(of: Paths.folder(of: file))
     return RunOptions(
-      pipelineFile: file, dataRoot: root, workspace: Paths.absolute(workspace), date: date.flatMap { CalendarDate(iso: $0) },
+      pipelineFile: file, dataRoot: root, workspace: Paths.absolute(workspace), date: DateOption.read(date),
       overrides: overrides, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }

@@ -8,12 +8,10 @@ struct CandidateChoice: ParsableArguments {
   @Argument(help: "Candidates' ids, as the published files name them.") var ids: [String]
   @Option(help: "The night that was looked at (default: the newest published).") var date: String?
 
-  func validate() throws {
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
-  }
+  func validate() throws { try DateOption.check(date) }
 
   func enter(_ verdict: CandidateDecision.Verdict, _ options: DecisionOptions) throws {
-    let night = date.flatMap { CalendarDate(iso: $0) }
+    let night = DateOption.read(date)
     for record in try options.desk.decide(verdict, ids, on: night, reason: options.reason) {
       Console.print("decision \(record.number): \(DecisionWords.what(record.content)); the next run applies it")
     }
@@ -77,6 +75,6 @@ struct DecideExport: ParsableCommand {
   func validate() throws { try DateOption.check(date) }
 
   func run() throws {
-    _ = Console.write(try DecisionDesk(workspace: place.path).exportSheet(of: date.flatMap { CalendarDate(iso: $0) }))
+    _ = Console.write(try DecisionDesk(workspace: place.path).exportSheet(of: DateOption.read(date)))
   }
 }

@@ -23,7 +23,7 @@ struct EntityChanges: ParsableCommand {
 
   func run() throws {
     var goesOn = Console.write(Array("date,event,entity_id,other_id,accounts\n".utf8))
-    try Inspector(workspace: place.path).entityChanges(since: since.flatMap { CalendarDate(iso: $0) }) { change in
+    try Inspector(workspace: place.path).entityChanges(since: DateOption.read(since)) { change in
       let line = "\(change.date),\(change.kind),\(change.entityID),\(change.otherID),\(change.accounts)\n"
       goesOn = goesOn && Console.write(Array(line.utf8))
       return goesOn

@@ -17,14 +17,10 @@ struct ExplainBrand: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOption
   @Argument(help: "The brand's id in brands.csv.") var id: String
-  @Option(help: "The night (default: the newest published).") var date: String?
-
-  func validate() throws {
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
-  }
+  @OptionGroup var night: NightOption
 
   func run() throws {
-    let story = try Inspector(workspace: place.path).brand(id, date: date.flatMap { CalendarDate(iso: $0) })
+    let story = try Inspector(workspace: place.path).brand(id, date: night.value)
     for line in BrandWords.lines(story) { Console.print(line) }
   }
 }
@@ -39,14 +35,10 @@ struct ExplainListing: ParsableCommand {
   @OptionGroup var place: WorkspaceOption
   @Argument(help: "The marketplace, as the pipeline file names it.") var marketplace: String
   @Argument(help: "The listing's id, as the marketplace exports it.") var id: String
-  @Option(help: "The night (default: the newest published).") var date: String?
-
-  func validate() throws {
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
-  }
+  @OptionGroup var night: NightOption
 
   func run() throws {
-    let story = try Inspector(workspace: place.path).listing(id, on: marketplace, date: date.flatMap { CalendarDate(iso: $0) })
+    let story = try Inspector(workspace: place.path).listing(id, on: marketplace, date: night.value)
     for line in StoryWords.lines(story) { Console.print(line) }
   }
 }

@@ -16,20 +16,10 @@ struct ExplainSeller: ParsableCommand {
   @OptionGroup var place: WorkspaceOption
   @Argument(help: "The marketplace, as the pipeline file names it.") var marketplace: String
   @Argument(help: "The account's id, as the marketplace exports it.") var account: String
-  @Option(help: "The night (default: the newest published).") var date: String?
-
-  func validate() throws { try DateOption.check(date) }
+  @OptionGroup var night: NightOption
 
   func run() throws {
-    let story = try Inspector(workspace: place.path).seller(account, on: marketplace, date: date.flatMap { CalendarDate(iso: $0) })
+    let story = try Inspector(workspace: place.path).seller(account, on: marketplace, date: night.value)
     for line in SellerWords.lines(story) { Console.print(line) }
-  }
-}
-
-/// Dates as options.
-enum DateOption {
-  /// - Throws: a usage error for a text that is no date.
-  static func check(_ text: String?) throws {
-    if let text, CalendarDate(iso: text) == nil { throw ValidationError("'\(text)' is no date: write it as 2026-11-22") }
   }
 }

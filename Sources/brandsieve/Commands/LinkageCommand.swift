@@ -22,14 +22,12 @@ struct LinkageReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var place: WorkspaceOption
-  @Option(help: "The night (default: the newest published).") var date: String?
+  @OptionGroup var night: NightOption
   @Option(help: "The page to write.") var output: String
-
-  func validate() throws { try DateOption.check(date) }
 
   func run() throws {
     let inspector = Inspector(workspace: place.path)
-    let report = try inspector.linkageReport(date: date.flatMap { CalendarDate(iso: $0) })
+    let report = try inspector.linkageReport(date: night.value)
     let path = Paths.absolute(output)
     try inspector.writeLinkageReport(report, to: path)
     Console.print("the linkage of \(report.date): \(path)")

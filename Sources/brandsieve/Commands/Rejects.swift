@@ -29,14 +29,14 @@ struct ShowRejects: ParsableCommand {
   @Flag(help: "Print all rows that nobody has mended as CSV: mend the column raw, then see `brandsieve rejects replay`.") var csv = false
 
   func validate() throws {
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
+    try DateOption.check(date)
     if number != nil, date != nil { throw ValidationError("give a run or --date, not both") }
     if json, csv { throw ValidationError("--json and --csv exclude each other") }
     if !(0...100_000).contains(examples) { throw ValidationError("--examples takes 0 to 100000") }
   }
 
   func run() throws {
-    var rejects = try Inspector(workspace: place.path).rejects(ofRun: number, date: date.flatMap { CalendarDate(iso: $0) })
+    var rejects = try Inspector(workspace: place.path).rejects(ofRun: number, date: DateOption.read(date))
     if let marketplace { rejects.all.removeAll { $0.marketplace != marketplace } }
     if let reason { rejects.all.removeAll { $0.reason != reason } }
     let words = RejectWords(rejects: rejects, examples: examples)

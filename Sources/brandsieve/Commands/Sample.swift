@@ -18,18 +18,17 @@ struct Sample: ParsableCommand {
   @Option(help: "How many candidates.") var n: Int
   @Option(help: "The CSV file to write; it must not be there yet.") var output: String
   @Option(help: "Another number gives another sample.") var seed = 1
-  @Option(help: "The night (default: the newest published).") var date: String?
+  @OptionGroup var night: NightOption
 
   func validate() throws {
     if Tier.allCases.allSatisfy({ $0.name != tier }) { throw ValidationError("--tier takes file, review or watch") }
     if !(1...1_000_000).contains(n) { throw ValidationError("--n takes 1 to 1000000") }
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("'\(date)' is no date: write it as 2026-11-22") }
   }
 
   func run() throws {
     guard let tier = Tier.allCases.first(where: { $0.name == tier }) else { return }
     let inspector = Inspector(workspace: place.path)
-    let sample = try inspector.sample(tier, count: n, seed: seed, date: date.flatMap { CalendarDate(iso: $0) })
+    let sample = try inspector.sample(tier, count: n, seed: seed, date: night.value)
     try inspector.writeNew(sample.sheet, to: Paths.absolute(output))
     Console.print("\(sample.drawn) of the \(sample.of) candidates of tier \(tier.name) on \(sample.night): \(output)")
   }
