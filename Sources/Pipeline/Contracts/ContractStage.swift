@@ -52,11 +52,7 @@ struct ContractStage {
         try interruption.check()
         check.add(batch)
       }
-      guard try file.isUnchanged(since: export.digest) else {
-        throw RunFault(
-          .inputs, "\(export.path) changed while it was read",
-          remedy: "Let exports be written elsewhere and renamed into place when they are whole")
-      }
+      try file.requireUnchanged(since: export.digest, named: export.path)
       // Nothing of a refused file is used.
       guard damage == nil || export.source.onDamage != .rejectFile else { return FileFindings() }
       return check.findings

@@ -78,7 +78,8 @@ struct ToldNight {
       scorecard: scorecard,
       tiers: TierThresholds(
         file: threshold("file"), keep: threshold("keep"), review: threshold("review"), watch: threshold("watch")),
-      homes: homes, exceptions: try exceptions(inputs), decisions: try decisions(inputs))
+      homes: homes, exceptions: try exceptions(inputs),
+      decisions: CandidateDecision.list(try InputsArtefact.decisions(InputsArtefact.candidateDecisions, of: inputs, disk: disk)))
     let judging = try Judging(basis, segments, selections, screen: screen, sellers: sellers, threads: manyThreads, disk, Interruption())
     return (judging, scorecard)
   }
@@ -110,11 +111,5 @@ struct ToldNight {
     guard inputs.manifest.files.contains(where: { $0.name == "exceptions" }) else { return [] }
     return try ScreeningException.read(
       String(decoding: try disk.readFile(inputs.path(of: "exceptions")), as: UTF8.self), file: "exceptions")
-  }
-
-  private func decisions(_ inputs: Artefact) throws -> [CandidateDecision] {
-    let name = InputsArtefact.candidateDecisions
-    guard inputs.manifest.files.contains(where: { $0.name == name }) else { return [] }
-    return CandidateDecision.list(try CanonicalJSON(parsing: try disk.readFile(inputs.path(of: name))))
   }
 }

@@ -28,7 +28,7 @@ public final class Ledger: Sendable {
     } catch {
       throw LedgerFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
     }
-    var configuration = Self.configuration(patience)
+    var configuration = Configuration(patience: patience)
     configuration.prepareDatabase { db in
       // WAL is not used: SQLite before 3.51.3 has a bug in it that can lose transactions.
       try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
@@ -37,8 +37,7 @@ public final class Ledger: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let isNew = try queue.write { db in
         let isNew = try LedgerSchema.prepare(db, path: path)
-        let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
-        guard verdict == "ok" else { throw LedgerFault(path: path, what: .damaged(verdict)) }
+        if let problem: LedgerFault.What = try DatabaseStamp.unsoundness(of: db) { throw LedgerFault(path: path, what: problem) }
         return isNew
       }
       return Ledger(path: path, isNew: isNew, queue: queue)
@@ -54,7 +53,7 @@ public final class Ledger: Sendable {
     } catch {
       throw LedgerFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
     }
-    var configuration = Self.configuration(patience)
+    var configuration = Configuration(patience: patience)
     configuration.readonly = true
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -63,12 +62,6 @@ public final class Ledger: Sendable {
     } catch {
       throw LedgerFault(path: path, error: error)
     }
-  }
-
-  private static func configuration(_ patience: Double) -> Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
-    return configuration
   }
 
   /// Closes the file. A ledger that nobody refers to any more is closed as well.

@@ -4,7 +4,7 @@ import Store
 /// A ledger that cannot be read or written.
 public struct LedgerFault: Error, Hashable, Sendable {
   /// Why.
-  public enum What: Hashable, Sendable {
+  public enum What: Hashable, Sendable, DatabaseProblem {
     /// Another process is writing and did not end in time.
     case busy
     /// The file is no ledger any more, or never was one.
@@ -39,18 +39,8 @@ public struct LedgerFault: Error, Hashable, Sendable {
     self.path = path
     switch error {
     case let fault as LedgerFault: what = fault.what
-    case let fault as DatabaseError: what = Self.meaning(of: fault)
+    case let fault as DatabaseError: what = What(fault)
     default: what = .other("\(error)")
-    }
-  }
-
-  private static func meaning(of error: DatabaseError) -> What {
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(error.message ?? "SQLite calls it corrupt")
-    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .closed
-    case .SQLITE_FULL: .full
-    default: .other(error.message ?? "SQLite's code \(error.extendedResultCode.rawValue)")
     }
   }
 }

@@ -2,31 +2,21 @@ import GRDB
 
 /// The tables of the ledger. It is an index: all of it can be told again from the run folders.
 enum LedgerSchema {
-  /// The version that this program writes, in the file's `user_version`.
-  static let version = 1
-  /// "BSLG", in the file's `application_id`: what tells a ledger from other SQLite files.
-  static let applicationID = 0x4253_4C47
+  /// "BSLG" in the file's `application_id`.
+  static let stamp = DatabaseStamp(applicationID: 0x4253_4C47, version: 1)
 
   /// Makes the tables in an empty file; refuses the files of others and of newer versions.
   ///
   /// - Returns: whether the tables were made.
   static func prepare(_ db: Database, path: String) throws -> Bool {
-    guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
-      try check(db, path: path)
-      return false
-    }
-    try db.execute(sql: tables)
-    try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
-    return true
+    if try stamp.make(tables, in: db) { return true }
+    try check(db, path: path)
+    return false
   }
 
   /// Refuses what is no ledger of a version that this program knows.
   static func check(_ db: Database, path: String) throws {
-    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-      throw LedgerFault(path: path, what: .damaged("it is the database of another program"))
-    }
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else { throw LedgerFault(path: path, what: .newer(version: found, known: version)) }
+    if let problem: LedgerFault.What = try stamp.problem(in: db) { throw LedgerFault(path: path, what: problem) }
   }
 
   private static let tables = """

@@ -6,6 +6,12 @@ enum InputsArtefact {
   static let sellerDecisions = "decisions-sellers.json"
   static let candidateDecisions = "decisions-candidates.json"
 
+  /// The decisions that an artefact keeps under a name; none where it is older than they are.
+  static func decisions(_ name: String, of inputs: Artefact, disk: Disk) throws -> CanonicalJSON {
+    guard inputs.manifest.files.contains(where: { $0.name == name }) else { return .array([]) }
+    return try CanonicalJSON(parsing: try disk.readFile(inputs.path(of: name)))
+  }
+
   /// What the artefact's key is made of.
   private static func value(_ settings: NightSettings, _ decisions: DecisionsInForce) -> CanonicalJSON {
     .object([

@@ -66,14 +66,10 @@ extension Night {
     let fixSegments = try await mend(executor, threads)
     let contracts = try judgeContracts(exportSegments, findings, fixSegments)
     if let contracts { try judged(contracts) }
-    let segments = joined(exportSegments, fixSegments)
-    guard let selections = try await select(segments, executor, threads) else { return nil }
-    let selected = Self.selected(segments.compactMap(\.segment), selections)
-    async let sellersMade = linkSellers(selections, executor, threads)
-    async let screenMade = screen(selected, executor, threads)
-    let (sellers, screen) = try await (sellersMade, screenMade)
-    guard let sellers, let screen else {
-      let missing = sellers == nil ? StageName.sellers : .screen
+    guard let found = try await evidence(joined(exportSegments, fixSegments), executor, threads) else { return nil }
+    let (selected, selections) = (found.segments, found.selections)
+    guard let sellers = found.sellers, let screen = found.screen else {
+      let missing = found.sellers == nil ? StageName.sellers : .screen
       executor.waits(.candidates, for: missing.rawValue)
       if !settings.profiles.isEmpty { executor.waits(.handoff, for: missing.rawValue) }
       return nil
@@ -100,20 +96,25 @@ extension Night {
     return try await select(joined(exportSegments, try await mend(executor, threads)), executor, threads)
   }
 
-  /// What candidates are judged by, with what comes before it; nil in plan mode where one would have to be made first.
-  func evidence(
-    on executor: StageExecutor, threads: Int
-  ) async throws -> (
-    segments: [SelectedSegment], selections: [(marketplace: String, artefact: Artefact)], sellers: Artefact, screen: Artefact
-  )? {
+  /// What a night's candidates are judged by; a stage that would have to be made first is nil in plan mode.
+  typealias Evidence = (
+    segments: [SelectedSegment], selections: [(marketplace: String, artefact: Artefact)], sellers: Artefact?, screen: Artefact?
+  )
+
+  /// What the night's candidates are judged by, with all that comes before it.
+  func evidence(on executor: StageExecutor, threads: Int) async throws -> Evidence? {
     let (exportSegments, _) = try await ingest(executor, threads)
-    let segments = joined(exportSegments, try await mend(executor, threads))
+    return try await evidence(joined(exportSegments, try await mend(executor, threads)), executor, threads)
+  }
+
+  private func evidence(_ segments: [(marketplace: String, segment: Segment?)], _ executor: StageExecutor, _ threads: Int) async throws
+    -> Evidence?
+  {
     guard let selections = try await select(segments, executor, threads) else { return nil }
     let selected = Self.selected(segments.compactMap(\.segment), selections)
-    async let sellersMade = linkSellers(selections, executor, threads)
-    async let screenMade = screen(selected, executor, threads)
-    guard let sellers = try await sellersMade, let screen = try await screenMade else { return nil }
-    return (selected, selections, sellers, screen)
+    async let sellers = linkSellers(selections, executor, threads)
+    async let screen = screen(selected, executor, threads)
+    return (selected, selections, try await sellers, try await screen)
   }
 
   func candidatesStage(

@@ -46,9 +46,9 @@ enum KeyDifference {
   }
 
   private static func name(of input: CanonicalJSON) -> ExactText {
-    guard case .object(let fields) = input, case .text(let role)? = fields["role"] else { return "?" }
-    guard case .text(let path)? = fields["path"] else { return ExactText(role) }
-    return ExactText("\(role) \(path)")
+    // A key's inputs have roles and paths, those of run.json marketplaces and files.
+    let names = [input["role"] ?? input["marketplace"], input["path"] ?? input["file"]].compactMap { $0?.asText }
+    return ExactText(names.isEmpty ? "?" : names.joined(separator: " "))
   }
 
   /// Entries with names, such as sources, are compared with their namesakes; of others the old list's own are set against the new one's own.

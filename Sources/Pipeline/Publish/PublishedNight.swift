@@ -39,6 +39,13 @@ struct PublishedNight: Sendable {
   /// The settings that it was made with.
   var settings: CanonicalJSON { json["settings"] ?? .null }
 
+  /// Everything that run.json says but for the published files: what ``Publication/summary()`` gave.
+  var summary: [String: CanonicalJSON] {
+    var members = json.asObject ?? [:]
+    members["files"] = nil
+    return members
+  }
+
   /// The damaged files that it was made in spite of.
   var incompleteFiles: [IncompleteFile] { (json["incomplete_files"]?.asArray ?? []).compactMap { IncompleteFile($0) } }
 

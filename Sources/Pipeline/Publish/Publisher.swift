@@ -23,7 +23,7 @@ struct Publisher {
     var summary = try publication.summary()
     let counts = (summary["counts"]?.asObject ?? [:]).compactMapValues(\.asInteger)
     let final = workspace.published(date)
-    if let standing = try workspace.night(date), Self.same(standing, summary), try standing.isWhole(disk: disk) {
+    if let standing = try workspace.night(date), standing.summary == summary, try standing.isWhole(disk: disk) {
       try Self.writeLatest(workspace, disk: disk)
       return Placed(state: .unchanged, folder: final, counts: counts)
     }
@@ -70,19 +70,5 @@ struct Publisher {
     let file = try FileWriter(creating: "\(folder)/\(PublishedNight.manifest)", disk: disk)
     try file.write(bytes)
     return try file.finish().sha256
-  }
-
-  /// Whether a published night was made from the same: then its files are the same too.
-  private static func same(_ standing: PublishedNight, _ summary: [String: CanonicalJSON]) -> Bool {
-    guard var members = standing.json.asObject else { return false }
-    members["files"] = nil
-    return members == summary
-  }
-
-  /// The first fields in which what stands published was made from something else.
-  static func differences(_ standing: PublishedNight, _ summary: [String: CanonicalJSON]) -> [String] {
-    var members = standing.json.asObject ?? [:]
-    members["files"] = nil
-    return KeyDifference.fields(old: .object(members), new: .object(summary))
   }
 }

@@ -28,7 +28,7 @@ public struct DecisionRecords: Sendable {
     } catch {
       throw RecordsFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
     }
-    var configuration = configuration
+    var configuration = Configuration(patience: patience)
     configuration.readonly = true
     do {
       return try DatabaseQueue(path: path, configuration: configuration).read { db in
@@ -47,7 +47,7 @@ public struct DecisionRecords: Sendable {
     _ decide: ([DecisionRecord]) throws -> [(content: DecisionRecord.Content, circumstances: DecisionRecord.Circumstances)]
   ) throws -> [DecisionRecord] {
     try makeFile()
-    var configuration = configuration
+    var configuration = Configuration(patience: patience)
     configuration.prepareDatabase { db in
       // WAL is not used: SQLite before 3.51.3 has a bug in it that can lose transactions. EXTRA syncs the folder as well, without which a
       // journal could come back after a power cut and undo what was noted.
@@ -70,12 +70,6 @@ public struct DecisionRecords: Sendable {
     } catch {
       throw refusal ?? RecordsFault(path: path, error: error)
     }
-  }
-
-  private var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
-    return configuration
   }
 
   /// SQLite would make the file with the umask's mode; an empty file of ours is an empty database to it, and its journal takes the same mode.

@@ -79,6 +79,18 @@ public struct DecisionsInForce: Sendable {
   public var candidatesInput: StageInput { StageInput("decisions", digest: SHA256.digest(canonicalCandidates.encoded).hex) }
 }
 
+extension SellerDecision {
+  /// Reads what ``DecisionsInForce/canonicalSellers`` holds; what is of another form is passed over.
+  static func list(_ json: CanonicalJSON) -> [SellerDecision] {
+    (json.asArray ?? []).compactMap { item in
+      let parts = (item.asArray ?? []).compactMap(\.asText)
+      guard parts.count == 5, let verdict = Verdict(rawValue: parts[0]) else { return nil }
+      return SellerDecision(
+        verdict, AccountKey(marketplace: parts[1], account: parts[2]), AccountKey(marketplace: parts[3], account: parts[4]))
+    }
+  }
+}
+
 extension CandidateDecision {
   /// Reads what ``DecisionsInForce/canonicalCandidates`` holds; what is of another form is passed over.
   static func list(_ json: CanonicalJSON) -> [CandidateDecision] {

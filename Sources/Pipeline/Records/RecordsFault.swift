@@ -4,7 +4,7 @@ import Store
 /// Records of decisions that cannot be read or written.
 public struct RecordsFault: Error, Hashable, Sendable {
   /// Why.
-  public enum What: Hashable, Sendable {
+  public enum What: Hashable, Sendable, DatabaseProblem {
     /// Another process is writing and did not end in time.
     case busy
     /// The file holds no records any more, or never did.
@@ -35,18 +35,11 @@ public struct RecordsFault: Error, Hashable, Sendable {
   /// What an error of the database means.
   init(path: String, error: any Error) {
     self.path = path
-    guard let fault = error as? DatabaseError else {
-      what = (error as? RecordsFault)?.what ?? .other("\(error)")
-      return
+    switch error {
+    case let fault as RecordsFault: what = fault.what
+    case let fault as DatabaseError: what = What(fault)
+    default: what = .other("\(error)")
     }
-    what =
-      switch fault.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(fault.message ?? "SQLite calls it corrupt")
-      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .closed
-      case .SQLITE_FULL: .full
-      default: .other(fault.message ?? "SQLite's code \(fault.extendedResultCode.rawValue)")
-      }
   }
 }
 

@@ -2,27 +2,19 @@ import GRDB
 
 /// The table of decisions. It holds what nothing else knows, so that nothing in it may be changed or taken out.
 enum RecordsSchema {
-  /// The version that this program writes, in the file's `user_version`.
-  static let version = 1
-  /// "BSRC", in the file's `application_id`.
-  static let applicationID = 0x4253_5243
+  /// "BSRC" in the file's `application_id`.
+  static let stamp = DatabaseStamp(applicationID: 0x4253_5243, version: 1)
 
   /// Makes the table in an empty file; refuses the files of others and of newer versions.
   static func prepare(_ db: Database, path: String) throws {
-    guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else { return try check(db, path: path) }
-    try db.execute(sql: tables)
-    try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+    if try !stamp.make(tables, in: db) { try check(db, path: path) }
   }
 
-  /// Refuses what are no records of a version that this program knows.
+  /// Refuses what is no records of a version that this program knows, and what is not sound.
   static func check(_ db: Database, path: String) throws {
-    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-      throw RecordsFault(path: path, what: .damaged("it is the database of another program"))
+    if let problem: RecordsFault.What = try stamp.problem(in: db) ?? DatabaseStamp.unsoundness(of: db) {
+      throw RecordsFault(path: path, what: problem)
     }
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else { throw RecordsFault(path: path, what: .newer(version: found, known: version)) }
-    let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
-    guard verdict == "ok" else { throw RecordsFault(path: path, what: .damaged(verdict)) }
   }
 
   private static let tables = """

@@ -27,23 +27,10 @@ enum VanishedDecisions {
       let inputs = try? workspace.artefacts.open(key)
     else { return [] }
     func json(_ name: String) throws -> CanonicalJSON {
-      guard inputs.manifest.files.contains(where: { $0.name == name }) else { return .array([]) }
-      try workspace.artefacts.check(name, of: inputs)
-      return try CanonicalJSON(parsing: try disk.readFile(inputs.path(of: name)))
+      if inputs.manifest.files.contains(where: { $0.name == name }) { try workspace.artefacts.check(name, of: inputs) }
+      return try InputsArtefact.decisions(name, of: inputs, disk: disk)
     }
     return SellerDecision.list(try json(InputsArtefact.sellerDecisions)).map { .sellers($0) }
       + CandidateDecision.list(try json(InputsArtefact.candidateDecisions)).map { .candidate($0) }
-  }
-}
-
-extension SellerDecision {
-  /// Reads what ``DecisionsInForce/canonicalSellers`` holds; what is of another form is passed over.
-  static func list(_ json: CanonicalJSON) -> [SellerDecision] {
-    (json.asArray ?? []).compactMap { item in
-      let parts = (item.asArray ?? []).compactMap(\.asText)
-      guard parts.count == 5, let verdict = Verdict(rawValue: parts[0]) else { return nil }
-      return SellerDecision(
-        verdict, AccountKey(marketplace: parts[1], account: parts[2]), AccountKey(marketplace: parts[3], account: parts[4]))
-    }
   }
 }

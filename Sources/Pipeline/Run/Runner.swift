@@ -65,12 +65,14 @@ public struct Runner: Sendable {
   /// Hands the night's hits, with a judge of them, to `body`.
   func onHits<Result>(_ body: (Night, Judging, [SelectedSegment]) throws -> Result) async throws -> Result {
     try await locked { night, executor in
-      guard let made = try await night.evidence(on: executor, threads: options.threads) else {
+      guard let made = try await night.evidence(on: executor, threads: options.threads), let sellers = made.sellers,
+        let screen = made.screen
+      else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
       }
       let judging = try Judging(
-        night.settings.basis(on: night.date, night.decisions.candidates), made.segments, made.selections, screen: made.screen,
-        sellers: made.sellers, threads: options.threads, disk, interruption)
+        night.settings.basis(on: night.date, night.decisions.candidates), made.segments, made.selections, screen: screen,
+        sellers: sellers, threads: options.threads, disk, interruption)
       return try body(night, judging, made.segments)
     }
   }
@@ -170,7 +172,7 @@ public struct Runner: Sendable {
     let publication = Publication(
       night: night, artefacts: artefacts, inputs: InputsArtefact.key(night.settings, night.decisions), lines: executor.allLines,
       interruption: interruption)
-    let differences = Publisher.differences(standing, try publication.summary())
+    let differences = KeyDifference.fields(old: .object(standing.summary), new: .object(try publication.summary()))
     if !differences.isEmpty { return differences.joined(separator: "; ") }
     return try standing.isWhole(disk: disk) ? nil : "published files were changed or lost"
   }

@@ -22,11 +22,16 @@ final class ExportSource: ByteSource {
     return read
   }
 
-  /// Reads what is left, and says whether the file is still the one that was begun and has this digest.
-  func isUnchanged(since digest: String) throws -> Bool {
+  /// Reads what is left, and makes sure that the file is still the one that was begun and has this digest.
+  ///
+  /// - Throws: status 4 with the name that it goes by where it is not.
+  func requireUnchanged(since digest: String, named path: String) throws {
     var rest = [UInt8](repeating: 0, count: Self.chunk)
     while try read(into: &rest, upTo: Self.chunk) > 0 {}
-    return try hash.finish().hex == digest && reader.currentStatus() == reader.status
+    guard try hash.finish().hex == digest && reader.currentStatus() == reader.status else {
+      throw RunFault(
+        .inputs, "\(path) changed while it was read", remedy: "Let exports be written elsewhere and renamed into place when they are whole")
+    }
   }
 
   /// The SHA-256 of a file, in hexadecimal digits.

@@ -39,10 +39,7 @@ struct IngestStage {
       // Not even the header is whole.
       counts = try refuse(damage, ReadRows(), to: writer)
     }
-    guard try file.isUnchanged(since: digest) else {
-      throw RunFault(
-        .inputs, "\(path) changed while it was read", remedy: "Let exports be written elsewhere and renamed into place when they are whole")
-    }
+    try file.requireUnchanged(since: digest, named: path)
     return counts
   }
 
