@@ -23,6 +23,12 @@ import Testing
     #expect(try fields(old, new) == ["input export b: new", "input model: other content", "input export c: gone"])
   }
 
+  @Test func filesOfRunJSONByMarketplaceAndName() throws {
+    let old = #"{"inputs":[{"file":"a","marketplace":"m","sha256":"1"},{"file":"b","marketplace":"m","sha256":"2"}]}"#
+    let new = #"{"inputs":[{"file":"b","marketplace":"m","sha256":"3"}]}"#
+    #expect(try fields(old, new) == ["input m b: other content", "input m a: gone"])
+  }
+
   @Test func noMoreThanThree() throws {
     #expect(try fields(#"{"a":1,"b":1,"c":1,"d":1}"#, #"{"a":2,"b":2,"c":2,"d":2}"#) == ["a: 1 -> 2", "b: 1 -> 2", "c: 1 -> 2"])
   }
