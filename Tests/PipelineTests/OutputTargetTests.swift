@@ -29,8 +29,9 @@ import Testing
       let result = try convert(option, pipe)
       #expect(result.status == 0, "\(result.errors)")
       #expect(try Disk.real.status(pipe)?.isFile == false, "the pipe still stands")
-      let text = try FileHandle(fileDescriptor: reader, closeOnDealloc: false).read(upToCount: 4096) ?? Data()
-      #expect(option == "--rejects" || String(decoding: text, as: UTF8.self) == Self.wanted)
+      var text = [UInt8](repeating: 0, count: 4096)
+      let count = unsafe read(reader, &text, text.count)
+      #expect(String(decoding: text.prefix(max(0, count)), as: UTF8.self) == (option == "--output" ? Self.wanted : "a,b\n3,4\n"))
       if option == "--output" { try Files.write(Array("a;b\n1;2,5\na;b\n3;4\n".utf8), to: table) }
     }
   }
