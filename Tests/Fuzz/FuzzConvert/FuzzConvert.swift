@@ -56,7 +56,7 @@ import Tabular
     again.headerRows = 0
     again.dialect.loneReturns = false
     let twice = convert(plain.output, again)
-    precondition(twice.output == plain.output && twice.report.strayQuotes == 0 && twice.report.cut == 0 && twice.report.padded == 0)
+    precondition(twice.output == plain.output && twice.report.strayQuotes.count == 0 && twice.report.cut == 0 && twice.report.padded == 0)
     if case nil = settings.dialect.flaw { agree(bytes, settings) }
   }
 
