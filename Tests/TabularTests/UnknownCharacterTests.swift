@@ -36,4 +36,10 @@ struct UnknownCharacterTests {
     let found = convert(utf8("a,b\nx") + [0xC8] + utf8(",\"1\"\n")) { $0.encoding = "big5" }
     #expect(found.lines == ["a,b", "x\u{FFFD},1"])
   }
+
+  @Test("a letter that waits for a mark to join it is not lost, and stands before") func lettersThatWait() {
+    // The fuzzer's find: Windows-1258 joins marks to letters, and has no character for 81.
+    let found = convert(utf8("a,b\nca") + [0xFF, 0x81, 0xED, 0x81] + utf8(",1\n")) { $0.encoding = "cp1258" }
+    #expect(found.lines == ["a,b", "ca\u{FF}\u{FFFD}\u{ED}\u{FFFD},1"] && found.report.replaced == 2)
+  }
 }

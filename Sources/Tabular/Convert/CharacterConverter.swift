@@ -50,6 +50,8 @@ import Glibc
       case 0, E2BIG: break
       case EINVAL where !isFinal: return used
       default:
+        // A letter that waits for a mark stands before, and asking how long the piece is would lose it.
+        if findsPieces { finish(&output) }
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
         used = min(count, used + (findsPieces ? unknownLength(input, used, count) : unit))

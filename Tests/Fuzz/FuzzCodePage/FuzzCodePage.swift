@@ -40,6 +40,28 @@ import Tabular
   /// The text without a byte order mark.
   static func strip(_ text: [UInt8]) -> [UInt8] { text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text[3...]) : text }
 
+  /// How many of the first bytes could together have been one character: those that stand above ASCII and go on what iconv waits to be gone on.
+  static func pieceLength(_ bytes: ArraySlice<UInt8>, _ name: String) -> Int {
+    var length = 1
+    while length < min(4, bytes.count), bytes[bytes.startIndex + length] >= 0x80, isUnfinished(bytes.prefix(length), name) { length += 1 }
+    return length
+  }
+
+  private static func isUnfinished(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
+    let converter = unsafe iconv_open("UTF-8", name)
+    defer { unsafe iconv_close(converter) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: 16)
+    return unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe output.withUnsafeMutableBufferPointer { target in
+        var (from, fromLeft) = (source.baseAddress, source.count)
+        var (into, intoLeft) = (target.baseAddress, target.count)
+        let status = unsafe iconv(converter, &from, &fromLeft, &into, &intoLeft)
+        return status == -1 && errno == EINVAL && intoLeft == target.count
+      }
+    }
+  }
+
   /// What iconv makes of the bytes, with U+FFFD for what it refuses.
   static func system(_ bytes: [UInt8], _ name: String, _ unit: Int) -> [UInt8] {
     let converter = unsafe iconv_open("UTF-8", name)
@@ -62,17 +84,24 @@ import Tabular
       text += output[..<written].map { UInt8(bitPattern: $0) }
       used += taken
       if failed {
+        if unit == 1 { text += unsafe waiting(converter) }
         text += [0xEF, 0xBF, 0xBD]
-        used += unit
+        used += unit == 1 ? pieceLength(bytes[used...], name) : unit
       }
     }
+    return text + (unsafe waiting(converter))
+  }
+
+  /// A letter that waits for a mark to join it.
+  private static func waiting(_ converter: iconv_t?) -> [UInt8] {
+    var output = [CChar](repeating: 0, count: 16)
     let written: Int = unsafe output.withUnsafeMutableBufferPointer { target in
       var into = target.baseAddress
       var left = target.count
       _ = unsafe iconv(converter, nil, nil, &into, &left)
       return target.count - left
     }
-    return text + output[..<written].map { UInt8(bitPattern: $0) }
+    return output[..<written].map { UInt8(bitPattern: $0) }
   }
 }
 
