@@ -28,7 +28,7 @@ extension LinkageTable {
     levels.append(UInt8(email))
     levels.append(UInt8(address))
     levels.append(UInt8(cityLevel(first, second)))
-    levels.append(UInt8(agreement.nearness * 4 + contacts))
+    levels.append(UInt8(agreement.togetherLevel(contacts: contacts, inOneScript: one.isIdeographic == other.isIdeographic)))
     levels.append(UInt8(registrationLevel(first, second)))
   }
 

@@ -17,10 +17,11 @@ struct LogisticRegression {
   ///   - labels: how probably each example is positive.
   ///   - counts: how much each example counts.
   ///   - start: weights to begin with, all zero if nil; what is found does not depend on them, how fast does.
-  func fit(active: [Int32], width: Int, labels: [Double], counts: [Double], start: [Double]? = nil) -> [Double] {
-    var weights = start ?? [Double](repeating: 0, count: features)
+  ///   - center: the weights that the found ones are held to, instead of zero.
+  func fit(active: [Int32], width: Int, labels: [Double], counts: [Double], start: [Double]? = nil, center: [Double]? = nil) -> [Double] {
+    var weights = start ?? center ?? [Double](repeating: 0, count: features)
     for _ in 0..<rounds {
-      var gradient = weights.map { -ridge * $0 }
+      var gradient = weights.indices.map { -ridge * (weights[$0] - (center?[$0] ?? 0)) }
       var curvature = [Double](repeating: 0, count: features * features)
       for feature in 0..<features { curvature[feature * features + feature] = ridge }
       for example in labels.indices {
