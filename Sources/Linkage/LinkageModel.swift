@@ -109,14 +109,18 @@ extension LinkageModel {
   public func faults() -> [String] {
     guard version == 1 else { return ["its version is \(version), and this brandsieve reads 1"] }
     var found: [String] = []
-    if !priorBits.isFinite || !thresholdBits.isFinite || !(shorterPriorBits ?? []).allSatisfy(\.isFinite) { found.append("its prior or threshold is no number") }
+    if !priorBits.isFinite || !thresholdBits.isFinite || !(shorterPriorBits ?? []).allSatisfy(\.isFinite) {
+      found.append("its prior or threshold is no number")
+    }
     let known = Comparisons.allCases
     guard comparisons.count == known.count else { return found + ["it has \(comparisons.count) comparisons instead of \(known.count)"] }
     for (comparison, wanted) in zip(comparisons, known) {
       if comparison.levels.map(\.name) != wanted.levels {
         found.append("the levels of '\(comparison.name)' are not those of this brandsieve")
       }
-      if !comparison.levels.allSatisfy({ $0.bits.isFinite && ($0.shorter ?? []).allSatisfy(\.isFinite) }) { found.append("a weight of '\(comparison.name)' is no number") }
+      if !comparison.levels.allSatisfy({ $0.bits.isFinite && ($0.shorter ?? []).allSatisfy(\.isFinite) }) {
+        found.append("a weight of '\(comparison.name)' is no number")
+      }
     }
     return found
   }

@@ -17,7 +17,9 @@ import Testing
   }
 
   @Test func wordsThatBelongTogetherStandBesideManyOthers() {
-    let others = ["amber", "birch", "coral", "dune", "ebony", "fjord", "grove", "heron", "iris", "jade", "kite", "larch", "moss", "nova", "onyx"]
+    let others = [
+      "amber", "birch", "coral", "dune", "ebony", "fjord", "grove", "heron", "iris", "jade", "kite", "larch", "moss", "nova", "onyx",
+    ]
     #expect(words(of: others.map { "\($0) import export" }).suffix(1) == ["import export"], "control: with fifteen others it is one word")
     #expect(words(of: [String](repeating: "amber import export", count: 15)).count == 3)
   }

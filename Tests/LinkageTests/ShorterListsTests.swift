@@ -6,7 +6,8 @@ import Testing
   private func model(shorter: [Double]?) -> LinkageModel {
     let level = LinkageModel.Level(name: "level", m: 1, u: 1, bits: 1, shorter: shorter)
     return LinkageModel(
-      priorBits: -8, shorterPriorBits: shorter.map { $0.map { $0 - 9 } }, thresholdBits: 2, comparisons: [.init(name: "one", levels: [level])],
+      priorBits: -8, shorterPriorBits: shorter.map { $0.map { $0 - 9 } }, thresholdBits: 2,
+      comparisons: [.init(name: "one", levels: [level])],
       accounts: 51_200)
   }
 

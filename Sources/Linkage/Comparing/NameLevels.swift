@@ -3,7 +3,9 @@ extension NameAgreement {
   func nameLevel(isEmpty: Bool) -> Int { isEmpty ? 0 : 1 + min(13, Int(gained / 2)) * 4 + lossLevel }
 
   /// The level of `Comparisons.together`: two names that have little in common say less if one is Chinese and the other is not.
-  func togetherLevel(contacts: Int, inOneScript: Bool) -> Int { (nearness == 0 && !inOneScript ? 4 : nearness) * 4 + contacts }
+  func togetherLevel(contacts: Int, inOneScript: Bool) -> Int {
+    (nearness == 0 && !inOneScript ? 4 : nearness) * Comparisons.contactCounts + contacts
+  }
 
   /// How near two names are: 0 little, 1 part, 2 much, 3 all.
   private var nearness: Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }

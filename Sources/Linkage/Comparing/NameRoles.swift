@@ -25,7 +25,8 @@ struct NameRoles: Sendable {
     let least = max(3, table.count / 400)
     let memory = last.indices.map { known.find(table.wordTable[$0]) }
     isTrade = last.indices.map { word in
-      memory[word]?.isTrade ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word] && before[word].count == Self.leastBefore)
+      memory[word]?.isTrade
+        ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word] && before[word].count == Self.leastBefore)
     }
     for account in 0..<table.count {
       var share = 0.0

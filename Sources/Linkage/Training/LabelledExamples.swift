@@ -35,12 +35,12 @@ struct LabelledExamples {
     }
   }
 
-  /// The weights in nats, each example counting for `count`, held to `center` by so much.
-  func fit(count: Double = 1, center: [Double]? = nil, ridge: Double = 1) -> [Double] {
+  /// The weights in nats, each example counting for `count`, held to `centre` by so much.
+  func fit(count: Double = 1, centre: [Double]? = nil, ridge: Double = 1) -> [Double] {
     var fit = LogisticRegression(features: Self.offsets.last ?? 1)
     fit.ridge = ridge
     return fit.fit(
-      active: active, width: Self.learnt.count, labels: labels, counts: .init(repeating: count, count: labels.count), center: center)
+      active: active, width: Self.learnt.count, labels: labels, counts: .init(repeating: count, count: labels.count), centre: centre)
   }
 
   /// Turns nats into the prior and the levels' bits, each comparison's first level weighing nothing.

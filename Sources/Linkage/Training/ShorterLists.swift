@@ -9,7 +9,7 @@ extension LinkageModel {
   mutating func learnShorterLists(
     from accounts: [CleanedSeller], _ clusters: [Int], seed: UInt64, leastAccounts: Int = 500, threads: Int
   ) {
-    let center = LabelledExamples.nats(self)
+    let centre = LabelledExamples.nats(self)
     var parts = 1 << Self.halvingsAStep
     while accounts.count / parts >= leastAccounts {
       var examples = LabelledExamples()
@@ -24,7 +24,7 @@ extension LinkageModel {
         }
       }
       // Each pair is there twice.
-      addShorter(LabelledExamples.bits(examples.fit(count: 0.5, center: center, ridge: 20)), lists)
+      addShorter(LabelledExamples.bits(examples.fit(count: 0.5, centre: centre, ridge: 20)), lists)
       parts <<= Self.halvingsAStep
     }
   }
