@@ -59,7 +59,7 @@ extension Runner {
           bytes: Array(try fit.card.yaml(comment: comment).utf8))
       }
     } catch {
-      throw RunFault(error)
+      throw RunFault(error, in: workspace)
     }
   }
 }

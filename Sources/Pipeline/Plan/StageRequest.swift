@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 2
     case .contract: 1
     case .selection: 1
-    case .sellers: 2
+    case .sellers: 3
     case .screen: 1
     case .candidates: 3
     case .handoff: 2
