@@ -20,8 +20,8 @@ final class LinkageTable: Sendable {
   let placeHub: [Int]
 
   /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
-  init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
-    let clean = CleanAccounts(cleaned, known)
+  init(_ cleaned: [CleanedSeller], _ known: KnownWords, threads: Int = manyThreads) {
+    let clean = CleanAccounts(cleaned, known, threads: threads)
     let weights = NameWeights(clean, anchors: clean.anchors, known)
     let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
