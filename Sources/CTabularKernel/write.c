@@ -68,11 +68,23 @@ static bool is_null(const table *of, size_t place, size_t end, bool quoted) {
   return false;
 }
 
+/// What stands in fields without quotes of a record, though it rarely should.
+typedef struct {
+  bool quote, carriage_return;
+} oddities;
+
+static void look(const table *of, size_t place, size_t end, oddities *odd) {
+  const uint8_t *bytes = of->bytes + place;
+  if (of->grammar->has_quote && memchr(bytes, of->grammar->quote, end - place) != NULL) odd->quote = true;
+  if (memchr(bytes, 13, end - place) != NULL) odd->carriage_return = true;
+}
+
 /// Writes a field, with quotes where it must have them; returns how long it is.
-static size_t write_field(const table *of, size_t place, size_t end, bool quoted, uint8_t *out) {
+static size_t write_field(const table *of, size_t place, size_t end, bool quoted, uint8_t *out, oddities *odd) {
   const uint8_t special[4] = {'"', 13, ',', 10};
   const bool needs_quotes = tk_first_of(of->bytes + place, end - place, special) < end - place;
   const uint8_t quote = of->grammar->quote;
+  if (!quoted && (needs_quotes || (of->grammar->has_quote && quote != '"'))) look(of, place, end, odd);
   const bool halves = quoted && memchr(of->bytes + place, quote, end - place) != NULL;
   size_t used = 0;
   if (needs_quotes) out[used++] = '"';
@@ -90,20 +102,23 @@ static size_t write_field(const table *of, size_t place, size_t end, bool quoted
   return used;
 }
 
-static size_t write_record(const table *of, const tk_record *record, const uint32_t *bounds, uint8_t *out, tk_written *result) {
+static size_t write_record(const table *of, const tk_record *record, const uint32_t *bounds, uint8_t *out, tk_written *result, oddities *odd) {
   const uint32_t columns = of->grammar->columns, width = of->rules->width;
   size_t used = 0;
-  for (uint32_t column = 0; column < width; column++) {
-    if (column > 0) out[used++] = ',';
+  for (uint32_t column = 0; column < width || column < columns; column++) {
+    if (column > 0 && column < width) out[used++] = ',';
     if (column >= columns) continue;
     const size_t start = bounds[2 * column], end = bounds[2 * column + 1];
     if (start == end) continue;
     const bool quoted = of->grammar->has_quote && of->bytes[column == 0 ? record->start : start - 1] == of->grammar->quote;
-    if (of->rules->null_bytes > 0 && is_null(of, start, end, quoted)) {
+    if (column >= width) {
+      if (!quoted) look(of, start, end, odd);
+    } else if (of->rules->null_bytes > 0 && is_null(of, start, end, quoted)) {
       result->nulls++;
-      continue;
+      if (!quoted) look(of, start, end, odd);
+    } else {
+      used += write_field(of, start, end, quoted, out + used, odd);
     }
-    used += write_field(of, start, end, quoted, out + used);
   }
   if (used == 0) {
     out[used++] = '"';
@@ -119,21 +134,28 @@ static bool loses_text(const table *of, const uint32_t *bounds) {
   return false;
 }
 
+static void tally(tk_tally *of, size_t record) {
+  if (of->count++ == 0) of->first = record;
+}
+
 tk_written tk_write_rows(
   const uint8_t *bytes, size_t count, const tk_grammar *grammar, const tk_row_rules *rules, const tk_record *records, size_t record_count,
   const uint32_t *bounds, uint8_t *out) {
   const table of = {grammar, rules, bytes, count};
-  tk_written result = {0, 0, 0, record_count};
+  tk_written result = {0, 0, {0, 0}, {0, 0}, {0, 0}};
   const bool may_be_plain = rules->null_bytes == 0 && rules->width == grammar->columns;
   for (size_t record = 0; record < record_count; record++, bounds += 2 * (size_t)grammar->columns) {
     size_t used = SIZE_MAX;
     if (may_be_plain) used = write_plain(&of, records[record].start, records[record].content, out + result.bytes);
-    if (used == SIZE_MAX) used = write_record(&of, &records[record], bounds, out + result.bytes, &result);
+    if (used == SIZE_MAX) {
+      oddities odd = {false, false};
+      used = write_record(&of, &records[record], bounds, out + result.bytes, &result, &odd);
+      if (odd.quote) tally(&result.inner_quotes, record);
+      if (odd.carriage_return) tally(&result.inner_returns, record);
+    }
     result.bytes += used;
     out[result.bytes++] = 10;
-    if (grammar->columns > rules->width && loses_text(&of, bounds)) {
-      if (result.cut_text++ == 0) result.first_cut = record;
-    }
+    if (grammar->columns > rules->width && loses_text(&of, bounds)) tally(&result.cut_text, record);
   }
   return result;
 }

@@ -42,14 +42,14 @@ struct OrderedLink {
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge))
     let signatures = table.signatures(weights, threads: threads)
     let known = earlier.map { KnownPairs($0, oldPlace: oldPlace, signatures: signatures) }
-    let weighed = WeighedPairs(table.candidatePairs(), table, weights, known: known, threads: threads)
+    let weighed = WeighedPairs(table.candidatePairs(threads: threads), table, weights, known: known, threads: threads)
     var clustering = Clustering(count: accounts.count, decided: DecidedPairs(decisions, among: accounts))
     clustering.join(weighed.links) { weights.weight(table.levels($0, $1)) }
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
-      cleaned: cleaned, signatures: signatures, compared: weighed.pairs.map(\.code), linked: weighed.links.map(\.pair.code),
-      weights: weighed.links.map(\.weight))
+      cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, compared: weighed.pairs.map(\.code),
+      isOpen: weighed.isOpen, linked: weighed.links.map(\.pair.code), weights: weighed.links.map(\.weight))
   }
 
   /// The cleaned accounts; those whose fields did not change are taken from the earlier linkage.

@@ -5,23 +5,38 @@
 public struct LinkageMemory: Equatable, Sendable {
   /// The cleaned accounts.
   public var cleaned: [CleanedSeller]
-  /// For each account a hash of all that comparisons read of it.
+  /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth.
   public var signatures: [UInt64]
+  /// For each account a hash of what the words of its name are worth.
+  public var wordSignatures: [UInt64]
   /// The pairs that were compared, in order.
   public var compared: [UInt64]
-  /// Those of them whose weight reaches the threshold, in order.
+  /// Whether each of them can reach the threshold, whatever the words of its names are worth.
+  public var isOpen: [Bool]
+  /// Those of the compared pairs whose weight reaches the threshold, in order.
   public var linked: [UInt64]
   /// The weights of those, in bits.
   public var weights: [Double]
 
   /// A memory of these parts.
   public init(
-    cleaned: [CleanedSeller] = [], signatures: [UInt64] = [], compared: [UInt64] = [], linked: [UInt64] = [], weights: [Double] = []
+    cleaned: [CleanedSeller] = [], signatures: [UInt64] = [], wordSignatures: [UInt64] = [], compared: [UInt64] = [], isOpen: [Bool] = [],
+    linked: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
+    self.wordSignatures = wordSignatures
     self.compared = compared
+    self.isOpen = isOpen
     self.linked = linked
     self.weights = weights
+  }
+
+  /// Whether the lists fit together: no pair is of accounts that are not there.
+  public var isSound: Bool {
+    let count = UInt64(signatures.count)
+    func fits(_ code: UInt64) -> Bool { code >> 32 < code & 0xFFFF_FFFF && code & 0xFFFF_FFFF < count }
+    return cleaned.count == signatures.count && wordSignatures.count == signatures.count && isOpen.count == compared.count
+      && weights.count == linked.count && compared.allSatisfy(fits) && linked.allSatisfy(fits)
   }
 }

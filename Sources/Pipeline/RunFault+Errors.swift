@@ -28,6 +28,19 @@ extension RunFault {
     }
   }
 
+  /// An error of a run in a workspace: one that this user may not read or write is unusable, however far the run came.
+  init(_ error: any Error, in workspace: Workspace) {
+    self.init(error)
+    let isClosed =
+      switch error {
+      case let fault as DiskFault: fault.isForbidden && (fault.path + "/").hasPrefix(workspace.path + "/")
+      case let fault as LedgerFault: fault.isForbidden
+      case let fault as RecordsFault: fault.isForbidden
+      default: false
+      }
+    if isClosed { status = .usage }
+  }
+
   /// An error in reading an export, which names the file: the inputs' fault unless the disk failed, or what is written failed.
   ///
   /// - Parameter location: where the file is opened.

@@ -52,48 +52,81 @@ public struct EncodingWitness: Sendable {
   /// Looks at the rows of a batch.
   public mutating func look(at batch: RecordBatch) {
     for record in 0..<batch.count where !isDone {
-      seen += 1
-      let raw = batch.rawBytes[batch.raw(record)]
-      guard raw.contains(where: { $0 >= 0x80 }) else { continue }
-      high += 1
-      let example = Example(row: batch.rows[record], byteOffset: batch.byteOffsets[record])
-      firstHigh = firstHigh ?? example
-      if sample.count < 64 << 10 { sample += raw.prefix(4096) + [10] }
-      if (try? UTF8Span(validating: batch.rawBytes.span.extracting(batch.raw(record)))) != nil {
-        validUTF8 += 1
-        firstUTF8 = firstUTF8 ?? example
-      }
-      if batch.faults[record] == .undecodable {
-        undecodable += 1
-        firstUndecodable = firstUndecodable ?? example
-      }
+      let place = Example(row: batch.rows[record], byteOffset: batch.byteOffsets[record])
+      look(at: batch.rawBytes[batch.raw(record)], place, isUndecodable: batch.faults[record] == .undecodable)
+    }
+  }
+
+  /// Looks at a row's bytes.
+  mutating func look(at raw: ArraySlice<UInt8>, _ place: Example, isUndecodable: Bool = false) {
+    seen += 1
+    guard raw.contains(where: { $0 >= 0x80 }) else { return }
+    high += 1
+    firstHigh = firstHigh ?? place
+    if sample.count < 64 << 10 { sample += raw.prefix(4096) + [10] }
+    if (try? UTF8Span(validating: raw.span)) != nil {
+      validUTF8 += 1
+      firstUTF8 = firstUTF8 ?? place
+    }
+    if isUndecodable {
+      undecodable += 1
+      firstUndecodable = firstUndecodable ?? place
     }
   }
 
   /// What the rows look like, where that is not what was declared.
   public var suspicion: Suspicion? {
-    guard declared.unit == 1, high >= Self.quorum else { return nil }
+    guard declared.unit == 1, high >= Self.quorum, let firstHigh else { return nil }
+    let likeness = EncodingLikeness(sample)
     if declared == .utf8 {
       // A sound UTF-8 file has few rows that are not; another one has few that are.
       let bad = high - validUTF8
-      guard 2 * bad >= high, let example = firstUndecodable ?? firstHigh else { return nil }
-      let guess = EncodingSniffer.sniff(sample).name
-      return Suspicion(looksLike: guess == "utf-8" ? "windows-1252" : guess, rows: bad, of: high, example: example)
+      guard 2 * bad >= high else { return nil }
+      let guess = likeness.best()?.encoding.rawValue ?? EncodingSniffer.sniff(sample).name
+      return Suspicion(looksLike: guess == "utf-8" ? "windows-1252" : guess, rows: bad, of: high, example: firstUndecodable ?? firstHigh)
     }
     if 10 * validUTF8 >= 9 * high, let firstUTF8 { return Suspicion(looksLike: "utf-8", rows: validUTF8, of: high, example: firstUTF8) }
-    let guess = EncodingSniffer.sniff(sample)
-    let manyBad = 4 * undecodable >= high
-    guard guess.sure >= 0.7, let other = TextEncoding(name: guess.name), other != declared else { return nil }
-    // One byte a letter or several: the two look unlike. Within either kind only rows that cannot be read tell one from another.
-    guard manyBad || declared.isSingleByte && !other.isSingleByte && other != .utf8, let example = firstUndecodable ?? firstHigh else {
-      return nil
+    if let doubt = likeness.doubt(of: declared) {
+      return Suspicion(looksLike: doubt.encoding.rawValue, rows: high, of: high, example: firstUndecodable ?? firstHigh)
     }
-    return Suspicion(looksLike: guess.name, rows: manyBad ? undecodable : high, of: high, example: example)
+    // Where words do not tell, rows that cannot be read do.
+    let guess = EncodingSniffer.sniff(sample)
+    guard 4 * undecodable >= high, likeness.best() == nil, let firstUndecodable, guess.sure >= 0.7,
+      TextEncoding(name: guess.name) != declared
+    else { return nil }
+    return Suspicion(looksLike: guess.name, rows: undecodable, of: high, example: firstUndecodable)
+  }
+
+  /// What the beginning of a file looks like, where that is not what was declared; nil too where its code page is none of these.
+  static func looksLike(_ head: [UInt8], declared: String) -> String? {
+    guard let declared = TextEncoding(name: declared) else { return nil }
+    if let wide = wide(head) {
+      // A mark tells the order where that is left open; without one it is little-endian.
+      let isBig = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0, 0xFE, 0xFF])
+      let order = [.utf16, .utf32].contains(declared) ? isBig ? "be" : "le" : ""
+      return wide == declared.rawValue + order ? nil : wide
+    }
+    guard declared.unit == 1 else { return nil }
+    var witness = EncodingWitness(declared: declared)
+    for line in head.split(whereSeparator: { $0 == 10 || $0 == 13 }).dropLast() where !witness.isDone {
+      witness.look(at: line, Example(row: 0, byteOffset: 0))
+    }
+    return witness.suspicion?.looksLike
+  }
+
+  /// Whether the beginning of a file can be text in a code page: at most one in five of its first lines cannot be read, and its words do not
+  /// look like those of another.
+  public static func fits(_ head: [UInt8], _ encoding: TextEncoding) -> Bool {
+    let lines = head.split { $0 == 10 || $0 == 13 }.prefix(1000)
+    let escaped = EscapedText(encoding)
+    // The text's own backslashes are left out, so that one that is there stands for such a byte.
+    let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
+    return bad * 5 <= lines.count && EncodingLikeness(head).doubt(of: encoding) == nil
   }
 
   /// UTF-16 or UTF-32 by its mark or its zeros, in the first bytes of a file; nil for anything else.
   static func wide(_ head: [UInt8]) -> String? {
-    let name = EncodingSniffer.sniff(Array(head.prefix(4096))).name
+    guard let name = EncodingSniffer.form(Array(head.prefix(4096)))?.name else { return nil }
     return name.hasPrefix("utf-16") || name.hasPrefix("utf-32") ? name : nil
   }
 }

@@ -39,8 +39,7 @@ extension GzipFault {
     case .badLength: "bad_length"
     case .truncated: "truncated"
     case .trailingGarbage: "trailing_garbage"
-    case .ratio: "ratio_limit"
-    case .unpackedSize: "size_limit"
+    case .limit(let limit): limit.code
     }
   }
 }
@@ -54,8 +53,7 @@ extension ZstdFault {
     case .badChecksum: "bad_checksum"
     case .truncated: "truncated"
     case .trailingGarbage: "trailing_garbage"
-    case .ratio: "ratio_limit"
-    case .unpackedSize: "size_limit"
+    case .limit(let limit): limit.code
     }
   }
 }

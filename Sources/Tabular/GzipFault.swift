@@ -18,10 +18,8 @@ public struct GzipFault: Error, Equatable, Sendable {
     case truncated
     /// After the last member stand bytes that are neither another member nor zeros.
     case trailingGarbage
-    /// More bytes out per byte in than the limit allows.
-    case ratio(limit: Int)
-    /// More bytes out than the limit allows.
-    case unpackedSize(limit: Int)
+    /// More comes out than a limit allows.
+    case limit(UnpackLimit)
     /// The library that unpacks could not get memory, or a call failed; its status.
     case library(Int32)
   }
@@ -59,8 +57,7 @@ extension GzipFault: CustomStringConvertible {
     case .badLength: return "wrong gzip length \(place)"
     case .truncated: return "the gzip file ends too early, \(place)"
     case .trailingGarbage: return "bytes that are not gzip follow the last member, \(place)"
-    case .ratio(let limit): return "the file unpacks to more than \(limit) times its size, \(place)"
-    case .unpackedSize(let limit): return "the file unpacks to more than \(limit) bytes, \(place)"
+    case .limit(let limit): return "\(limit.words), \(place)"
     case .library(let status): return "the library that unpacks failed with status \(status) \(place)"
     }
   }
@@ -74,7 +71,7 @@ extension GzipFault: CustomStringConvertible {
       "The file was damaged on its way: compare its checksum with the sender's and fetch it again (`gzip -t` shows the same fault)."
     case .truncated: "The transfer or the export stopped half-way: compare the size with the sender's and fetch the file again."
     case .trailingGarbage: "Fetch the file again; if the sender appends something on purpose, have it packed as a gzip member or left out."
-    case .ratio, .unpackedSize: "Look at the file before you trust it (`gzip -l`); raise the limit only if it is what it should be."
+    case .limit: "Look at the file before you trust it (`gzip -l`); raise the limit only if it is what it should be."
     case .library: "Free some memory and run again."
     }
   }

@@ -8,11 +8,14 @@ public final class GzipSource: ByteSource {
 
   /// The bytes of a member behind its data: CRC-32 and length.
   private static let trailer = 8
+  /// A member is unpacked in steps that end at multiples of so many bytes, however many a read asks for: a step in which the library finds
+  /// damage gives nothing, so what is given out before depends on the file alone.
+  private static let stepBytes = 64 << 10
 
-  private let limits: Limits
   private let inflater: any RawInflater
   private var input: CompressedInput
-  private var unpacked: Int
+  private let limits: Limits
+  private var meter: UnpackMeter
   private var member: Int
   private var memberOffset = 0
   private var memberUnpacked = 0
@@ -23,6 +26,9 @@ public final class GzipSource: ByteSource {
   private var failure: GzipFault?
   private var replay: GzipReplay?
   private let unpacking: Implementation
+  /// What a step made beyond what a read asked for.
+  private var ahead: [UInt8] = []
+  private var aheadRange = 0..<0
 
   /// Unpacks what `compressed` gives, within the limits on ratio and size, with ISA-L or, as the reference, zlib.
   ///
@@ -39,7 +45,7 @@ public final class GzipSource: ByteSource {
   /// The same for a file whose source stands at the beginning of a member, the one of `start` and its offsets.
   init(_ compressed: any ByteSource, limits: Limits, unpacking: Implementation, from start: GzipFault?) {
     input = CompressedInput(compressed, at: start?.compressedOffset ?? 0)
-    unpacked = start?.unpackedOffset ?? 0
+    meter = UnpackMeter(limits, unpacked: start?.unpackedOffset ?? 0)
     member = (start?.member ?? 1) - 1
     self.limits = limits
     self.unpacking = unpacking
@@ -49,10 +55,15 @@ public final class GzipSource: ByteSource {
   /// Fills `buffer` with unpacked bytes, across members. Throws `GzipFault`, or what the compressed source throws.
   public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
     var filled = 0
-    while filled < count && failure == nil && place != .atEnd {
+    while filled < count {
+      if !aheadRange.isEmpty {
+        filled += giveAhead(into: &buffer, filled, count)
+        continue
+      }
+      if failure != nil || place == .atEnd { break }
       switch place {
       case .beforeMember: try openMember()
-      case .inMember: filled += try unpack(into: &buffer, filled, count)
+      case .inMember: filled += try step(into: &buffer, filled, count)
       case .inPadding: try skipPadding()
       case .inReplay: filled += try readAgain(into: &buffer, filled, count)
       case .atEnd: break
@@ -93,6 +104,22 @@ public final class GzipSource: ByteSource {
     if !inflater.reset() { fail(.library(0)) }
   }
 
+  /// Takes a step, in `buffer` where there is room for it all.
+  private func step(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
+    let room = Self.stepBytes - memberUnpacked % Self.stepBytes
+    if limit - filled >= room { return try unpack(into: &buffer, filled, filled + room) }
+    if ahead.isEmpty { ahead = [UInt8](repeating: 0, count: Self.stepBytes) }
+    aheadRange = 0..<(try unpack(into: &ahead, 0, room))
+    return 0
+  }
+
+  private func giveAhead(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) -> Int {
+    let given = aheadRange.prefix(limit - filled)
+    ByteSearch.copy(ahead, given, to: &buffer, at: filled)
+    aheadRange = given.upperBound..<aheadRange.upperBound
+    return given.count
+  }
+
   private func unpack(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
     // Nothing is read before the library has given all that it can make of what it has. At the end of the file too it may hold bytes back.
     let more = try isFull || input.refill(atLeast: 1)
@@ -100,11 +127,9 @@ public final class GzipSource: ByteSource {
     input.use(step.consumed)
     isFull = filled + step.produced == limit
     if step.outcome == .damaged, try beginReplay(known: memberUnpacked) { return 0 }
-    let most = limits.mostUnpacked(ofRead: input.readBytes)
-    let produced = min(step.produced, max(0, most - unpacked))
-    unpacked += produced
-    if produced < step.produced {
-      fail(most == limits.maxUnpackedBytes ? .unpackedSize(limit: most) : .ratio(limit: limits.maxRatio), at: input.readBytes)
+    let (produced, passed) = meter.count(step.produced, ofRead: input.readBytes)
+    if let passed {
+      fail(.limit(passed), at: input.readBytes)
       return produced
     }
     memberUnpacked += produced
@@ -148,7 +173,7 @@ public final class GzipSource: ByteSource {
   /// Lets zlib read the member again, of which so many bytes have been given out; false where that is not to be had.
   private func beginReplay(known: Int) throws -> Bool {
     guard unpacking == .fast else { return false }
-    let start = GzipFault(.badData, compressedOffset: memberOffset, unpackedOffset: unpacked - memberUnpacked, member: member)
+    let start = GzipFault(.badData, compressedOffset: memberOffset, unpackedOffset: meter.unpacked - memberUnpacked, member: member)
     replay = try GzipReplay(input.source, from: start, known: known, limits: limits)
     if replay != nil { place = .inReplay }
     return replay != nil
@@ -164,6 +189,6 @@ public final class GzipSource: ByteSource {
   /// Keeps the first fault; what stands before it is still given out.
   private func fail(_ reason: GzipFault.Reason, at offset: Int) {
     guard failure == nil else { return }
-    failure = GzipFault(reason, compressedOffset: offset, unpackedOffset: unpacked, member: max(1, member))
+    failure = GzipFault(reason, compressedOffset: offset, unpackedOffset: meter.unpacked, member: max(1, member))
   }
 }

@@ -24,11 +24,4 @@ public struct Limits: Equatable, Sendable {
     self.ratioFreeBytes = max(0, ratioFreeBytes)
     self.maxUnpackedBytes = max(0, maxUnpackedBytes)
   }
-  /// How many bytes may be unpacked while so many compressed ones have been read.
-  ///
-  /// It counts what was read in whole chunks, not what the library has used, so that where a bomb stops depends on the file alone.
-  func mostUnpacked(ofRead compressed: Int) -> Int {
-    let (product, overflows) = maxRatio.multipliedReportingOverflow(by: compressed)
-    return min(maxUnpackedBytes, max(ratioFreeBytes, overflows ? .max : product))
-  }
 }

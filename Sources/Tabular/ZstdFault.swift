@@ -18,10 +18,8 @@ public struct ZstdFault: Error, Equatable, Sendable {
     case truncated
     /// After the last frame stand bytes that are not another one.
     case trailingGarbage
-    /// More bytes out per byte in than the limit allows.
-    case ratio(limit: Int)
-    /// More bytes out than the limit allows.
-    case unpackedSize(limit: Int)
+    /// More comes out than a limit allows.
+    case limit(UnpackLimit)
     /// The library that unpacks could not get memory, or a call failed; its words.
     case library(String)
   }
@@ -58,8 +56,7 @@ extension ZstdFault: CustomStringConvertible {
     case .badChecksum: return "wrong zstd checksum, of what begins \(place)"
     case .truncated: return "the zstd file ends too early, \(place)"
     case .trailingGarbage: return "bytes that are not zstd follow the last frame, \(place)"
-    case .ratio(let limit): return "the file unpacks to more than \(limit) times its size, \(place)"
-    case .unpackedSize(let limit): return "the file unpacks to more than \(limit) bytes, \(place)"
+    case .limit(let limit): return "\(limit.words), \(place)"
     case .library(let words): return "zstd failed \(place): \(words)"
     }
   }
@@ -74,7 +71,7 @@ extension ZstdFault: CustomStringConvertible {
     case .window: "Have the file packed without --ultra and --long."
     case .truncated: "The transfer or the export stopped half-way: compare the size with the sender's and fetch the file again."
     case .trailingGarbage: "Fetch the file again; if the sender appends something on purpose, have it left out."
-    case .ratio, .unpackedSize: "Look at the file before you trust it (`zstd -l`); raise the limit only if it is what it should be."
+    case .limit: "Look at the file before you trust it (`zstd -l`); raise the limit only if it is what it should be."
     case .library: "Free some memory and run again."
     }
   }

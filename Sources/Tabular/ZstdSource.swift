@@ -1,20 +1,18 @@
 /// Unpacks a zstd file of any number of frames, skippable ones among them, and checks the checksum of each that has one.
 ///
-/// Anything that is wrong throws a `ZstdFault`; what was unpacked before it has been given out by then: whole
-/// blocks, and of a damaged frame's uncompressed block as much as a read had brought. After a fault, every further read throws it again.
-/// Source: RFC 8878.
+/// Anything that is wrong throws a `ZstdFault`; what was unpacked before it has been given out by then: whole blocks, and of an
+/// uncompressed block that is cut short what there is of it. Neither depends on how many bytes a read asks for or the source gives. After
+/// a fault, every further read throws it again. Source: RFC 8878.
 public final class ZstdSource: ByteSource {
   private enum Place { case beforeFrame, inFrame, atEnd }
 
-  private static let magicBytes = 4
   /// The bytes of a block's header, which libzstd would like to see along with the block before it. It gets them one by one: a fault in
   /// a header must not cost the block before.
   private static let blockHeader = 3
 
-  private let limits: Limits
   private let inflater = ZstdInflater()
   private var input: CompressedInput
-  private var unpacked = 0
+  private var meter: UnpackMeter
   private var frame = 0
   private var frameOffset = 0
   private var wanted = 0
@@ -26,14 +24,7 @@ public final class ZstdSource: ByteSource {
   /// Unpacks what `compressed` gives, within the limits on ratio and size.
   public init(_ compressed: any ByteSource, limits: Limits = Limits()) {
     input = CompressedInput(compressed)
-    self.limits = limits
-  }
-
-  /// Whether a file that begins so is one of zstd.
-  static func begins(_ head: [UInt8]) -> Bool {
-    guard head.count >= magicBytes else { return false }
-    let isData = head[0] == 0x28 && head[1] == 0xB5 && head[2] == 0x2F && head[3] == 0xFD
-    return isData || (head[0] & 0xF0 == 0x50 && head[1] == 0x2A && head[2] == 0x4D && head[3] == 0x18)
+    meter = UnpackMeter(limits)
   }
 
   /// Fills `buffer` with unpacked bytes, across frames. Throws `ZstdFault`, or what the compressed source throws.
@@ -52,14 +43,14 @@ public final class ZstdSource: ByteSource {
       place = .atEnd
       return
     }
-    let isWhole = try input.refill(atLeast: Self.magicBytes)
-    guard isWhole, Self.begins((0..<Self.magicBytes).map { input[$0] }) else {
-      return fail(frame == 0 ? .notZstd : .trailingGarbage, at: input.offset)
-    }
+    _ = try input.refill(atLeast: Packing.magicBytes)
+    let magic = (0..<min(Packing.magicBytes, input.range.count)).map { input[$0] }
+    guard Packing(firstBytes: magic) == .zstd else { return fail(frame == 0 ? .notZstd : .trailingGarbage, at: input.offset) }
+    if magic.count < Packing.magicBytes { return fail(.truncated, at: input.offset + magic.count) }
     frame += 1
     frameOffset = input.offset
     // The magic number alone first: libzstd then unpacks block by block, and never a whole frame at once.
-    wanted = Self.magicBytes + Self.blockHeader
+    wanted = Packing.magicBytes + Self.blockHeader
     isFull = false
     place = .inFrame
     if !inflater.reset() { fail(.library("no memory"), at: frameOffset) }
@@ -83,18 +74,14 @@ public final class ZstdSource: ByteSource {
     wanted = step.wanted
     isFull = filled + step.produced == limit
     if wanted == 0 { place = .beforeFrame }
-    let most = limits.mostUnpacked(ofRead: input.readBytes)
-    let produced = min(step.produced, max(0, most - unpacked))
-    unpacked += produced
-    if produced < step.produced {
-      fail(most == limits.maxUnpackedBytes ? .unpackedSize(limit: most) : .ratio(limit: limits.maxRatio), at: input.readBytes)
-    }
-    return produced
+    let (allowed, passed) = meter.count(step.produced, ofRead: input.readBytes)
+    if let passed { fail(.limit(passed), at: input.readBytes) }
+    return allowed
   }
 
   /// Keeps the first fault; what stands before it is still given out.
   private func fail(_ reason: ZstdFault.Reason, at offset: Int) {
     guard failure == nil else { return }
-    failure = ZstdFault(reason, compressedOffset: offset, unpackedOffset: unpacked, frame: max(1, frame))
+    failure = ZstdFault(reason, compressedOffset: offset, unpackedOffset: meter.unpacked, frame: max(1, frame))
   }
 }

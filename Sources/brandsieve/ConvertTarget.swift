@@ -11,7 +11,7 @@ final class ConvertTarget {
   private let rejects: ReplacedFile?
 
   init(output: String?, rejects: String?) throws {
-    self.output = try output.map(Self.file)
+    self.output = try output.flatMap { ["-", "/dev/stdout"].contains($0) ? nil : try Self.file($0) }
     do {
       self.rejects = try rejects.map(Self.file)
     } catch {

@@ -54,6 +54,7 @@ struct RejectWords {
     var lines = [
       "run \(rejects.run), \(rejects.date): \(rejects.open.count) rejected rows in \(files.count { $0.open > 0 }) files"
         + (mended > 0 ? ", and \(mended) that are mended" : "")
+        + (rejects.registry.isEmpty ? "" : ", and \(rejects.registry.count) of the registry")
     ]
     for file in files {
       lines.append("\(file.marketplace) \(file.path)" + (file.mended > 0 ? " (\(file.mended) mended)" : ""))
@@ -62,7 +63,30 @@ struct RejectWords {
         for row in group.rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset): \(Self.shown(row.text))") }
       }
     }
+    for (file, reasons) in registry {
+      lines.append("registry \(file)")
+      for (reason, rows) in reasons {
+        lines.append("  \(reason): \(rows.count) \(rows.count == 1 ? "row" : "rows")")
+        for row in rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset)") }
+      }
+    }
     return lines
+  }
+
+  /// The registry's rows by file; reasons as in exports.
+  private var registry: [(file: String, reasons: [(reason: String, rows: [RegistryRejectPlace])])] {
+    var files: [(file: String, reasons: [(reason: String, rows: [RegistryRejectPlace])])] = []
+    for reject in rejects.registry {
+      if files.last?.file != reject.file { files.append((reject.file, [])) }
+      let last = files.count - 1
+      if let place = files[last].reasons.firstIndex(where: { $0.reason == reject.reason }) {
+        files[last].reasons[place].rows.append(reject)
+      } else {
+        files[last].reasons.append((reject.reason, [reject]))
+      }
+    }
+    for place in files.indices { files[place].reasons.sort { ($1.rows.count, $0.reason) < ($0.rows.count, $1.reason) } }
+    return files
   }
 
   var json: String {
@@ -82,6 +106,20 @@ struct RejectWords {
                     group.rows.prefix(examples).map {
                       .object(["row": .integer($0.row), "byte_offset": .integer($0.byteOffset), "raw": .text(Self.shown($0.text))])
                     }),
+                ])
+              }),
+          ])
+        }),
+      "registry": .array(
+        registry.map { file, reasons in
+          .object([
+            "file": .text(file),
+            "reasons": .array(
+              reasons.map { reason, rows in
+                .object([
+                  "reason": .text(reason), "rows": .integer(rows.count),
+                  "examples": .array(
+                    rows.prefix(examples).map { .object(["row": .integer($0.row), "byte_offset": .integer($0.byteOffset)]) }),
                 ])
               }),
           ])

@@ -12,7 +12,7 @@ import Testing
     let tonight = Array(accounts.prefix(clusters.count))
     let history = AccountHistory(previous: previous, tonight: tonight, date: date)
     let linkage = Linkage(clusterOf: clusters, confidence: clusters.map { _ in 1 }, clusterCount: (clusters.max() ?? -1) + 1)
-    return IdentityCarrier(previous: previous, history: history, linkage: linkage, date: date).assign(tonight: tonight) { $0 }
+    return IdentityCarrier(previous: previous, history: history, linkage: linkage, date: date).assign { $0 }
   }
 
   func ids(_ assignment: EntityAssignment) -> [String] { assignment.entityOf.map { assignment.snapshot.entities[$0].id } }

@@ -51,4 +51,53 @@ import Testing
       #expect(sellers.allSatisfy { $0 < segment.sellers.count })
     }
   }
+
+  /// Where the values of an optional column stand in the tables.
+  private static let fields: [ListingColumn: [String]] = [
+    .brand: ["brand"], .category: ["category"], .condition: ["condition"], .gtin: ["gtin", "gtin_length"], .imageHash: ["image_hash"],
+    .url: ["url"], .shipsTo: ["ships_to"], .updatedAt: ["updated_at"],
+  ]
+  private static let sellerFields: [ListingColumn: String] = [
+    .sellerID: "seller_account_id", .sellerName: "name", .sellerEmail: "email", .sellerPhone: "phone", .sellerCountry: "country",
+    .sellerCity: "city", .sellerAddress: "address", .sellerRegistrationNo: "registration_no",
+  ]
+
+  @Test("Rule: a column that is not mapped changes no value of another, and no row but by its own rule", arguments: 0..<8)
+  func columnSubsets(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(300 + seed))
+    let csv = export(rows: 400, &random)
+    let whole = try SegmentFixture(csv)
+    // The currency says how many decimals a price may have, so it goes with the price.
+    let optional = ListingColumn.allCases.filter { !ListingColumn.required.contains($0) && $0 != .currency }
+    for _ in 0..<12 {
+      let left = optional.filter { _ in Bool.random(using: &random) }
+      let mapped = ListingColumn.required + [.currency] + left
+      let mapping = ColumnMapping(Dictionary(uniqueKeysWithValues: mapped.map { ($0, $0.rawValue) }))
+      let part = try SegmentFixture(csv, mapping: mapping)
+      let hasTime = left.contains(.updatedAt)
+      let byTime = whole.rejects.filter { !hasTime && $0["reason"] == RejectReason.unreadableUpdatedAt.code }
+      #expect(part.rejects == whole.rejects.filter { !byTime.contains($0) }, "\(left)")
+      #expect(part.counts.rowsRead == 400 && part.counts.accepted == whole.counts.accepted + byTime.count)
+      let rows = Dictionary(uniqueKeysWithValues: part.listings.map { ($0["row"] ?? "", $0) })
+      for row in whole.listings {
+        let same = try #require(rows[row["row"] ?? ""])
+        let kept = ["listing_id", "title", "price_minor", "currency", "byte_offset", "record_hash_high", "record_hash_low"]
+        for name in kept + left.flatMap({ Self.fields[$0] ?? [] }) {
+          #expect(same[name] == row[name], "\(name) of row \(row) with \(left)")
+        }
+        for column in mapped {
+          guard let name = Self.sellerFields[column] else { continue }
+          #expect(part.seller(of: same)[name] == whole.seller(of: row)[name], "\(name) of row \(row) with \(left)")
+        }
+      }
+    }
+    #expect(!whole.listings.isEmpty && whole.rejects.contains { $0["reason"] == RejectReason.unreadableUpdatedAt.code }, "control")
+  }
+}
+
+extension SegmentFixture {
+  /// The seller of a listing.
+  fileprivate func seller(of listing: [String: String]) -> [String: String] {
+    listing["seller"].flatMap { Int($0) }.map { sellers[$0] } ?? [:]
+  }
 }

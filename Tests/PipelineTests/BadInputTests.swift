@@ -186,6 +186,22 @@ import Testing
     #expect(fault?.status == .usage && fault?.problem.contains("the file system is read-only") == true)
   }
 
+  /// What a user of another account sees: each part of the workspace closed in turn.
+  @Test(arguments: ["runs", "artefacts", "published", "drafts", "ledger.sqlite"]) func aPartOfTheWorkspaceThatIsClosed(_ part: String)
+    async throws
+  {
+    _ = try await night.run()
+    let path = "\(night.workspace)/\(part)"
+    let closed = Disk { call, found in
+      // A folder that is closed still stands there.
+      found == path && call != .makeFolder || found.hasPrefix(path + "/") ? 13 : nil
+    }
+    let fault = await #expect(throws: RunFault.self) {
+      try await night.run(.publish(republish: true), set: ["bans.min_brands=2"], disk: closed)
+    }
+    #expect(fault?.status == .usage && fault?.problem.contains(path) == true, "\(String(describing: fault))")
+  }
+
   @Test func aSecondRunWhileOneIsGoing() throws {
     try Disk.real.makeFolder(night.workspace)
     let lock = try WorkspaceLock.acquire(workspace: night.workspace)

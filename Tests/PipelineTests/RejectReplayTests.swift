@@ -40,7 +40,10 @@ import Testing
     let night = try SmallNight()
     #expect(try run(night).status == 0)
     let text = try rejects(night, "show").output
-    #expect(text.hasPrefix("run 000001, 2026-11-22: 71 rejected rows in 8 files\naurora exports/2026-11-22/aurora/listings-cr.csv.gz\n"))
+    #expect(
+      text.hasPrefix(
+        "run 000001, 2026-11-22: 71 rejected rows in 8 files, and 11 of the registry\naurora exports/2026-11-22/aurora/listings-cr.csv.gz\n"
+      ))
     #expect(text.contains("  unreadable_price: 2 rows\n    row 10, byte 2261: AX0009,linen tea towel,,kitchenware,call us,USD,"))
     #expect(text.contains("AX0005,\\\\xc3(,,") == false && text.contains("kitchen\\x00ware"), "nothing raw reaches a terminal")
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
@@ -93,7 +96,7 @@ import Testing
       ), "\(story)")
     #expect(story.contains("perché sì"), "its code page was decoded")
     let shown = try rejects(night, "show").output
-    #expect(shown.hasPrefix("run 000002, 2026-11-22: 67 rejected rows in 8 files, and 4 that are mended\n"))
+    #expect(shown.hasPrefix("run 000002, 2026-11-22: 67 rejected rows in 8 files, and 4 that are mended, and 11 of the registry\n"))
     #expect(!shown.contains("call us"))
   }
 
@@ -239,5 +242,53 @@ import Testing
       #expect(again == text.replacing(#/(\\\\)|\\x(?!00)([0-9a-f][0-9a-f])/#) { $0.1.map(String.init) ?? "\\xff" }, "\(bytes)")
       if encoding == .utf8, !text.contains("\\x") { #expect(back == bytes) }
     }
+  }
+
+  @Test("Rule: rows of the registry that were left out are shown with file, row and reason, and are mended in their table")
+  func registryRows() throws {
+    let night = try SmallNight()
+    let brands = "\(night.data)/registry/brands.csv"
+    var rows = 0
+    try night.edit(text: brands) { text in
+      let lines = text.split(separator: "\n")
+      rows = lines.count
+      text += lines[1] + "\n" + lines[1] + "\n"
+    }
+    #expect(try run(night).status == 0)
+    let shown = try rejects(night, "show").output
+    #expect(
+      shown.hasPrefix("run 000001, 2026-11-22: 71 rejected rows in 8 files, and 13 of the registry\n")
+        && shown.contains(#/registry registry\/brands.csv\n  duplicate_key: 2 rows\n    row \d+, byte \d+\n/#), "\(shown)")
+    let json = try CanonicalJSON(parsing: Array(rejects(night, "show", "--json").output.utf8).dropLast())
+    let reason = json["registry"]?.asArray?.first?["reasons"]?.asArray?.first
+    #expect(reason?["reason"]?.asText == "duplicate_key" && reason?["examples"]?.asArray?.first?["row"]?.asInteger == rows + 1)
+    #expect(try !rejects(night, "show", "--marketplace", "aurora").output.contains("registry"))
+    #expect(try rejects(night, "show", "--reason", "duplicate_key").output.contains("registry/brands.csv"))
+    let listed = try CSVText(Array(rejects(night, "show", "--csv").output.utf8)).rows
+    #expect(listed.count == 71 && listed.allSatisfy { $0["marketplace"]?.isEmpty == false }, "nothing there that replay cannot take")
+    let tried = try replay(night, "marketplace,file,row,raw\n,registry/brands.csv,\(rows + 1),x\n")
+    #expect(tried.status == 4 && tried.errors.contains("is the registry's: mend its table"), "\(tried.errors)")
+  }
+
+  @Test("Rule: replay takes what run takes where settings have changed")
+  func changedSettings() throws {
+    let night = try SmallNight()
+    #expect(try run(night).status == 0)
+    let file = "\(night.data)/fixed.csv"
+    try Files.write(Array(mended(night).utf8), to: file)
+    func replay(_ more: String...) throws -> BrandsieveBinary.Result {
+      try BrandsieveBinary.run(["rejects", "replay", "1", "--fixed", file, "--workspace", night.workspace] + more)
+    }
+    let changed = ["--set", "screening.tiers.watch=0.06"]
+    #expect(try replay("--set", "screening.tiers.watch=0.06").status == 2, "as run does")
+    #expect(try replay("--draft", "--republish").status == 2 && replay("--set", "screening.tiers.wach=1").status == 2)
+    let before = try runJSON(night)
+    let draft = try BrandsieveBinary.run(["rejects", "replay", "1", "--fixed", file, "--workspace", night.workspace, "--draft"] + changed)
+    #expect(draft.status == 0, "\(draft.errors)")
+    #expect(try runJSON(night) == before && Files.names(below: "\(night.workspace)/drafts").contains { $0.hasSuffix("run.json") })
+    let taken = try replay("--republish", "--set", "screening.tiers.watch=0.06")
+    #expect(taken.status == 0, "\(taken.errors)")
+    let after = try runJSON(night)
+    #expect(after["counts"]?["rows_mended"]?.asInteger == 4 && after["settings"] != before["settings"])
   }
 }

@@ -27,7 +27,7 @@ import Testing
     Case("", "publish: {}", "nightly.yaml:17:1: publish: unknown key; the nearest known key is `bans`"),
     Case("    home: IT\n", "", "nightly.yaml:3:3: sources.mercato.home: this key is required and missing"),
     Case("version: 1\n", "", "nightly.yaml:1:1: version: this key is required and missing"),
-    Case("version: 1", "version: 2", "nightly.yaml:1:10: version: 2 is outside 1...1"),
+    Case("version: 1", "version: 2", "nightly.yaml:1:10: version: `2` is not known; only 1 is"),
     Case("version: 1", "version: \"1\"", "nightly.yaml:1:10: version: `\"1\"` is no whole number"),
     Case(
       "home: IT", "home: IT\n    values: {time: dd/MM}",

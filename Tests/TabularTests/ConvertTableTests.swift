@@ -31,8 +31,8 @@ import Testing
     #expect(found.lines == ["a,b,c", "1,,", "1,2,3", "1,2,3", "1,2,3"])
     #expect(found.report.padded == 1)
     #expect(found.report.cut == 2)
-    #expect(found.report.cutText == 1)
-    #expect(found.report.firstCutLine == 3)
+    #expect(found.report.cutText.count == 1)
+    #expect(found.report.cutText.firstLine == 3)
   }
 
   @Test func aHeaderNarrowerThanAllRowsIsPaddedItself() {
@@ -55,13 +55,24 @@ import Testing
   @Test func aStrayQuoteIsACharacter() {
     let found = convert("a,b,c\n1,\"2,3\n4,5\"x,6\n7,\"8\ny\",9\n")
     #expect(found.text == "a,b,c\n1,\"\"\"2\",3\n4,\"5\"\"x\",6\n7,\"8\ny\",9\n")
-    #expect(found.report.strayQuotes == 1)
-    #expect(found.report.firstStrayLine == 2)
+    #expect(found.report.strayQuotes.count == 1)
+    #expect(found.report.strayQuotes.firstLine == 2)
   }
 
   @Test func quotesThatWereNotEscapedAreKept() {
     let found = convert("a,b\n\"a \"steel\" b\",1\n\"\"two, three\",2\n\"open,3\n")
     #expect(found.lines == ["a,b", "\"a \"\"steel\"\" b\",1", "\"\"\"two, three\",2", "\"\"\"open\",3"])
+  }
+
+  @Test("Rule: a quote that was not escaped cuts no cell where the row's width shows that it does not")
+  func quotesBesideDelimiters() {
+    let found = convert("a,b,c\n1,\"2, \"x\", y\",3\n1,\"2, x\"y,3\n1,\"2,\"3, x\"\n\"1,\"\"2\"\"x,y\"z\",2,3\n")
+    #expect(
+      found.lines == [
+        "a,b,c", "1,\"\"\"2\",\" \"\"x\"\"\"", "1,\"\"\"2, x\"\"y\",3", "1,\"\"\"2\",\"3, x\"", "\"1,\"\"2\"\"x,y\"\"z\",2,3",
+      ])
+    #expect(found.report.strayQuotes.count == 4 && found.report.cut == 1)
+    #expect(convert("a,b,c\n1,\"2, \"steel\" y\",3\n").lines.last == "1,\"2, \"\"steel\"\" y\",3")
   }
 
   @Test(arguments: ["a,b", "a,b,c", "a,b,c,d"])
@@ -91,5 +102,38 @@ import Testing
     #expect(fault.lastGoodRecord > 1 && fault.lastGoodRecord < 40_000)
     #expect(found.lines.count == fault.lastGoodRecord, "every row up to the damage is given out, and no half one")
     #expect("\(fault)".contains("the last good row is record \(fault.lastGoodRecord), on line \(fault.lastGoodLine)"))
+  }
+
+  @Test("Rule: what is kept as it stands and may yet be damage is said, with its place")
+  func doubtfulBytes() {
+    let found = convert("a,b\n1,4\" rope\n2,\"5\"\" pipe\"\n3\r4,x\n5,\u{0}\n6,7")
+    #expect(found.lines == ["a,b", "1,\"4\"\" rope\"", "2,\"5\"\" pipe\"", "\"3\r4\",x", "5,\u{0}", "6,7"])
+    #expect(
+      found.report.lines == [
+        "1 records with a quote inside an unquoted cell, kept, the first on line 2",
+        "1 records with a CR inside an unquoted cell, kept, the first on line 4", "1 records with NUL, kept, the first on line 5",
+        "no line end behind the last record: the file may be cut off there",
+      ])
+    #expect(convert("a,b\r1,2\r").report.lines == ["lines end with CR alone"])
+    #expect(convert("a,b\r\n1,\"x\ry\"\r\n").report.lines == [], "a CR between quotes is like any other character")
+    let escaped = convert("a,b\n1,4\\\" rope\n") { $0.dialect.escape = utf8("\\") }
+    #expect(escaped.lines == ["a,b", "1,\"4\"\" rope\""] && escaped.report.lines == [])
+  }
+
+  @Test("Rule: a header or a delimiter that can hardly be meant is doubted")
+  func doubtfulSettings() {
+    let rows = (1...9).map { "\($0);rope \($0);\($0).50\n" }.joined()
+    #expect(
+      convert("id;title;price\n" + rows).report.lines == ["one column only, though nearly every record holds ';': is that the delimiter?"])
+    #expect(
+      convert("id\ttitle\n1\tx\n").report.lines == ["one column only, though nearly every record holds '\\t': is that the delimiter?"])
+    #expect(convert("title\nrope; steel\nlamp\nmug\n").report.lines == [])
+    let semicolon: (inout ConvertSettings) -> Void = { $0.dialect.delimiter = utf8(";") }
+    #expect(convert(rows, semicolon).report.lines == ["the header looks like the rows below it: has the file none?"])
+    #expect(convert("id;title;price\n" + rows, semicolon).report.lines == [])
+    let years = (1...9).map { "R\($0),\($0 * 71),\($0 * 53),\($0 * 3)\n" }.joined()
+    for header in ["region,2019,2020,2021", "region,1,2,3"] { #expect(convert(header + "\n" + years).report.lines == []) }
+    #expect(convert("a,b\n1,2\n") { $0.skip = 3 }.report.lines == ["the file has 2 lines only, and all were skipped"])
+    #expect(convert("a,,\n1,2,\n3,4,\n").report.lines == ["2 columns with an empty name"])
   }
 }

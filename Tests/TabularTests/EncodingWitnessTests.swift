@@ -56,4 +56,17 @@ struct EncodingWitnessTests {
       #expect(fault?.description.contains("looks like utf-16le") == true && fault?.remedy.contains("encoding: utf-16le") == true)
     }
   }
+
+  @Test("convert tells of another order of bytes, and of UTF-16 read by the byte")
+  func wideFilesInConvert() {
+    let text = "listing_id,title\n1,kettle\n"
+    let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    for (bytes, declared, found) in [
+      (little, "utf-8", "utf-16le"), (little, "utf-16be", "utf-16le"), (big, "utf-16", "utf-16be"), (little, "utf-16", nil),
+      ([0xFE, 0xFF] + big, "utf-16", nil), (little, "utf-16le", nil), (little, "windows-1252", "utf-16le"),
+    ] as [([UInt8], String, String?)] {
+      #expect(convert(bytes) { $0.encoding = declared }.report.likelierEncoding == found, "\(declared)")
+    }
+  }
 }

@@ -130,7 +130,7 @@ struct GzipTests {
       Limits(maxRatio: 10, ratioFreeBytes: 1 << 18), Limits(maxRatio: 3, ratioFreeBytes: 170_001), Limits(maxUnpackedBytes: 1_234_567),
     ] {
       let whole = unpack(bomb, limits: limits, read: 64 << 10, unpacking: unpacking)
-      let reason: GzipFault.Reason = limits.maxRatio < 200 ? .ratio(limit: limits.maxRatio) : .unpackedSize(limit: 1_234_567)
+      let reason: GzipFault.Reason = limits.maxRatio < 200 ? .limit(.ratio(limits.maxRatio)) : .limit(.size(1_234_567))
       #expect(whole.fault?.reason == reason && whole.fault?.unpackedOffset == whole.bytes.count)
       for (step, read) in [(.max, 1 << 20), (.max, 333), (1000, 4096), (65_537, 70_001), (7, 64 << 10)] {
         let other = unpack(bomb, step: step, limits: limits, read: read, unpacking: unpacking)
@@ -142,18 +142,18 @@ struct GzipTests {
   @Test func aBombIsStopped() throws {
     let bomb = try GzipEncoder.pack([UInt8](repeating: 32, count: 2 << 20))
     let ratio = unpack(bomb, limits: Limits(maxRatio: 200, ratioFreeBytes: 1 << 20))
-    #expect(ratio.fault?.reason == .ratio(limit: 200))
+    #expect(ratio.fault?.reason == .limit(.ratio(200)))
     #expect(ratio.bytes.count == 1 << 20)
     #expect(unpack(bomb, limits: Limits(maxRatio: 2000, ratioFreeBytes: 1 << 20)).fault == nil, "control")
     let size = unpack(bomb, limits: Limits(maxUnpackedBytes: 100_000))
-    #expect(size.fault?.reason == .unpackedSize(limit: 100_000))
+    #expect(size.fault?.reason == .limit(.size(100_000)))
     #expect(unpack(bomb, limits: Limits(maxUnpackedBytes: 2 << 20)).fault == nil, "control")
   }
 
   @Test func everyFaultHasWordsAndARemedy() {
     let reasons: [GzipFault.Reason] = [
-      .emptyFile, .notGzip, .badHeader("x"), .badData, .badChecksum, .badLength, .truncated, .trailingGarbage, .ratio(limit: 2),
-      .unpackedSize(limit: 3), .library(-4),
+      .emptyFile, .notGzip, .badHeader("x"), .badData, .badChecksum, .badLength, .truncated, .trailingGarbage, .limit(.ratio(2)),
+      .limit(.size(3)), .library(-4),
     ]
     let faults = reasons.map { GzipFault($0, compressedOffset: 12, unpackedOffset: 34, member: 2) }
     #expect(Set(faults.map(\.description)).count == reasons.count)

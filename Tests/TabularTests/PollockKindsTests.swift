@@ -49,7 +49,7 @@ import Testing
             settings.dialect = ConvertDialect(delimiter: delimiter, quote: quote, escape: escape)
             let found = convert(whole) { $0 = settings }
             #expect(try cells(found) == table, "seed \(seed), \(delimiter) \(quote) \(escape ?? "doubled") \(end.debugDescription)")
-            #expect(found.fault == nil && found.report.strayQuotes == 0)
+            #expect(found.fault == nil && found.report.strayQuotes.count == 0)
           }
         }
       }

@@ -97,6 +97,22 @@ struct UnpackingTests {
     #expect(differing < 3, "\(differing) of \(damaged) gave out more than zlib")
   }
 
+  @Test("Rule: what is given out before damage does not depend on how the bytes come or go", arguments: 0..<8)
+  func sameBeforeDamage(block: Int) throws {
+    var beyond = 0
+    for number in 0..<25 {
+      var random = SeededRandom(seed: UInt64(5000 + block * 25 + number))
+      var packed = try Self.file(&random) + GzipEncoder.pack(sampleText(200_000, seed: UInt64(number)))
+      for _ in 0...2 { packed[Int.random(in: 0..<packed.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random) }
+      let expected = Unpacked(packed, .fast, read: 64 << 10)
+      for (step, read) in [(Int.max, 1 << 20), (1000, 777), (70_001, 4096), (.max, 100_003)] {
+        #expect(Unpacked(packed, .fast, step: step, read: read) == expected, "seed \(number), pieces of \(step), reads of \(read)")
+      }
+      beyond += expected.bytes.count == expected.fault?.unpackedOffset ? 0 : 1
+    }
+    #expect(beyond < 25, "control: most give out what zlib takes for data and no more")
+  }
+
   @Test func bgzipBlocks() throws {
     // Blocks as bgzip writes them: an extra field with the block's size, and an empty block at the end. Source: the SAM specification, 4.1.
     var packed: [UInt8] = []

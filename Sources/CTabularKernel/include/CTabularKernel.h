@@ -89,13 +89,20 @@ typedef struct {
   size_t null_bytes;
 } tk_row_rules;
 
+/// How many records are of some kind, and the number of the first one.
+typedef struct {
+  size_t count, first;
+} tk_tally;
+
 /// What was written.
 typedef struct {
   size_t bytes;
   /// Fields that held a null word.
   size_t nulls;
-  /// Records whose text was left out in part, and the number of the first one.
-  size_t cut_text, first_cut;
+  /// Records whose text was left out in part.
+  tk_tally cut_text;
+  /// Records with a quote, or with a CR, in a field that has no quotes around it.
+  tk_tally inner_quotes, inner_returns;
 } tk_written;
 
 /// Writes records that `tk_split` found as RFC 4180 with LF, quoted only where a field holds a comma, a quote, CR or LF.

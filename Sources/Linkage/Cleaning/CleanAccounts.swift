@@ -20,26 +20,39 @@ struct CleanAccounts: Sendable {
   private(set) var registration: [Int32] = []
   /// The texts behind the numbers.
   private(set) var texts = InternTable()
+  /// The numbers of two values that stand together.
+  private var pairs: [UInt64: Int32] = [:]
+  /// The pairs that are the same seller's whatever they are called.
+  private(set) var anchors: [Pair] = []
 
   /// Numbers the values of cleaned accounts and learns from their names.
   init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
     count = cleaned.count
     reader = NameReader(cleaned.map(\.name), cities: Set(cleaned.map(\.fields.city)), known)
     for account in cleaned { add(account.fields) }
-    reader.learnSenses(from: anchorPairs(self), known)
+    anchors = anchorPairs(self)
+    reader.learnSenses(from: anchors, known)
   }
 
   private mutating func add(_ fields: CleanFields) {
     phone.append(number(fields.phone))
     emailLocal.append(number(fields.emailLocal))
     emailDomain.append(number(fields.emailDomain))
-    email.append(number(fields.email))
+    email.append(fields.emailDomain.isEmpty ? -1 : both(emailLocal, emailDomain))
     address.append(number(fields.address))
     addressNumbers.append(number(fields.addressNumbers))
     city.append(number(fields.city))
-    place.append(number(fields.place))
+    place.append(fields.addressNumbers.isEmpty ? -1 : both(address, city))
     country.append(number(fields.country))
     registration.append(number(fields.registration))
+  }
+
+  /// A number for the last values of two columns together.
+  private mutating func both(_ one: [Int32], _ other: [Int32]) -> Int32 {
+    let code = UInt64(UInt32(bitPattern: one.last ?? -1)) << 32 | UInt64(UInt32(bitPattern: other.last ?? -1))
+    if let known = pairs[code] { return known }
+    pairs[code] = Int32(pairs.count)
+    return Int32(pairs.count - 1)
   }
 
   private mutating func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.intern(bytes)) }

@@ -15,11 +15,6 @@ struct CleanFields: Equatable, Sendable {
 
   /// So many bytes of each field are compared: a seller chooses them, and cleaning takes far longer than reading.
   private static let longest = 1024
-
-  /// Local part and domain together.
-  var email: [UInt8] { emailDomain.isEmpty ? [] : emailLocal + [64] + emailDomain }
-  /// Address and city together.
-  var place: [UInt8] { addressNumbers.isEmpty ? [] : address + [10] + city }
 }
 
 extension CleanFields {

@@ -1,30 +1,46 @@
+/// For each account hashes of all that a comparison with another one reads of it. They are made of bytes and buckets, not of the numbers
+/// that values have tonight, so that they can be compared with those of an earlier night.
+struct AccountSignatures {
+  /// The cleaned values, the words of the name and what they are there for, how many share a value, each in its bucket, and the model's
+  /// weights.
+  var values: [UInt64] = []
+  /// What the words of the name are worth.
+  var words: [UInt64] = []
+}
+
 extension LinkageTable {
-  /// For each account a hash of all that a comparison with another one reads of it: its cleaned values, the weights of its name's words, how
-  /// many share a value, each in its bucket, and the model's weights.
-  ///
-  /// Two accounts whose signatures are those of an earlier night have the weight of that night. A signature is made of bytes and buckets,
-  /// not of the numbers that values have tonight.
-  func signatures(_ model: ModelWeights, threads: Int) -> [UInt64] {
+  /// The accounts' signatures. Two accounts whose signatures are both those of an earlier night have the weight of that night.
+  func signatures(_ model: ModelWeights, threads: Int) -> AccountSignatures {
     let words = (0..<clean.wordTable.count).map { word in
-      [weights.gain[word].bitPattern, weights.loss[word].bitPattern, roles.isTrade[word] ? 1 : 0]
-        .reduce(hash64(clean.wordTable[word]), hash64)
+      hash64(hash64(clean.wordTable[word]), (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
     }
+    let worth = (0..<clean.wordTable.count).map { hash64(weights.gain[$0].bitPattern, weights.loss[$0].bitPattern) }
     let texts = (0..<clean.texts.count).map { hash64(clean.texts[$0]) }
     let start = model.signature
-    return inParallel(clean.count, threads: threads) { range in
-      range.map { account in
+    let pieces = inParallel(clean.count, threads: threads) { range in
+      var found = AccountSignatures()
+      for account in range {
         var hash = start
-        for word in clean.words(of: account) { hash = hash64(hash, words[Int(word)]) }
-        for column in [
-          clean.phone, clean.emailLocal, clean.emailDomain, clean.address, clean.addressNumbers, clean.city, clean.country,
-          clean.registration,
-        ] {
-          let value = column[account]
-          hash = hash64(hash, value < 0 ? 0 : texts[Int(value)])
+        var worthHash: UInt64 = 0
+        for word in clean.words(of: account) {
+          hash = hash64(hash, words[Int(word)])
+          worthHash = hash64(worthHash, worth[Int(word)])
         }
-        return hash64(hash, buckets(of: account))
+        func add(_ value: Int32) { hash = hash64(hash, value < 0 ? 0 : texts[Int(value)]) }
+        add(clean.phone[account])
+        add(clean.emailLocal[account])
+        add(clean.emailDomain[account])
+        add(clean.address[account])
+        add(clean.addressNumbers[account])
+        add(clean.city[account])
+        add(clean.country[account])
+        add(clean.registration[account])
+        found.values.append(hash64(hash, buckets(of: account)))
+        found.words.append(worthHash)
       }
-    }.flatMap { $0 }
+      return found
+    }
+    return AccountSignatures(values: pieces.flatMap(\.values), words: pieces.flatMap(\.words))
   }
 
   /// How many share the account's values, as far as a level hangs on it.

@@ -1,15 +1,11 @@
 extension LinkageTable {
   /// The pairs that share a key of some blocking rule, in order, each once.
-  func candidatePairs() -> [Pair] { sortedUnique(blocked().pairs) }
+  func candidatePairs(threads: Int = manyThreads) -> [Pair] { sortedUnique(blocked(threads: threads).pairs) }
 
   /// What all blocking rules find, rule by rule.
-  func blocked() -> Blocking {
+  func blocked(threads: Int = manyThreads) -> Blocking {
     var blocking = Blocking()
-    let ranked = (0..<clean.count).map { account in
-      clean.distinctWords(of: account).filter { weights.loss[Int($0)] > 0.7 }.sorted {
-        (weights.frequency[Int($0)], $0) < (weights.frequency[Int($1)], $1)
-      }
-    }
+    let ranked = inParallel(clean.count, threads: threads) { $0.map(rarestWords) }.flatMap { $0 }
     let rarest = ranked.map { $0.isEmpty ? 0 : UInt64($0[0]) + 1 }
     let town = clean.city.map { UInt64(bitPattern: Int64($0)) }
     let street = clean.address.map { UInt64(bitPattern: Int64($0)) }
@@ -24,7 +20,7 @@ extension LinkageTable {
     for account in 0..<clean.count { blocking.add(hash64(10, parts[account].core), account) }
     blocking.endRule("own words of the name", cuts: [town, street])
     for account in 0..<clean.count {
-      let words = ranked[account].prefix(5)
+      let words = ranked[account]
       for (place, one) in words.enumerated() {
         for other in words.dropFirst(place + 1) {
           blocking.add(hash64(UInt64(min(one, other)) << 32 | UInt64(max(one, other)), 11), account)
@@ -37,5 +33,21 @@ extension LinkageTable {
     }
     blocking.endRule("a rare word of the name and the city", cuts: [street])
     return blocking
+  }
+
+  /// The rarest of an account's words that sellers do not readily leave out, five at most, the rarest first.
+  private func rarestWords(_ account: Int) -> [Int32] {
+    var rarest: [Int32] = []
+    var last: Int32 = -1
+    for word in bags.sorted(account) where word != last && weights.loss[Int(word)] > 0.7 {
+      last = word
+      let frequency = weights.frequency[Int(word)]
+      let place = rarest.firstIndex { weights.frequency[Int($0)] > frequency } ?? rarest.count
+      if place < 5 {
+        rarest.insert(word, at: place)
+        if rarest.count > 5 { rarest.removeLast() }
+      }
+    }
+    return rarest
   }
 }

@@ -33,11 +33,15 @@ enum Comparisons: Int, CaseIterable {
     case .address: ["unknown", "different", "numbers equal", "equal in another city"] + Self.hubs.map { "equal, \($0)" }
     case .city: ["unknown", "other country", "other city", "equal"]
     case .together:
-      ["little of the name", "part of the name", "much of the name", "the name"].flatMap { name in (0..<4).map { "\(name), \($0) contacts" }
+      ["little of the name", "part of the name", "much of the name", "the name"].flatMap { name in
+        (0..<Self.contactCounts).map { "\(name), \($0) contacts" }
       }
     case .registration: ["unknown", "one known", "different", "a slip apart", "equal"]
     }
   }
+
+  /// How many contacts may be equal, none among them: the levels of `together` for each part of the name.
+  static let contactCounts = 4
 
   private static let hubs = ["1 name", "2 names", "3 to 4 names", "5 to 8 names", "more names"]
 

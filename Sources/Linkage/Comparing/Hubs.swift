@@ -2,17 +2,20 @@
 ///
 /// A phone that one seller shows on ten accounts stands beside one name or two, an agent's phone beside many.
 func hubSizes(_ values: [Int32], names: [UInt64]) -> [Int] {
-  let order = values.indices.sorted { (values[$0], names[$0]) < (values[$1], names[$1]) }
+  // The accounts of each value, one value behind the other.
+  var ends = [Int32](repeating: 0, count: Int(values.max() ?? -1) + 2)
+  for value in values where value >= 0 { ends[Int(value) + 1] += 1 }
+  for value in 1..<max(ends.count, 1) { ends[value] += ends[value - 1] }
+  var accounts = [Int32](repeating: 0, count: Int(ends[ends.count - 1]))
+  for (account, value) in values.enumerated() where value >= 0 {
+    accounts[Int(ends[Int(value)])] = Int32(account)
+    ends[Int(value)] += 1
+  }
   var sizes = [Int](repeating: 0, count: values.count)
   var start = 0
-  while start < order.count {
-    var end = start + 1
-    var distinct = 1
-    while end < order.count, values[order[end]] == values[order[start]] {
-      if names[order[end]] != names[order[end - 1]] { distinct += 1 }
-      end += 1
-    }
-    if values[order[start]] >= 0 { for place in order[start..<end] { sizes[place] = distinct } }
+  for end in ends.dropLast().map(Int.init) where end > start {
+    let distinct = end == start + 1 ? 1 : Set(accounts[start..<end].map { names[Int($0)] }).count
+    for account in accounts[start..<end] { sizes[Int(account)] = distinct }
     start = end
   }
   return sizes

@@ -22,7 +22,7 @@ final class LinkageTable: Sendable {
   /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
   init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
     let clean = CleanAccounts(cleaned, known)
-    let weights = NameWeights(clean, anchors: anchorPairs(clean), known)
+    let weights = NameWeights(clean, anchors: clean.anchors, known)
     let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
       NameParts(clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account])

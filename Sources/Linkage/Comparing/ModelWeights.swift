@@ -6,6 +6,9 @@ struct ModelWeights: Sendable {
   private var bits: [Double] = []
   /// Where each comparison's levels begin, and after the last one where they end.
   private var starts = [0]
+  /// The most that `name` adds, and for each number of contacts the most that `together` adds, whatever the names are.
+  private var bestName = 0.0
+  private var bestTogether = [Double](repeating: 0, count: Comparisons.contactCounts)
 
   /// The weights of a model.
   init(_ model: LinkageModel) {
@@ -15,6 +18,15 @@ struct ModelWeights: Sendable {
       bits.append(contentsOf: comparison.levels.map(\.bits))
       starts.append(bits.count)
     }
+    bestName = levels(of: .name).max() ?? 0
+    for contacts in bestTogether.indices {
+      let own = levels(of: .together).enumerated().filter { $0.offset % Comparisons.contactCounts == contacts }
+      bestTogether[contacts] = own.map(\.element).max() ?? 0
+    }
+  }
+
+  private func levels(of comparison: Comparisons) -> ArraySlice<Double> {
+    comparison.rawValue < starts.count - 1 ? bits[starts[comparison.rawValue]..<starts[comparison.rawValue + 1]] : []
   }
 
   /// The weight of a pair at these levels: the prior and what each level adds, in the order of the comparisons.
@@ -25,6 +37,20 @@ struct ModelWeights: Sendable {
       if place < starts[comparison + 1] { sum += bits[place] }
     }
     return sum
+  }
+
+  /// Whether a pair can reach the threshold, whatever the words of its names are worth.
+  ///
+  /// - Parameter levels: those of ``LinkageTable/appendLevelsButNames(_:_:to:)``.
+  func mayReachThreshold(_ levels: [UInt8]) -> Bool {
+    var sum = priorBits + bestName + bestTogether[Int(levels[Comparisons.together.rawValue])]
+    for comparison in 0..<min(levels.count, starts.count - 1)
+    where comparison != Comparisons.name.rawValue && comparison != Comparisons.together.rawValue {
+      let place = starts[comparison] + Int(levels[comparison])
+      if place < starts[comparison + 1] { sum += bits[place] }
+    }
+    // Added up in another order, the same weights may differ in their last bits.
+    return sum >= thresholdBits - 1e-6
   }
 
   /// A hash of all of them.

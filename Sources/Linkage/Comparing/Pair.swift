@@ -14,9 +14,43 @@ struct Pair: Hashable, Comparable, Sendable {
 
 /// The pairs without repetition, in order.
 func sortedUnique(_ pairs: [Pair]) -> [Pair] {
-  let sorted = pairs.sorted()
+  var most: UInt64 = 0
+  for pair in pairs { most |= pair.code & 0xFFFF_FFFF }
+  // Both places in as few bits as the largest one takes: fewer passes over the pairs.
+  let bits = UInt64(64 - most.leadingZeroBitCount)
+  var keys: [UInt64] = []
+  keys.reserveCapacity(pairs.count)
+  for pair in pairs { keys.append((pair.code >> 32) << bits | pair.code & 0xFFFF_FFFF) }
   var unique: [Pair] = []
-  unique.reserveCapacity(sorted.count)
-  for pair in sorted where pair != unique.last { unique.append(pair) }
+  unique.reserveCapacity(pairs.count)
+  var last: UInt64?
+  for key in radixSorted(keys) where key != last {
+    unique.append(Pair(code: (key >> bits) << 32 | key & (1 << bits - 1)))
+    last = key
+  }
   return unique
+}
+
+/// Sorts numbers by 11 of their bits at a time, from the lowest on; bits in which all are equal cost nothing.
+func radixSorted(_ numbers: [UInt64]) -> [UInt64] {
+  guard numbers.count > 1 else { return numbers }
+  var varying: UInt64 = 0
+  for number in numbers { varying |= number ^ numbers[0] }
+  var sorted = numbers
+  var other = numbers
+  var shift: UInt64 = 0
+  while shift < 64, varying >> shift != 0 {
+    defer { shift += 11 }
+    guard varying >> shift & 2047 != 0 else { continue }
+    var ends = [Int](repeating: 0, count: 2049)
+    for number in sorted { ends[Int(number >> shift & 2047) + 1] += 1 }
+    for digit in 1..<2049 { ends[digit] += ends[digit - 1] }
+    for number in sorted {
+      let digit = Int(number >> shift & 2047)
+      other[ends[digit]] = number
+      ends[digit] += 1
+    }
+    swap(&sorted, &other)
+  }
+  return sorted
 }

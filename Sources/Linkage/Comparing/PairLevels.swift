@@ -8,7 +8,13 @@ extension LinkageTable {
 
   /// Appends the level of each comparison for two accounts, in the order of `Comparisons`.
   func appendLevels(_ first: Int, _ second: Int, to levels: inout [UInt8]) {
-    let agreement = compareNames(first, second)
+    appendLevelsButNames(first, second, to: &levels)
+    addNames(first, second, to: &levels)
+  }
+
+  /// The same, with `name` at its lowest level and `together` at that of names that share little: without what the words of the names are
+  /// worth, which takes longest to compare and changes from night to night.
+  func appendLevelsButNames(_ first: Int, _ second: Int, to levels: inout [UInt8]) {
     let phone = phoneLevel(first, second)
     let email = emailLevel(first, second)
     let address = addressLevel(first, second)
@@ -19,7 +25,7 @@ extension LinkageTable {
     if (3...6).contains(address) { contacts += 1 }
     let one = parts[first]
     let other = parts[second]
-    levels.append(UInt8(agreement.nameLevel(isEmpty: bags.isEmpty(first) || bags.isEmpty(second))))
+    levels.append(0)
     levels.append(UInt8(namesakeLevel(first, second)))
     levels.append(UInt8(one.brandLevel(other, accounts: brandsakes.count[first])))
     levels.append(UInt8(one.orderLevel(other)))
@@ -28,8 +34,16 @@ extension LinkageTable {
     levels.append(UInt8(email))
     levels.append(UInt8(address))
     levels.append(UInt8(cityLevel(first, second)))
-    levels.append(UInt8(agreement.nearness * 4 + contacts))
+    levels.append(UInt8(contacts))
     levels.append(UInt8(registrationLevel(first, second)))
+  }
+
+  /// Puts what two names have in common into the levels of a pair, which are the last of `levels`.
+  func addNames(_ first: Int, _ second: Int, to levels: inout [UInt8]) {
+    let agreement = compareNames(first, second)
+    let start = levels.count - Comparisons.allCases.count
+    levels[start + Comparisons.name.rawValue] = UInt8(agreement.nameLevel(isEmpty: bags.isEmpty(first) || bags.isEmpty(second)))
+    levels[start + Comparisons.together.rawValue] += UInt8(agreement.nearness * Comparisons.contactCounts)
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {

@@ -2,25 +2,35 @@
 struct WeighedPairs {
   /// All that were compared, in order.
   let pairs: [Pair]
+  /// Whether each of them can reach the threshold, whatever the words of its names are worth.
+  let isOpen: [Bool]
   /// Those from the threshold on, in order.
   let links: [Clustering.Link]
 
   /// Weighs the candidate pairs of a table; what an earlier night knows already is taken from it.
   init(_ pairs: [Pair], _ table: LinkageTable, _ model: ModelWeights, known: KnownPairs?, threads: Int) {
-    let fresh = known.map { known in known.unknown(of: pairs) } ?? pairs
+    var isOpen = [Bool](repeating: false, count: pairs.count)
+    let fresh = known?.unknown(of: pairs, isOpen: &isOpen) ?? Array(0..<Int32(pairs.count))
     let pieces = inParallel(fresh.count, threads: threads) { range in
+      var open: [Int32] = []
       var links: [Clustering.Link] = []
       var levels: [UInt8] = []
-      for pair in fresh[range] {
+      for place in fresh[range] {
+        let pair = pairs[Int(place)]
         levels.removeAll(keepingCapacity: true)
-        table.appendLevels(pair.first, pair.second, to: &levels)
+        table.appendLevelsButNames(pair.first, pair.second, to: &levels)
+        guard model.mayReachThreshold(levels) else { continue }
+        open.append(place)
+        table.addNames(pair.first, pair.second, to: &levels)
         let weight = model.weight(levels)
         if weight >= model.thresholdBits { links.append(.init(pair: pair, weight: weight)) }
       }
-      return links
+      return (open, links)
     }
-    let found = pieces.flatMap { $0 }
+    for (open, _) in pieces { for place in open { isOpen[Int(place)] = true } }
+    let found = pieces.flatMap(\.1)
     self.pairs = pairs
+    self.isOpen = isOpen
     links = known.map { Self.merged(found, $0.links(among: pairs)) } ?? found
   }
 
@@ -43,36 +53,53 @@ struct WeighedPairs {
 
 /// What an earlier night found out about pairs of which nothing changed since.
 struct KnownPairs {
-  /// The pairs that were compared, in order, by tonight's places.
-  private var compared: [Pair] = []
+  /// A pair of two accounts whose signatures are the same as then.
+  private struct Known {
+    var pair: Pair
+    var isOpen: Bool
+  }
+
+  /// The pairs of which is known whether they are linked, in order, by tonight's places.
+  private var compared: [Known] = []
   private var links: [Clustering.Link] = []
 
-  /// The pairs of two accounts that an earlier night had with the same signatures.
+  /// The pairs of two accounts that an earlier night had with the same signatures. What the words of names are worth may have changed
+  /// where the pair is not linked whatever they are.
   ///
   /// - Parameter oldPlace: for each of tonight's accounts its place in the earlier night's list, nil for a new one; both ordered by key.
-  init(_ memory: LinkageMemory, oldPlace: [Int?], signatures: [UInt64]) {
-    var placeOf = [Int](repeating: -1, count: memory.signatures.count)
+  init(_ memory: LinkageMemory, oldPlace: [Int?], signatures: AccountSignatures) {
+    var placeOf = [Int32](repeating: -1, count: memory.signatures.count)
+    var isWorthSame = [Bool](repeating: false, count: placeOf.count)
     for (place, old) in oldPlace.enumerated() {
-      if let old, old < placeOf.count, memory.signatures[old] == signatures[place] { placeOf[old] = place }
+      guard let old, old < placeOf.count, memory.signatures[old] == signatures.values[place] else { continue }
+      placeOf[old] = Int32(place)
+      isWorthSame[old] = memory.wordSignatures[old] == signatures.words[place]
     }
-    func moved(_ code: UInt64) -> Pair? {
+    compared.reserveCapacity(memory.compared.count)
+    for (code, isOpen) in zip(memory.compared, memory.isOpen) {
       let old = Pair(code: code)
-      guard old.second < placeOf.count, placeOf[old.first] >= 0, placeOf[old.second] >= 0 else { return nil }
-      return Pair(placeOf[old.first], placeOf[old.second])
+      guard placeOf[old.first] >= 0, placeOf[old.second] >= 0 else { continue }
+      if isOpen, !(isWorthSame[old.first] && isWorthSame[old.second]) { continue }
+      compared.append(Known(pair: Pair(Int(placeOf[old.first]), Int(placeOf[old.second])), isOpen: isOpen))
     }
-    compared = memory.compared.compactMap(moved)
     for (code, weight) in zip(memory.linked, memory.weights) {
-      if let pair = moved(code) { links.append(.init(pair: pair, weight: weight)) }
+      let old = Pair(code: code)
+      guard placeOf[old.first] >= 0, placeOf[old.second] >= 0, isWorthSame[old.first], isWorthSame[old.second] else { continue }
+      links.append(.init(pair: Pair(Int(placeOf[old.first]), Int(placeOf[old.second])), weight: weight))
     }
   }
 
-  /// Those of the ordered pairs about which nothing is known.
-  func unknown(of pairs: [Pair]) -> [Pair] {
-    var unknown: [Pair] = []
-    var place = 0
-    for pair in pairs {
-      while place < compared.count, compared[place] < pair { place += 1 }
-      if place == compared.count || compared[place] != pair { unknown.append(pair) }
+  /// The places of those of the ordered pairs about which nothing is known; of the others it is noted whether they can reach the threshold.
+  func unknown(of pairs: [Pair], isOpen: inout [Bool]) -> [Int32] {
+    var unknown: [Int32] = []
+    var next = 0
+    for (place, pair) in pairs.enumerated() {
+      while next < compared.count, compared[next].pair < pair { next += 1 }
+      if next < compared.count, compared[next].pair == pair {
+        isOpen[place] = compared[next].isOpen
+      } else {
+        unknown.append(Int32(place))
+      }
     }
     return unknown
   }

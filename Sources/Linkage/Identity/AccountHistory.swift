@@ -11,38 +11,68 @@ struct AccountHistory {
   /// Whether the account's fields are those of the previous snapshot.
   var isUnchanged: [Bool] = []
 
-  /// Merges two ordered lists of accounts; tonight's fields win.
+  /// For each of tonight's accounts, in the caller's order, its index.
+  private(set) var tonight: [Int]
+
+  /// Merges two lists of accounts, the previous one ordered; tonight's fields win.
   init(previous: EntitySnapshot?, tonight: [SellerAccount], date: CalendarDate) {
-    let tonight = tonight.sorted { $0.key < $1.key }
+    let order = Self.order(tonight)
     let old = previous?.accounts ?? []
+    accounts.reserveCapacity(old.count + tonight.count)
+    self.tonight = .init(repeating: 0, count: tonight.count)
     var next = 0
     var place = 0
-    while next < tonight.count || place < old.count {
-      let takesNew = next < tonight.count && (place >= old.count || !(old[place].key < tonight[next].key))
-      let isKnown = place < old.count && (!takesNew || old[place].key == tonight[next].key)
-      accounts.append(takesNew ? tonight[next] : old[place])
+    while next < order.count || place < old.count {
+      let comparison = next == order.count ? 1 : place == old.count ? -1 : tonight[order[next]].key.compared(to: old[place].key)
+      let takesNew = comparison <= 0
+      let isKnown = comparison >= 0
+      if takesNew {
+        let new = order[next]
+        self.tonight[new] = accounts.count
+        isUnchanged.append(isKnown && old[place].fields.hasBytes(of: tonight[new].fields))
+        accounts.append(tonight[new])
+        next += 1
+      } else {
+        isUnchanged.append(true)
+        accounts.append(old[place])
+      }
       firstSeen.append(isKnown ? previous?.firstSeen[place] ?? date : date)
       oldEntity.append(isKnown ? previous?.entityOf[place] : nil)
       oldPlace.append(isKnown ? place : nil)
-      isUnchanged.append(isKnown && (!takesNew || old[place].fields.hasBytes(of: tonight[next].fields)))
-      if takesNew { next += 1 }
       if isKnown { place += 1 }
     }
   }
 
-  /// The index of each of these accounts.
-  func places(of wanted: [SellerAccount]) -> [Int] {
-    var placeOf: [AccountKey: Int] = .init(minimumCapacity: accounts.count)
-    for (place, account) in accounts.enumerated() { placeOf[account.key] = place }
-    return wanted.map { placeOf[$0.key] ?? 0 }
+  /// The places of accounts in the order of their keys; mostly they stand in that order.
+  private static func order(_ accounts: [SellerAccount]) -> [Int] {
+    let isOrdered = accounts.indices.dropFirst().allSatisfy { accounts[$0 - 1].key.compared(to: accounts[$0].key) <= 0 }
+    return isOrdered ? Array(accounts.indices) : accounts.indices.sorted { accounts[$0].key < accounts[$1].key }
+  }
+}
+
+extension AccountKey {
+  /// Below 0, 0 or above 0 as the key stands before another one, is the same, or stands after it.
+  fileprivate func compared(to other: AccountKey) -> Int {
+    let first = Self.compared(marketplace.utf8, other.marketplace.utf8)
+    return first != 0 ? first : Self.compared(account.utf8, other.account.utf8)
+  }
+
+  private static func compared(_ one: String.UTF8View, _ other: String.UTF8View) -> Int {
+    var others = other.makeIterator()
+    for byte in one {
+      guard let otherByte = others.next() else { return 1 }
+      if byte != otherByte { return byte < otherByte ? -1 : 1 }
+    }
+    return others.next() == nil ? 0 : -1
   }
 }
 
 extension SellerFields {
   /// Whether two accounts show the same bytes: texts that Unicode calls equivalent may be cleaned in different ways.
   fileprivate func hasBytes(of other: SellerFields) -> Bool {
-    [\Self.name, \.email, \.phone, \.country, \.city, \.address, \.registrationNo].allSatisfy {
-      self[keyPath: $0].utf8.elementsEqual(other[keyPath: $0].utf8)
-    }
+    name.utf8.elementsEqual(other.name.utf8) && email.utf8.elementsEqual(other.email.utf8)
+      && phone.utf8.elementsEqual(other.phone.utf8) && country.utf8.elementsEqual(other.country.utf8)
+      && city.utf8.elementsEqual(other.city.utf8) && address.utf8.elementsEqual(other.address.utf8)
+      && registrationNo.utf8.elementsEqual(other.registrationNo.utf8)
   }
 }

@@ -34,7 +34,7 @@ public func assignEntities(
     merged.accounts, model: model, decisions: decisions, earlier: memory, oldPlace: merged.oldPlace, isUnchanged: merged.isUnchanged,
     threads: threads)
   let carried = IdentityCarrier(previous: previous, history: merged, linkage: linked.linkage, date: date)
-  var assigned = carried.assign(tonight: accounts, sha256: sha256)
+  var assigned = carried.assign(sha256: sha256)
   assigned.memory = linked.memory
   return assigned
 }

@@ -22,7 +22,7 @@ struct IdentityCarrier {
     self.date = date
   }
 
-  func assign(tonight: [SellerAccount], sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
+  func assign(sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
     let old = previous?.entities ?? []
     let overlaps = self.overlaps()
     var oldOfNew = [Int?](repeating: nil, count: linkage.clusterCount)
@@ -30,8 +30,8 @@ struct IdentityCarrier {
     let ranked = overlaps.sorted { left, right in
       if left.accounts != right.accounts { return left.accounts > right.accounts }
       if old[left.old].bornOn != old[right.old].bornOn { return old[left.old].bornOn < old[right.old].bornOn }
-      if left.old != right.old { return old[left.old].id.utf8.lexicographicallyPrecedes(old[right.old].id.utf8) }
-      return left.new < right.new  // clusters are numbered by their bytewise smallest account
+      // The old entities are ordered by id, the clusters are numbered by their bytewise smallest account.
+      return (left.old, left.new) < (right.old, right.new)
     }
     for overlap in ranked where oldOfNew[overlap.new] == nil && newOfOld[overlap.old] == nil {
       oldOfNew[overlap.new] = overlap.old
@@ -59,22 +59,23 @@ struct IdentityCarrier {
       hasPast[overlap.new] = true
     }
     for cluster in 0..<linkage.clusterCount where !hasPast[cluster] { events.append(.born(id: entities[cluster].id)) }
-    return ordered(entities, retired: retired, events: events, tonight: tonight)
+    return ordered(entities, retired: retired, events: events)
   }
 
   /// How many accounts each old entity shares with each new cluster, only where there are any.
   private func overlaps() -> [Overlap] {
-    var pairs: [(old: Int, new: Int)] = []
+    var pairs: [UInt64] = []
     for (place, old) in history.oldEntity.enumerated() {
-      if let old { pairs.append((old, linkage.clusterOf[place])) }
+      if let old { pairs.append(UInt64(old) << 32 | UInt64(linkage.clusterOf[place])) }
     }
-    pairs.sort { $0 < $1 }
     var overlaps: [Overlap] = []
-    for pair in pairs {
-      if let last = overlaps.last, last.old == pair.old, last.new == pair.new {
+    var last: UInt64?
+    for pair in radixSorted(pairs) {
+      if pair == last {
         overlaps[overlaps.count - 1].accounts += 1
       } else {
-        overlaps.append(Overlap(old: pair.old, new: pair.new, accounts: 1))
+        overlaps.append(Overlap(old: Int(pair >> 32), new: Int(pair & 0xFFFF_FFFF), accounts: 1))
+        last = pair
       }
     }
     return overlaps
@@ -110,18 +111,18 @@ struct IdentityCarrier {
 
   /// The parts in the order of the snapshot's promises.
   private func ordered(
-    _ entities: [EntitySnapshot.Entity], retired: [EntitySnapshot.RetiredEntity], events: [EntityEvent], tonight: [SellerAccount]
+    _ entities: [EntitySnapshot.Entity], retired: [EntitySnapshot.RetiredEntity], events: [EntityEvent]
   ) -> EntityAssignment {
-    let order = entities.indices.sorted { entities[$0].id.utf8.lexicographicallyPrecedes(entities[$1].id.utf8) }
+    let order = entities.indices.sorted { entities[$0].id < entities[$1].id }  // ids are ASCII: in the order of their bytes
     var rank = [Int](repeating: 0, count: order.count)
     for (place, cluster) in order.enumerated() { rank[cluster] = place }
     let snapshot = EntitySnapshot(
       accounts: history.accounts, entityOf: linkage.clusterOf.map { rank[$0] }, firstSeen: history.firstSeen,
       confidence: linkage.confidence, entities: order.map { entities[$0] },
-      retired: retired.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) })
-    let places = history.places(of: tonight)
+      retired: retired.sorted { $0.id < $1.id })
     return EntityAssignment(
-      snapshot: snapshot, entityOf: places.map { snapshot.entityOf[$0] }, confidence: places.map { snapshot.confidence[$0] },
+      snapshot: snapshot, entityOf: history.tonight.map { snapshot.entityOf[$0] },
+      confidence: history.tonight.map { snapshot.confidence[$0] },
       events: events.sorted { $0.order.lexicographicallyPrecedes($1.order) }, memory: LinkageMemory())
   }
 }

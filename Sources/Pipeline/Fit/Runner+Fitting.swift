@@ -61,7 +61,7 @@ extension Runner {
           unrecognised: hits.tally.unrecognised, bytes: Array(try fit.card.yaml(comment: comment).utf8))
       }
     } catch {
-      throw RunFault(error)
+      throw RunFault(error, in: workspace)
     }
   }
 }

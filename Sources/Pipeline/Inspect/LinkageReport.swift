@@ -62,7 +62,7 @@ extension Inspector {
   /// Writes the report as a page that needs nothing else, readable by its owner only.
   public func writeLinkageReport(_ report: LinkageReport, to path: String) throws(RunFault) {
     do {
-      try writeFileAtomically(path, Array(LinkagePage(report).html.utf8), mode: FileMode.privateFile, disk: disk)
+      try replaceFile(path, Array(LinkagePage(report).html.utf8), mode: FileMode.privateFile, disk: disk)
     } catch {
       throw RunFault(error)
     }

@@ -43,6 +43,12 @@ public struct LedgerFault: Error, Hashable, Sendable {
     default: what = .other("\(error)")
     }
   }
+
+  /// Whether this user may not do it.
+  var isForbidden: Bool {
+    if case .disk(let fault) = what { return fault.isForbidden }
+    return what == .closed
+  }
 }
 
 extension LedgerFault: CustomStringConvertible {

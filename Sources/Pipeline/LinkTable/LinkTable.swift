@@ -52,7 +52,7 @@ public struct LinkTable: Sendable {
       let target = try ReplacedFile(output, disk: disk)
       do {
         try LinkOutput.write(found, input.table.ids, idColumn: settings.id) { try target.write($0) }
-        if let modelOutput { try Self.write(try LinkModelFile.bytes(of: trained), to: modelOutput, disk) }
+        if let modelOutput { try replaceFile(modelOutput, try LinkModelFile.bytes(of: trained), disk: disk) }
         try target.finish()
       } catch {
         target.abandon()
@@ -63,17 +63,6 @@ public struct LinkTable: Sendable {
     }
     let clusters = zip(found.order, found.firstOf).filter { $0 == $1 }.count
     tell("\(clusters) clusters")
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String, _ disk: Disk) throws {
-    let target = try ReplacedFile(path, disk: disk)
-    do {
-      try target.write(bytes)
-      try target.finish()
-    } catch {
-      target.abandon()
-      throw error
-    }
   }
 
   /// How many large blocks are told of each rule.

@@ -57,6 +57,12 @@ extension Night {
         CanonicalJSON.object(["marketplace": .text(marketplace), "file": .text(path), "sha256": .text(digest)])
       }
     }
-    return ["data_root": .text(options.dataRoot), "set": .array(options.overrides.map { .text($0) }), "inputs": .array(inputs)]
+    let rejects = settings.registryReport.rejects.sorted { ($0.path, $0.row) < ($1.path, $1.row) }.map {
+      RegistryRejectPlace(file: $0.path, row: $0.row, byteOffset: $0.byteOffset, reason: $0.reason.code).json
+    }
+    return [
+      "data_root": .text(options.dataRoot), "set": .array(options.overrides.map { .text($0) }), "inputs": .array(inputs),
+      "registry_rejects": .array(rejects),
+    ]
   }
 }

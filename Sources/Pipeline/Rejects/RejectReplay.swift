@@ -27,19 +27,20 @@ public struct RejectReplay: Sendable {
     self.disk = disk
   }
 
-  /// Keeps the mended rows of a fix file. The same rows again are kept once.
+  /// Keeps the mended rows of a fix file. The same rows again are kept once. `overrides` stand behind those of the run.
   ///
   /// - Throws: status 4 where the file cannot be taken in, of which nothing is kept then; 3 while another run holds the workspace.
-  public func keep(_ file: String, run: String) throws(RunFault) -> Kept {
+  public func keep(_ file: String, run: String, overrides: [String] = []) throws(RunFault) -> Kept {
     let bytes: [UInt8]
     do { bytes = try disk.readFile(file) } catch { throw RunFault(.usage, "\(error)", remedy: error.remedy) }
     do {
       let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
       defer { lock.release() }
       let rejects = try Inspector(workspace: workspace.path, disk: disk).rejects(ofRun: run, date: nil)
-      guard let options = rejects.options else {
+      guard var options = rejects.options else {
         throw RunFault(.failed, "run \(run) has left no record of its data root", remedy: "Run that night again, and name that run")
       }
+      options.overrides += overrides
       let pipeline = try Night.loadPipeline(options, disk)
       let checked = try check(try FixTable.read(bytes), rejects, pipeline)
       let store = FixStore(workspace: workspace, disk: disk)
@@ -68,7 +69,8 @@ public struct RejectReplay: Sendable {
         continue
       }
       guard let reject = known[row.target] else {
-        faults.append("\(name) is no reject of run \(rejects.run)")
+        let isRegistry = rejects.registry.contains { row.marketplace.isEmpty && $0.file == row.file && $0.row == row.row }
+        faults.append(isRegistry ? "\(name) is the registry's: mend its table" : "\(name) is no reject of run \(rejects.run)")
         continue
       }
       guard row.sha256.isEmpty || row.sha256 == reject.sha256 else {

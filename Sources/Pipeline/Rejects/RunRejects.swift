@@ -32,6 +32,8 @@ public struct RunRejects: Sendable {
   public var date: CalendarDate
   /// In the order of marketplaces and files, fix files behind exports.
   public var all: [Reject]
+  /// Those of the registry, by file and row. No replay mends them.
+  public var registry: [RegistryRejectPlace]
   /// What the run was asked for; nil where its record does not say it.
   var options: RunOptions?
   var isDraft: Bool
@@ -67,7 +69,9 @@ extension Inspector {
       }
       try markMended(&rejects, day, marketplaces)
       return RunRejects(
-        run: RunFolder.name(number), date: day, all: rejects, options: RunOptions(record, workspace: workspace.path),
+        run: RunFolder.name(number), date: day, all: rejects,
+        registry: (record["registry_rejects"]?.asArray ?? []).compactMap(RegistryRejectPlace.init),
+        options: RunOptions(record, workspace: workspace.path),
         isDraft: record["draft"]?.asBoolean ?? false)
     } catch {
       throw RunFault(error)

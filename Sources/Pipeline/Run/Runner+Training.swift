@@ -30,7 +30,7 @@ extension Runner {
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return TrainedModel(date: date, accounts: accounts.count, bytes: Array(try encoder.encode(model)) + [0x0A])
     } catch {
-      throw RunFault(error)
+      throw RunFault(error, in: workspace)
     }
   }
 

@@ -47,7 +47,7 @@ public struct Runner: Sendable {
         republication: try artefacts.flatMap { try republication(of: night, $0, executor) },
         obstacles: obstacles.map(\.problem), warnings: night.warnings)
     } catch {
-      throw RunFault(error)
+      throw RunFault(error, in: workspace)
     }
   }
 
@@ -98,7 +98,7 @@ public struct Runner: Sendable {
       let ledger = try Settlement.openLedger(workspace, disk: disk)
       return try await runLocked(goal, ledger)
     } catch {
-      throw RunFault(error)
+      throw RunFault(error, in: workspace)
     }
   }
 
@@ -138,7 +138,7 @@ public struct Runner: Sendable {
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
-      let fault = RunFault(error)
+      let fault = RunFault(error, in: workspace)
       // The run's own fault is what matters: one of the ledger on top of it would hide it.
       try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger, night)
       throw fault

@@ -38,7 +38,10 @@ struct SettingsValue {
       return nil
     }
     guard range.contains(number) else {
-      fail(.outOfRange(text, range: "\(range.lowerBound)...\(range.upperBound)"))
+      fail(
+        range.count == 1
+          ? .notAllowed(text, allowed: ["\(range.lowerBound)"])
+          : .outOfRange(text, range: "\(range.lowerBound)...\(range.upperBound)"))
       return nil
     }
     return number

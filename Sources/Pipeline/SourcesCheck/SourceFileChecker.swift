@@ -73,22 +73,12 @@ struct SourceFileChecker {
     let declared = source.dialect.encoding
     let found = finding.settings.encoding
     guard found != declared.rawValue, bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return }
-    // The two agree in all letters.
-    if declared == .windows1252, found == "iso-8859-1" { return }
-    // A few rows that are damaged do not make a file another one's: what is left is proof enough where most byte sequences mean nothing.
-    if declared != .windows1252, found != "utf-8", Self.isMostly(declared, bytes) { return }
+    // A code page known by its form is what it is; others only look like it, and the declared one may as well.
+    let isSure = found.hasPrefix("utf-")
+    guard isSure || !EncodingWitness.fits(bytes, declared) else { return }
     let known = TextEncoding(name: found) == nil ? "\(found), which sources cannot be read in" : found
     let why = Self.why("encoding", finding)
     check.changes.append(.init(key: "encoding", declared: declared.rawValue, proposed: known, why: why))
-  }
-
-  /// Whether at most one in five of the first lines has bytes that mean nothing in a code page.
-  private static func isMostly(_ encoding: TextEncoding, _ bytes: [UInt8]) -> Bool {
-    let lines = bytes.split { $0 == 10 || $0 == 13 }.prefix(1000)
-    let escaped = EscapedText(encoding)
-    // The text's own backslashes are left out, so that one that is there stands for such a byte.
-    let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
-    return bad * 5 <= lines.count
   }
 
   private func dialect(_ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {

@@ -7,6 +7,12 @@ extension Disk {
     return OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
   }
 
+  /// Opens what is no ordinary file, such as a pipe or a device, to write to it.
+  public func openStream(_ path: String) throws(DiskFault) -> OpenFile {
+    let descriptor = try call(.open, path) { unsafe Int(Glibc.open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)) }
+    return OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
+  }
+
   /// Makes a new file and opens it for writing; fails if anything stands at the path. The mode holds whatever the umask.
   public func create(_ path: String, mode: UInt16) throws(DiskFault) -> OpenFile {
     let descriptor = try call(.open, path) {

@@ -20,6 +20,8 @@ public struct DiskFault: Error, Hashable, Sendable {
   public var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
   /// Whether something stands at the path already.
   public var isInTheWay: Bool { errno == EEXIST || errno == ENOTEMPTY }
+  /// Whether this user may not do it.
+  public var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(errno) }
   /// Whether nobody reads any more what is written, as behind `| head`.
   public var isReaderGone: Bool { errno == EPIPE }
   /// Whether it is the path, or what stands there, that cannot be used: not the disk, nor the process.
@@ -37,6 +39,7 @@ extension DiskFault: CustomStringConvertible {
   /// The reason in words.
   public var reason: String {
     if isExchangeUnsupported { return "this file system cannot exchange two folders in one step" }
+    if operation == .makeFolder, errno == EEXIST { return "something that is not a folder stands there" }
     return switch errno {
     case ENOENT: "it does not exist"
     case ENOTDIR: "a part of the path is not a folder"

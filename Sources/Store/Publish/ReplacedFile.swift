@@ -1,27 +1,63 @@
 /// A file that is written from front to end and takes its place all at once: readers see what was there before, or all of it.
+///
+/// What is no file, such as a pipe or a device, is not replaced but written to, as it comes. A link stays, and what it leads to is replaced.
 public final class ReplacedFile {
+  private enum Target {
+    case file(temporary: String, FileWriter)
+    case stream(OpenFile)
+  }
+
   private let path: String
-  private let temporary: String
   private let disk: Disk
-  private let writer: FileWriter
+  private let target: Target
 
   /// Begins the file beside where it is to stand.
   public init(_ path: String, mode: UInt16 = FileMode.file, disk: Disk) throws(DiskFault) {
-    self.path = path
     self.disk = disk
-    temporary = path + "." + uniqueName() + ".tmp"
-    writer = try FileWriter(creating: temporary, mode: mode, disk: disk)
+    let standing = try disk.targetStatus(path)
+    if let standing, !standing.isFile, !standing.isFolder {
+      self.path = path
+      target = .stream(try disk.openStream(path))
+      return
+    }
+    let isLink = try disk.status(path)?.isLink == true
+    self.path = isLink && standing != nil ? try disk.realPath(path) : path
+    let temporary = self.path + "." + uniqueName() + ".tmp"
+    target = .file(temporary: temporary, try FileWriter(creating: temporary, mode: mode, disk: disk))
   }
 
   /// Takes the next bytes.
-  public func write(_ bytes: [UInt8]) throws(DiskFault) { try writer.write(bytes) }
+  public func write(_ bytes: [UInt8]) throws(DiskFault) {
+    switch target {
+    case .file(_, let writer): try writer.write(bytes)
+    case .stream(let file): try file.write(bytes.span)
+    }
+  }
 
   /// Puts the file in its place; what stood there is gone then, and not before.
   public func finish() throws(DiskFault) {
-    _ = try writer.finish()
-    try installFolder(from: temporary, to: path, disk: disk)
+    switch target {
+    case .file(let temporary, let writer):
+      _ = try writer.finish()
+      try installFolder(from: temporary, to: path, disk: disk)
+    case .stream(let file): try file.close()
+    }
   }
 
-  /// Removes what was written.
-  public func abandon() { try? disk.unlink(temporary) }
+  /// Removes what was written; what went into a pipe stays there.
+  public func abandon() {
+    if case .file(let temporary, _) = target { try? disk.unlink(temporary) }
+  }
+}
+
+/// Writes what a person asked for to where the person said, as `ReplacedFile` does.
+public func replaceFile(_ path: String, _ bytes: [UInt8], mode: UInt16 = FileMode.file, disk: Disk) throws(DiskFault) {
+  let file = try ReplacedFile(path, mode: mode, disk: disk)
+  do throws(DiskFault) {
+    try file.write(bytes)
+    try file.finish()
+  } catch {
+    file.abandon()
+    throw error
+  }
 }

@@ -7,8 +7,10 @@ import Glibc
   /// How many undecodable pieces were replaced.
   private(set) var replaced = 0
   private let converter: iconv_t
-  /// How many bytes an undecodable piece has.
+  /// How many bytes an undecodable piece has at least.
   private let unit: Int
+  /// Whether such a piece may be longer, as the code page's characters are, and no state is lost by asking.
+  private let findsPieces: Bool
   /// The characters of a code page of one byte each, as the kernel reads them; empty for other code pages.
   private var table: [UInt32] = []
   private var room = [UInt8](repeating: 0, count: 16 << 10)
@@ -19,6 +21,7 @@ import Glibc
     guard Int(bitPattern: opened) != -1, let opened = unsafe opened else { return nil }
     unsafe converter = opened
     self.unit = unit
+    findsPieces = unit == 1 && !["ISO-2022", "UTF-7", "HZ"].contains { name.hasPrefix($0) }
     if decoding == .fast && unit == 1 { table = entries() ?? [] }
     _ = unsafe iconv(converter, nil, nil, nil, nil)
   }
@@ -49,11 +52,30 @@ import Glibc
       default:
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
-        used = min(count, used + unit)
+        used = min(count, used + (findsPieces ? unknownLength(input, used, count) : unit))
       }
     }
     if isFinal { finish(&output) }
     return used
+  }
+
+  /// How many bytes belong to a piece that is no character, as `CharacterCache.unknownLength` counts them.
+  private func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int {
+    var length = 1
+    while length < 4, position + length < end, input[position + length] >= 0x80, isUnfinished(input[position..<position + length]) {
+      length += 1
+    }
+    _ = unsafe iconv(converter, nil, nil, nil, nil)
+    return length
+  }
+
+  /// Whether some bytes are the beginning of a character.
+  private func isUnfinished(_ bytes: ArraySlice<UInt8>) -> Bool {
+    _ = unsafe iconv(converter, nil, nil, nil, nil)
+    let done = unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe room.withUnsafeMutableBufferPointer { target in unsafe step(source, into: target) }
+    }
+    return done.error == EINVAL && done.written == 0
   }
 
   /// Appends a letter that waited for a mark to join it.

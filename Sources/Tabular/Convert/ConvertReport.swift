@@ -1,21 +1,51 @@
 /// What a conversion read, wrote, mended and left out: nothing is dropped without a count here.
 public struct ConvertReport: Sendable, Equatable {
+  /// How many records are of some kind, and where the first of them stands.
+  public struct Tally: Sendable, Equatable {
+    /// How many there are.
+    public internal(set) var count = 0
+    /// The physical line on which the first begins.
+    public internal(set) var firstLine: Int?
+
+    mutating func add(_ more: Int = 1, from line: Int) {
+      guard more > 0 else { return }
+      count += more
+      firstLine = firstLine ?? line
+    }
+  }
+
   /// Rows written, the header not counted.
   public internal(set) var rows = 0
   /// Columns that the header has no name for, since nearly all rows have more cells than it.
   public internal(set) var namelessColumns = 0
+  /// Columns whose name in the file's header is empty.
+  public internal(set) var emptyNames = 0
+  /// Whether the header's cells are like those below, so that it may be a row.
+  public internal(set) var hasRowForHeader = false
+  /// How many lines the file has, where that is fewer than were to be skipped.
+  public internal(set) var linesOfSkippedFile: Int?
+  /// The code page that the file's bytes look like, where it is not the one that they were read in.
+  public internal(set) var likelierEncoding: String?
+  /// What likely stands between cells, in UTF-8, where the delimiter that was used gives one column only.
+  public internal(set) var likelierDelimiter: [UInt8]?
+  /// Whether lines end with CR alone.
+  public internal(set) var endsLinesByReturn = false
+  /// Whether the last record has no line end.
+  public internal(set) var lacksLastLineEnd = false
   /// Rows of too few cells, which got empty ones.
   public internal(set) var padded = 0
   /// Rows of too many cells, whose last ones were left out.
   public internal(set) var cut = 0
   /// Rows of `cut` in which something stood in a cell that was left out.
-  public internal(set) var cutText = 0
-  /// The first row of `cutText`, by its physical line.
-  public internal(set) var firstCutLine: Int?
+  public internal(set) var cutText = Tally()
   /// Records with a quote where none may stand; it was kept as a character.
-  public internal(set) var strayQuotes = 0
-  /// The first of them, by its physical line.
-  public internal(set) var firstStrayLine: Int?
+  public internal(set) var strayQuotes = Tally()
+  /// Other records with a quote inside a cell that has none around it.
+  public internal(set) var innerQuotes = Tally()
+  /// Records with a CR that ends no line, in a cell that has no quotes around it.
+  public internal(set) var innerReturns = Tally()
+  /// Records with NUL in a cell.
+  public internal(set) var nuls = Tally()
   /// Lines of no bytes.
   public internal(set) var blankLines = 0
   /// Comment lines.
@@ -39,18 +69,31 @@ public struct ConvertReport: Sendable, Equatable {
     func line(_ count: Int, _ words: String, from place: Int? = nil) -> String? {
       count == 0 ? nil : "\(count) \(words)" + (place.map { ", the first on line \($0)" } ?? "")
     }
+    func line(_ tally: Tally, _ words: String) -> String? { line(tally.count, words, from: tally.firstLine) }
     return [
+      linesOfSkippedFile.map { "the file has \($0) lines only, and all were skipped" },
+      likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
+      likelierDelimiter.map { "one column only, though nearly every record holds '\(Self.shown($0))': is that the delimiter?" },
+      hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
       line(afterTable, "records left out: the header comes again", from: tableEndLine),
       line(footers, "records left out as the footer"),
       line(namelessColumns, "columns without a name: the header has fewer cells than the rows"),
+      line(emptyNames, "columns with an empty name"),
       line(cut, "rows cut: they have too many cells"),
-      line(cutText, "of these lost text", from: firstCutLine),
+      line(cutText, "of these lost text"),
       line(padded, "rows padded: they have too few cells"),
-      line(strayQuotes, "records with stray quotes, kept as characters", from: firstStrayLine),
+      line(strayQuotes, "records with stray quotes, kept as characters"),
+      line(innerQuotes, "records with a quote inside an unquoted cell, kept"),
+      line(innerReturns, "records with a CR inside an unquoted cell, kept"),
+      line(nuls, "records with NUL, kept"),
       line(replaced, "undecodable pieces replaced by U+FFFD"),
       line(nulls, "null words emptied"),
       line(comments, "comment lines left out"),
       line(blankLines, "blank lines left out"),
+      endsLinesByReturn ? "lines end with CR alone" : nil,
+      lacksLastLineEnd ? "no line end behind the last record: the file may be cut off there" : nil,
     ].compactMap(\.self)
   }
+
+  private static func shown(_ delimiter: [UInt8]) -> String { delimiter == [9] ? "\\t" : String(decoding: delimiter, as: UTF8.self) }
 }

@@ -10,6 +10,10 @@ public struct ConvertRow: Sendable, Equatable {
   public internal(set) var record = 0
   /// Whether a quote stood where none may, so that the record is one physical line with its stray quotes kept.
   public internal(set) var isMended = false
+  /// Whether a quote stands inside a cell that has none around it, in a record that is not mended.
+  public internal(set) var hasInnerQuote = false
+  /// Whether a CR that ends no line stands in a cell that has no quotes around it.
+  public internal(set) var hasInnerReturn = false
   /// Whether at least one blank line stands before the record.
   public internal(set) var followsBlank = false
 
@@ -31,6 +35,9 @@ public struct ConvertRow: Sendable, Equatable {
   /// All cells as strings; not for hot loops.
   public var strings: [String] { (0..<count).map(string) }
 
+  /// Whether a cell holds NUL.
+  var hasNul: Bool { ByteSearch.first(0, in: text, 0..<text.count) != nil }
+
   /// Whether this record and `other` have the same bytes in every cell that both have, and each has at least two cells.
   public func repeats(_ other: ConvertRow) -> Bool {
     let shorter = min(count, other.count)
@@ -41,5 +48,6 @@ public struct ConvertRow: Sendable, Equatable {
   mutating func clear() {
     text.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    (hasInnerQuote, hasInnerReturn) = (false, false)
   }
 }

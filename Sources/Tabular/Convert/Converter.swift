@@ -9,6 +9,8 @@ public final class Converter {
   private(set) var rowsTakenTogether = 0
 
   private let settings: ConvertSettings
+  /// The first bytes as they are encoded.
+  private let head: FileHead
   private let source: DecodedSource
   private let reader: RowReader
   private let output: Sink
@@ -22,6 +24,7 @@ public final class Converter {
   private let fast: FastRows?
   private let nullWords: Set<[UInt8]>
   private static let fullBytes = 256 << 10
+  private static let headBytes = 64 << 10
 
   /// Opens the source, which may be packed by gzip. Rows go to `output`, and what follows the table to `rejects`.
   ///
@@ -30,7 +33,8 @@ public final class Converter {
     _ source: any ByteSource, _ settings: ConvertSettings, writing: Implementation = .fast, output: @escaping Sink, rejects: Sink?
   ) throws(ConvertFault) {
     self.settings = settings
-    self.source = try DecodedSource(FileHead.unpacked(source), encoding: settings.encoding)
+    head = FileHead(FileHead.unpacked(source), count: Self.headBytes)
+    self.source = try DecodedSource(head, encoding: settings.encoding)
     reader = try RowReader(self.source, dialect: settings.dialect)
     self.output = output
     self.rejects = rejects
@@ -43,10 +47,12 @@ public final class Converter {
   public func run() throws(ConvertFault) {
     do {
       try reader.skip(lines: settings.skip)
+      if reader.lines < settings.skip { report.linesOfSkippedFile = reader.lines }
       let names = try readHeader()
       let ahead = WidthSample(reader)
       width = settings.columns?.count ?? settings.width ?? ahead.width(header: names.count)
       writeHeader(names)
+      doubt(ahead.rows)
       for row in ahead.rows { try take(row) }
       if let failure = ahead.failure { throw failure }
       try takeAll()
@@ -60,6 +66,7 @@ public final class Converter {
       }
       try flush(atLeast: 1)
       finishReport()
+      report.lacksLastLineEnd = reader.records > 0 && reader.lastLineEnd.isEmpty
     } catch let fault as ConvertFault {
       throw stopped(by: fault.what)
     } catch {
@@ -103,10 +110,9 @@ public final class Converter {
     report.nulls += taken.nulls
     if fast.columns < width { report.padded += taken.records }
     if fast.columns > width { report.cut += taken.records }
-    if taken.cutText > 0 {
-      report.cutText += taken.cutText
-      report.firstCutLine = report.firstCutLine ?? firstLine + taken.linesBeforeCut + 1
-    }
+    report.cutText.add(taken.cutText.count, from: firstLine + taken.cutText.linesBefore + 1)
+    report.innerQuotes.add(taken.innerQuotes.count, from: firstLine + taken.innerQuotes.linesBefore + 1)
+    report.innerReturns.add(taken.innerReturns.count, from: firstLine + taken.innerReturns.linesBefore + 1)
     try flush(atLeast: Self.fullBytes)
   }
 
@@ -126,6 +132,8 @@ public final class Converter {
     report.blankLines = reader.blankLines
     report.comments = reader.commentLines
     report.replaced = source.replaced
+    report.likelierEncoding = EncodingWitness.looksLike(head.head, declared: settings.encoding)
+    report.endsLinesByReturn = reader.endsLinesByReturn
   }
 
   /// The header's names; empty where there is none.
@@ -150,15 +158,23 @@ public final class Converter {
   private func writeHeader(_ names: [[UInt8]]) {
     guard !names.isEmpty else { return }
     report.namelessColumns = max(0, width - names.count)
+    if settings.columns == nil { report.emptyNames = names.prefix(width).count { CellKind.trimmed($0[...]).isEmpty } }
     for place in 0..<max(width, 1) { writer.field((place < names.count ? names[place] : []).span) }
     writer.endRow()
   }
 
+  /// Looks whether the first rows speak against what was asked for.
+  private func doubt(_ rows: [ConvertRow]) {
+    let header = settings.headerRows > 0 ? firstHeader : nil
+    if let header, settings.headerRows == 1, settings.columns == nil { report.hasRowForHeader = TableSniffer.isRow(header, above: rows) }
+    report.likelierDelimiter = DialectSniffer.likelierDelimiter((header.map { [$0] } ?? []) + rows, than: settings.dialect.delimiter)
+  }
+
   private func note(_ row: ConvertRow) {
     lastGood = (row.record, row.line)
-    guard row.isMended else { return }
-    report.strayQuotes += 1
-    report.firstStrayLine = report.firstStrayLine ?? row.line
+    if row.isMended { report.strayQuotes.add(from: row.line) } else if row.hasInnerQuote { report.innerQuotes.add(from: row.line) }
+    if row.hasInnerReturn { report.innerReturns.add(from: row.line) }
+    if row.hasNul { report.nuls.add(from: row.line) }
   }
 
   private func take(_ row: ConvertRow) throws {
@@ -187,10 +203,7 @@ public final class Converter {
     if row.count < width { report.padded += 1 }
     if row.count > width {
       report.cut += 1
-      if row.ends[row.count - 1] > row.ends[width - 1] {
-        report.cutText += 1
-        report.firstCutLine = report.firstCutLine ?? row.line
-      }
+      if row.ends[row.count - 1] > row.ends[width - 1] { report.cutText.add(from: row.line) }
     }
     try flush(atLeast: Self.fullBytes)
   }

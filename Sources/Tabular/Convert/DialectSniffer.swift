@@ -86,11 +86,18 @@ struct DialectSniffer {
     if !isFirst && first == 32 { weight *= 0.6 }
     let quote = UInt8(ascii: "\"")
     if cell.count > 1, first == last, first == quote || first == UInt8(ascii: "'") { weight = 0 }
-    if (first == quote) != (last == quote) { weight *= 0.3 }
+    if (first == quote) != (last == quote) || Self.holdsBorder(cell) { weight *= 0.3 }
     if cell.contains(where: { $0 == 9 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 < 32 && $0 != 10 && $0 != 13 }) {
       weight *= 0.6
     }
     return weight
+  }
+
+  /// Whether a quote stands beside a usual delimiter inside a cell: then that is likely one, and the cell two.
+  private static func holdsBorder(_ cell: ArraySlice<UInt8>) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    let delimiters = Array(",;\t|".utf8)
+    return zip(cell, cell.dropFirst()).contains { $0 == quote && delimiters.contains($1) || $1 == quote && delimiters.contains($0) }
   }
 
   /// How often files are written so, other things being equal.
@@ -105,6 +112,17 @@ struct DialectSniffer {
     if dialect.quote != [UInt8(ascii: "\"")] { prior *= 0.99 }
     if dialect.escape != nil { prior *= 0.999 }
     return prior
+  }
+
+  /// Another usual delimiter that stands equally often in most of these records, where the one they were read by gives one cell for each;
+  /// nil where none does.
+  static func likelierDelimiter(_ rows: [ConvertRow], than delimiter: [UInt8]) -> [UInt8]? {
+    let single = rows.count { $0.count == 1 }
+    guard rows.count >= 2, let first = rows.first, first.count == 1, 4 * single >= 3 * rows.count else { return nil }
+    return Array(";\t|,".utf8).filter { [$0] != delimiter }.first { byte in
+      let wanted = first.text.count { $0 == byte }
+      return wanted > 0 && 3 * rows.count { row in row.text.count { $0 == byte } == wanted } >= 2 * rows.count
+    }.map { [$0] }
   }
 
   // MARK: Candidates

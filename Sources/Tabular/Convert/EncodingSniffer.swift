@@ -2,16 +2,21 @@
 struct EncodingSniffer {
   /// The name, how sure it is (0 to 1), and why.
   static func sniff(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
+    if let form = form(head) { return form }
+    let highs = head.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+    if highs == 0 { return ("utf-8", 1, "all bytes are ASCII") }
+    if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
+    return eightBit(head, highs)
+  }
+
+  /// The code page by its byte order mark, or by where zeros stand; nil where neither tells.
+  static func form(_ head: [UInt8]) -> (name: String, sure: Double, why: String)? {
     let marks: [(String, [UInt8])] = [
       ("utf-8", [0xEF, 0xBB, 0xBF]), ("utf-32le", [0xFF, 0xFE, 0, 0]), ("utf-32be", [0, 0, 0xFE, 0xFF]), ("utf-16le", [0xFF, 0xFE]),
       ("utf-16be", [0xFE, 0xFF]), ("gb18030", [0x84, 0x31, 0x95, 0x33]),
     ]
     for (name, mark) in marks where head.starts(with: mark) { return (name, 1, "its byte order mark") }
-    if let wide = wide(head) { return (wide, 0.95, "zero bytes stand where its letters have them") }
-    let highs = head.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    if highs == 0 { return ("utf-8", 1, "all bytes are ASCII") }
-    if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
-    return eightBit(head, highs)
+    return wide(head).map { ($0, 0.95, "zero bytes stand where its letters have them") }
   }
 
   /// UTF-16 and UTF-32 without a mark: where in a character the zeros stand.
@@ -32,6 +37,10 @@ struct EncodingSniffer {
 
   /// One byte a letter, or two for a Chinese, Japanese or Korean one: what the bytes above 7F come as.
   private static func eightBit(_ head: [UInt8], _ highs: Int) -> (name: String, sure: Double, why: String) {
+    let likeness = EncodingLikeness(head)
+    if let plain = likeness.reading(.windows1252), plain.units >= EncodingLikeness.quorum, let best = likeness.best() {
+      return (best.encoding.rawValue, min(0.95, best.score - 0.05), "its letters make words")
+    }
     var (cyrillic, lower, upper, letters, controls, kana) = (0, 0, 0, 0, 0, 0)
     for byte in head {
       switch byte {

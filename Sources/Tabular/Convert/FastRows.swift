@@ -12,11 +12,18 @@ import CTabularKernel
     var blankLines = 0
     /// Line ends in what was taken.
     var lines = 0
-    /// Line ends in front of the last record, and in front of the first whose text was cut.
+    /// Line ends in front of the last record.
     var linesBeforeLast = 0
-    var linesBeforeCut = 0
     var nulls = 0
-    var cutText = 0
+    var cutText = Tally()
+    var innerQuotes = Tally()
+    var innerReturns = Tally()
+  }
+
+  /// How many records are of some kind, and how many line ends stand in front of the first.
+  struct Tally {
+    var count = 0
+    var linesBefore = 0
   }
 
   /// The longest record taken, so that a search that fails costs little.
@@ -64,11 +71,18 @@ import CTabularKernel
     let result = write(window, found)
     writtenCount = result.bytes
     var taken = Taken(records: found, bytes: Int(last.next), blankLines: Int(last.blank_lines))
-    (taken.nulls, taken.cutText) = (result.nulls, result.cut_text)
+    taken.nulls = result.nulls
     taken.linesBeforeLast = ByteSearch.count(10, in: window, 0..<Int(last.start))
     taken.lines = taken.linesBeforeLast + ByteSearch.count(10, in: window, Int(last.start)..<Int(last.next))
-    if result.cut_text > 0 { taken.linesBeforeCut = ByteSearch.count(10, in: window, 0..<Int(records[result.first_cut].start)) }
+    taken.cutText = tally(result.cut_text, window)
+    taken.innerQuotes = tally(result.inner_quotes, window)
+    taken.innerReturns = tally(result.inner_returns, window)
     return taken
+  }
+
+  private func tally(_ found: tk_tally, _ window: Span<UInt8>) -> Tally {
+    guard found.count > 0 else { return Tally() }
+    return Tally(count: found.count, linesBefore: ByteSearch.count(10, in: window, 0..<Int(records[found.first].start)))
   }
 
   /// How many records come before the first that may be a comment or the header again.

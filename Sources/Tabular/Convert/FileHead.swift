@@ -49,8 +49,11 @@ public final class FileHead: ByteSource {
 
   /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is.
   public static func unpacked(_ source: any ByteSource, limits: Limits = Limits()) -> any ByteSource {
-    let head = FileHead(source, count: 4)
-    if head.head.starts(with: [0x1F, 0x8B]) { return GzipSource(head, limits: limits) }
-    return ZstdSource.begins(head.head) ? ZstdSource(head, limits: limits) : head
+    let head = FileHead(source, count: Packing.magicBytes)
+    return switch Packing(firstBytes: head.head) {
+    case .gzip: GzipSource(head, limits: limits)
+    case .zstd: ZstdSource(head, limits: limits)
+    case nil: head
+    }
   }
 }

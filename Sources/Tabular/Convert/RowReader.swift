@@ -17,6 +17,8 @@ public final class RowReader {
   public private(set) var mendedRecords = 0
   /// How the last record's line ended: nothing, LF, CR LF or CR.
   public private(set) var lastLineEnd: [UInt8] = []
+  /// Whether a record's line ended with CR alone.
+  public private(set) var endsLinesByReturn = false
 
   private var window: TextWindow
   private let dialect: ConvertDialect
@@ -24,6 +26,8 @@ public final class RowReader {
   private let splitter: RowSplitter
   private var loneReturns: Bool
   private var isSettled: Bool
+  /// How many cells the last record without stray quotes had.
+  private var columns: Int?
   private var quoted: QuotedRecords
 
   /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`.
@@ -79,6 +83,7 @@ public final class RowReader {
     lastLineEnd = taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
     window.consume(taken.bytes)
     records += taken.records
+    columns = rows.columns
     blankLines += taken.blankLines
     lines += taken.lines
     return taken
@@ -96,9 +101,12 @@ public final class RowReader {
     if row.isMended { mendedRecords += 1 }
     row.record = records
     row.line = lines + 1
-    window.withBytes { splitter.split($0.extracting(0..<place.content), to: &row) }
+    let columns = row.isMended ? columns : nil
+    window.withBytes { splitter.split($0.extracting(0..<place.content), to: &row, columns: columns) }
+    if !row.isMended { self.columns = row.count }
     lines += 1 + (place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0)
     lastLineEnd = (place.content..<place.next).map { window[$0] }
+    if lastLineEnd == [13] { endsLinesByReturn = true }
     if !isSettled {
       loneReturns = lastLineEnd == [13]
       isSettled = true

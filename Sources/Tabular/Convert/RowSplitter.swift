@@ -1,4 +1,7 @@
 /// Splits one framed record into cells. A quote that cannot be one is kept as a character, and the cell ends at the next delimiter.
+///
+/// Where that does not give as many cells as the rows before had, a quote may stand inside a cell that is quoted well but for it: then the cell
+/// reaches up to a quote before a delimiter, or with the text behind its quotes up to the delimiter, if this gives as many.
 struct RowSplitter {
   let delimiter: [UInt8]
   let quote: [UInt8]?
@@ -10,18 +13,30 @@ struct RowSplitter {
     escape = dialect.escape
   }
 
-  /// Appends the cells of `bytes[0..<end]` to a row that is clear.
-  func split(_ bytes: Span<UInt8>, to row: inout ConvertRow) {
+  /// Appends the cells of `bytes[0..<end]` to a row that is clear. `columns` is how many a record with stray quotes should have, if that is known.
+  func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, columns: Int? = nil) {
+    split(bytes, to: &row, isLoose: false)
+    guard let columns, row.count != columns else { return }
+    var other = ConvertRow()
+    split(bytes, to: &other, isLoose: true)
+    if other.count == columns { (row.text, row.ends) = (other.text, other.ends) }
+  }
+
+  private func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, isLoose: Bool) {
     let end = bytes.count
     // Searches that fail are paid from this purse, so that a line of nothing but quotes takes linear time.
     var purse = 8 * end + 4096
     var position = 0
+    let mayBeOdd =
+      quote.map { ByteSearch.first($0[0], in: bytes, 0..<end) != nil } == true || ByteSearch.first(13, in: bytes, 0..<end) != nil
     while true {
       var next: Int?
       if let quote, purse > 0, bytes.holds(quote, at: position) {
-        next = quotedCell(bytes, position, quote, &row.text, &purse)
+        next =
+          isLoose
+          ? looseCell(bytes, position, quote, &row.text, &purse) : quotedCell(bytes, position, quote, &row.text, &purse)
       }
-      position = next ?? literalCell(bytes, position, &row.text)
+      position = next ?? literalCell(bytes, position, &row, mayBeOdd)
       row.ends.append(row.text.count)
       if position >= end { return }
       position += delimiter.count
@@ -62,29 +77,67 @@ struct RowSplitter {
     return nil
   }
 
-  /// Reads a cell as it stands, up to the next delimiter. Quotes around the whole of it are taken off: what is between them was not escaped.
-  private func literalCell(_ bytes: Span<UInt8>, _ start: Int, _ text: inout [UInt8]) -> Int {
+  /// Reads a cell between quotes in which others stand that were not escaped; where none closes it, as it stands up to the delimiter behind the
+  /// first that might have. Nil, with nothing added, where there is none.
+  private func looseCell(_ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ text: inout [UInt8], _ purse: inout Int) -> Int? {
     let kept = text.count
+    var position = start + quote.count
+    var firstStray: Int?
+    while position < bytes.count {
+      let byte = bytes[position]
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+        text.append(bytes, position + escape.count..<position + length)
+        position += length
+      } else if byte == quote[0], bytes.holds(quote, at: position) {
+        let after = position + quote.count
+        if after == bytes.count || bytes.holds(delimiter, at: after) { return after }
+        text.append(contentsOf: quote)
+        position = after
+        if bytes.holds(quote, at: after) { position += quote.count } else { firstStray = firstStray ?? after }
+      } else {
+        let run = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: bytes.count)
+        text.append(bytes, position..<run)
+        position = run
+      }
+    }
+    purse -= position - start
+    text.removeLast(text.count - kept)
+    guard var end = firstStray else { return nil }
+    while end < bytes.count, !bytes.holds(delimiter, at: end) { end += 1 }
+    text.append(bytes, start..<end)
+    return end
+  }
+
+  /// Reads a cell as it stands, up to the next delimiter. Quotes around the whole of it are taken off: what is between them was not escaped.
+  private func literalCell(_ bytes: Span<UInt8>, _ start: Int, _ row: inout ConvertRow, _ mayBeOdd: Bool) -> Int {
+    let kept = row.text.count
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
       if byte == delimiter[0], bytes.holds(delimiter, at: position) { break }
       if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, at: position) {
-        text.append(bytes, position + escape.count..<position + length)
+        row.text.append(bytes, position + escape.count..<position + length)
         position += length
       } else {
         let run = bytes.nextSpecial(
           (delimiter[0], delimiter[0], delimiter[0], escape?[0] ?? delimiter[0]), from: position + 1, before: bytes.count)
-        text.append(bytes, position..<run)
+        row.text.append(bytes, position..<run)
+        if mayBeOdd { look(bytes.extracting(position..<run), &row) }
         position = run
       }
     }
     if let quote, position - start > 2 * quote.count, bytes.holds(quote, at: start), bytes.holds(quote, at: position - quote.count),
-      text.count - kept == position - start
+      row.text.count - kept == position - start
     {
-      text.removeLast(quote.count)
-      text.removeSubrange(kept..<kept + quote.count)
+      row.text.removeLast(quote.count)
+      row.text.removeSubrange(kept..<kept + quote.count)
     }
     return position
+  }
+
+  /// Notes what rarely stands in a cell without quotes, in a part of one that holds no escape.
+  private func look(_ part: Span<UInt8>, _ row: inout ConvertRow) {
+    if let quote, part.firstOccurrence(of: quote) != nil { row.hasInnerQuote = true }
+    if ByteSearch.first(13, in: part, 0..<part.count) != nil { row.hasInnerReturn = true }
   }
 }

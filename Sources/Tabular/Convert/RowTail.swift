@@ -39,12 +39,16 @@ struct RowTail {
     return rows.enumerated().map { ($1.row, $0 >= found || footerRows > 0 && $1.row.line > lines - footerRows) }
   }
 
-  /// Where a footer begins: at the earliest blank line behind which every row is narrower than the table.
+  /// Where a footer begins: at the earliest blank line, or row of empty cells as spreadsheets write it, behind which something stands and
+  /// every row is narrower than the table.
   private func foundFooter(_ width: Int) -> Int {
     var start = rows.count
+    var holds = false
     for index in rows.indices.reversed() {
-      guard width > 1, rows[index].row.isNarrow(for: width) else { break }
-      if rows[index].row.followsBlank { start = index }
+      let row = rows[index].row
+      guard width > 1, row.isNarrow(for: width) else { break }
+      if row.filled > 0 { holds = true }
+      if row.followsBlank || row.filled == 0 && holds { start = index }
     }
     return start
   }

@@ -55,6 +55,19 @@ struct TableSniffer {
     return header(at: index).rows > 1
   }
 
+  /// Whether what was taken for a header is rather a row like those below it: numbers or dates stand above their like, and nothing else tells
+  /// them apart. Whole numbers that rise from cell to cell, as 1, 2, 3 and years do, may be names.
+  static func isRow(_ header: ConvertRow, above rows: [ConvertRow]) -> Bool {
+    let sniffer = TableSniffer(rows: [header] + rows, width: header.count, regularity: 1)
+    guard rows.count >= 4, case let found = sniffer.header(at: 0), found.rows == 0, found.sure == 1 else { return false }
+    let columns = sniffer.columns(of: rows[...])
+    let alike = (0..<header.count).filter {
+      [.number, .date].contains(CellKind(header.bytes($0))) && columns[$0].fits(header.bytes($0)) == true
+    }
+    let numbers = alike.compactMap { Int(header.string($0)) }
+    return !alike.isEmpty && !(numbers.count > 1 && numbers.count == alike.count && zip(numbers, numbers.dropFirst()).allSatisfy(<))
+  }
+
   private func header(at start: Int) -> (rows: Int, sure: Double, why: String) {
     let names = rows[start]
     let body = rows[(start + 1)...]

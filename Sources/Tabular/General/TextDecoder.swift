@@ -1,5 +1,6 @@
-/// Decodes any code page piece by piece, and keeps count of where each character came from. What means nothing becomes U+FFFD, one unit of
-/// the code page at a time, or in UTF-8 one maximal subpart (Unicode, section 3.9), and is marked.
+/// Decodes any code page piece by piece, and keeps count of where each character came from. What means nothing becomes U+FFFD and is marked:
+/// one unit of the code page at a time, in UTF-8 one maximal subpart (Unicode, section 3.9), in code pages of several bytes what
+/// `CharacterCache.unknownLength` says.
 final class TextDecoder {
   private enum Way {
     case utf8
@@ -88,8 +89,9 @@ final class TextDecoder {
         mapped.close(length)
         position += length
       } else {
-        mapped.replace(1)
-        position += 1
+        let unknown = cache.unknownLength(input, position, input.count)
+        mapped.replace(unknown)
+        position += unknown
       }
     }
     return position

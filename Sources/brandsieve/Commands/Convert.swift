@@ -16,13 +16,17 @@ struct Convert: ParsableCommand {
   @Flag(help: "Find out by itself what no other option says, and tell how sure that is.") var sniff = false
   @OptionGroup(title: "Dialect") var dialect: DialectOptions
   @OptionGroup(title: "Table") var table: TableOptions
-  @Option(help: "Write to this file, all or nothing, instead of standard output.") var output: String?
+  @Option(parsing: .unconditional, help: "Write to this file, all or nothing, instead of standard output; to a pipe or device as it comes.")
+  var output: String?
   @Option(help: "Write the records here that follow the table: from a repeated header on, and the footer.") var rejects: String?
 
   func validate() throws {
     try Paths.refuseEmpty(file, "<file>")
     try Paths.refuseEmpty(output, "--output")
     try Paths.refuseEmpty(rejects, "--rejects")
+    if let output, let rejects, Paths.absolute(output) == Paths.absolute(rejects) {
+      throw ValidationError("--output and --rejects name the same file.")
+    }
     _ = try dialect.applied(to: ConvertDialect())
     _ = try table.applied(to: ConvertSettings())
   }

@@ -31,7 +31,7 @@ struct Fit: AsyncParsableCommand {
     let fitted = try await runner.fitScorecard(labels: labels.map(Paths.absolute))
     let path = Paths.absolute(output)
     do {
-      try writeFileAtomically(path, fitted.bytes, disk: .real)
+      try replaceFile(path, fitted.bytes, disk: .real)
     } catch {
       throw RunFault(error)
     }

@@ -57,7 +57,7 @@ struct TrainLinkage: AsyncParsableCommand {
     let trained = try await runner.trainLinkage(seed: seed)
     let path = Paths.absolute(output)
     do {
-      try writeFileAtomically(path, trained.bytes, disk: .real)
+      try replaceFile(path, trained.bytes, disk: .real)
     } catch {
       throw RunFault(error)
     }

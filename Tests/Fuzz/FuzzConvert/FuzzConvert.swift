@@ -51,14 +51,12 @@ import Tabular
 
   static func check(_ bytes: [UInt8], _ settings: ConvertSettings, step: Int) {
     let plain = convert(bytes, settings, .reference)
-    precondition(convert(bytes, settings) == plain)
-    // Where reading stops inside damaged gzip depends on the size of reads.
-    if !bytes.starts(with: [0x1F, 0x8B]) { precondition(convert(bytes, settings, step: step) == plain) }
+    precondition(convert(bytes, settings) == plain && convert(bytes, settings, step: step) == plain)
     var again = ConvertSettings()
     again.headerRows = 0
     again.dialect.loneReturns = false
     let twice = convert(plain.output, again)
-    precondition(twice.output == plain.output && twice.report.strayQuotes == 0 && twice.report.cut == 0 && twice.report.padded == 0)
+    precondition(twice.output == plain.output && twice.report.strayQuotes.count == 0 && twice.report.cut == 0 && twice.report.padded == 0)
     if case nil = settings.dialect.flaw { agree(bytes, settings) }
   }
 

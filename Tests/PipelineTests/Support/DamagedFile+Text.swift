@@ -111,7 +111,7 @@ extension DamagedFile {
       ("wrong-quote", "read without its quotes", Array(text.utf8), ["--quote", ""]),
     ]
     return files.map {
-      DamagedFile(name: $0 + ".csv", damage: $1, bytes: $2, options: $3, isInvisible: $0 == "header-lost", inPipeline: $3.isEmpty)
+      DamagedFile(name: $0 + ".csv", damage: $1, bytes: $2, options: $3, inPipeline: $3.isEmpty)
     }
   }
 }

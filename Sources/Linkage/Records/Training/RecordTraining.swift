@@ -42,15 +42,15 @@ struct RecordTraining {
 
   /// The trained model.
   mutating func run() -> RecordModel {
-    var labelled = LabelledWeights(records, samples, patterns)
+    var labelled = LabelledWeights(records, samples, patterns, alone: sureWeights())
     var matching = maximise(labelled)
     for _ in 0..<Self.refits where labelled != nil {
-      labelled?.refit(matching)
+      labelled?.refit(matching, alone: independentWeights)
       matching = maximise(labelled)
     }
     return RecordModel(
       version: RecordModel.currentVersion, settings: records.settings, records: records.count,
-      priorBits: labelled?.prior ?? log2(share / (1 - share)),
+      priorBits: labelled?.prior ?? independentWeights.prior,
       thresholdBits: records.settings.threshold.map { log2($0 / (1 - $0)) } ?? Self.usualThreshold,
       comparisons: zip(records.settings.comparisons, records.comparisons).enumerated().map { number, both in
         LinkageModel.Comparison(
@@ -59,6 +59,20 @@ struct RecordTraining {
             .init(name: known.name, m: m[number][level], u: u[number][level], bits: labelled?.bits[number]?[level] ?? bits(number, level))
           })
       })
+  }
+
+  /// What m, u and share say so far, all comparisons taken for independent.
+  private var independentWeights: IndependentWeights {
+    IndependentWeights(
+      prior: log2(share / (1 - share)), bits: m.indices.map { comparison in m[comparison].indices.map { bits(comparison, $0) } })
+  }
+
+  /// The same as if the pairs that a deterministic rule holds for were all that match.
+  private func sureWeights() -> IndependentWeights {
+    var copy = self
+    copy.estimateM(patterns.isSure.map { $0 ? 1 : 0 })
+    copy.estimateU()
+    return copy.independentWeights
   }
 
   /// Finds m, u and the share that fit the pairs best, as far as they are not learnt from labels, and how probably each pattern matches.
@@ -78,8 +92,9 @@ struct RecordTraining {
 
   /// How probably the pairs of each pattern match.
   private func probabilities(_ labelled: LabelledWeights?) -> [Double] {
-    let prior = labelled?.prior ?? log2(share / (1 - share))
-    let bits = m.indices.map { comparison in labelled?.bits[comparison] ?? m[comparison].indices.map { self.bits(comparison, $0) } }
+    let alone = independentWeights
+    let prior = labelled?.prior ?? alone.prior
+    let bits = m.indices.map { labelled?.bits[$0] ?? alone.bits[$0] }
     return patterns.counts.indices.map { pattern in
       var weight = prior
       for comparison in bits.indices { weight += bits[comparison][patterns.level(pattern, comparison)] }

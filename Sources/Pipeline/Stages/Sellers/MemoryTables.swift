@@ -8,8 +8,9 @@ enum MemoryTables {
   static let compared = "compared.arrow"
   static let links = "links.arrow"
 
-  private static let cleanedSchema = Schema(CleanedSeller.columns.map { Field($0, .utf8) } + [Field("signature", .uint64)])
-  private static let comparedSchema = Schema([Field("first", .uint32), Field("second", .uint32)])
+  private static let cleanedSchema = Schema(
+    CleanedSeller.columns.map { Field($0, .utf8) } + [Field("signature", .uint64), Field("word_signature", .uint64)])
+  private static let comparedSchema = Schema([Field("first", .uint32), Field("second", .uint32), Field("open", .uint8)])
   private static let linksSchema = Schema([Field("first", .uint32), Field("second", .uint32), Field("bits", .float64)])
 
   /// Writes the tables; pairs are of rows of the snapshot's table, from 0.
@@ -19,10 +20,10 @@ enum MemoryTables {
       for (place, text) in account.texts.enumerated() { columns[place].append(text, text.indices) }
     }
     let accounts = try TableWriter(writer.create(cleaned, isPrivate: true), schema: cleanedSchema)
-    try accounts.append(Chunk(columns.map { .utf8($0) } + [.uint64(memory.signatures, nil)]))
+    try accounts.append(Chunk(columns.map { .utf8($0) } + [.uint64(memory.signatures, nil), .uint64(memory.wordSignatures, nil)]))
     _ = try accounts.finish()
     let pairs = try TableWriter(writer.create(compared, isPrivate: true), schema: comparedSchema)
-    try pairs.append(Chunk(places(memory.compared)))
+    try pairs.append(Chunk(places(memory.compared) + [.uint8(memory.isOpen.map { $0 ? 1 : 0 }, nil)]))
     _ = try pairs.finish()
     let linked = try TableWriter(writer.create(links, isPrivate: true), schema: linksSchema)
     try linked.append(Chunk(places(memory.linked) + [.float64(memory.weights, nil)]))
@@ -36,16 +37,19 @@ enum MemoryTables {
   /// Reads the tables back; nil where the artefact was made by other code, whose findings may differ.
   static func read(_ artefact: Artefact, disk: Disk) throws -> LinkageMemory? {
     guard artefact.manifest.revision == StageName.sellers.revision else { return nil }
-    var memory = LinkageMemory(cleaned: try readCleaned(artefact, disk: disk) ?? [], signatures: [], compared: [], linked: [], weights: [])
+    var memory = LinkageMemory(cleaned: try readCleaned(artefact, disk: disk) ?? [])
     let accounts = try TableReader(path: artefact.path(of: cleaned), disk: disk)
-    for batch in 0..<accounts.batchCount { memory.signatures += try accounts.uint64("signature", batch: batch) }
-    memory.compared = try codes(TableReader(path: artefact.path(of: compared), disk: disk))
+    for batch in 0..<accounts.batchCount {
+      memory.signatures += try accounts.uint64("signature", batch: batch)
+      memory.wordSignatures += try accounts.uint64("word_signature", batch: batch)
+    }
+    let pairs = try TableReader(path: artefact.path(of: compared), disk: disk)
+    memory.compared = try codes(pairs)
+    for batch in 0..<pairs.batchCount { memory.isOpen += try pairs.uint8("open", batch: batch).map { $0 != 0 } }
     let linked = try TableReader(path: artefact.path(of: links), disk: disk)
     memory.linked = try codes(linked)
     for batch in 0..<linked.batchCount { memory.weights += try linked.float64("bits", batch: batch) }
-    let rows = memory.signatures.count
-    let isSound = (memory.compared + memory.linked).allSatisfy { $0 >> 32 < $0 & 0xFFFF_FFFF && Int($0 & 0xFFFF_FFFF) < rows }
-    return isSound && memory.cleaned.count == rows ? memory : nil
+    return memory.isSound ? memory : nil
   }
 
   /// The cleaned accounts in the order of the snapshot; nil where the artefact was made by other code.

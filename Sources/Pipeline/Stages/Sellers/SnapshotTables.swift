@@ -42,8 +42,9 @@ enum SnapshotTables {
   /// Reads both tables back.
   static func read(_ artefact: Artefact, disk: Disk) throws -> EntitySnapshot {
     var snapshot = EntitySnapshot(accounts: [], entityOf: [], firstSeen: [], confidence: [], entities: [], retired: [])
-    var ids: [String] = []
-    var bornOn: [String: Int32] = [:]
+    // The entities in the order in which they come.
+    var numberOf: [String: Int] = [:]
+    var found: [EntitySnapshot.Entity] = []
     let table = try TableReader(path: artefact.path(of: accounts), disk: disk)
     for batch in 0..<table.batchCount {
       let marketplace = try table.text("marketplace", batch: batch)
@@ -55,16 +56,22 @@ enum SnapshotTables {
         snapshot.accounts.append(
           SellerAccount(
             key: AccountKey(marketplace: marketplace[place], account: account[place]), fields: columns.fields(place)))
-        ids.append(entity[place])
-        bornOn[entity[place]] = born[place]
+        let id = entity[place]
+        let number = numberOf[id] ?? found.count
+        if number == found.count {
+          numberOf[id] = number
+          found.append(.init(id: id, bornOn: CalendarDate(daysSinceEpoch: born[place])))
+        }
+        snapshot.entityOf.append(number)
       }
       snapshot.firstSeen += try table.int32("first_seen", batch: batch).map { CalendarDate(daysSinceEpoch: $0) }
       snapshot.confidence += try table.float64("confidence", batch: batch)
     }
-    let order = bornOn.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    snapshot.entities = order.map { .init(id: $0.key, bornOn: CalendarDate(daysSinceEpoch: $0.value)) }
-    let index = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, $0) })
-    snapshot.entityOf = ids.map { index[$0] ?? 0 }
+    let order = found.indices.sorted { found[$0].id < found[$1].id }  // ids are ASCII: in the order of their bytes
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { rank[number] = place }
+    snapshot.entities = order.map { found[$0] }
+    snapshot.entityOf = snapshot.entityOf.map { rank[$0] }
     snapshot.retired = try readRetired(artefact, disk: disk)
     return snapshot
   }

@@ -1,0 +1,50 @@
+import Foundation
+import Glibc
+import Store
+import TestKit
+import Testing
+
+@Suite("Rule: an output that is no file is written to and never replaced, and a link stays") struct OutputTargetTests {
+  private let folder: TemporaryFolder
+  private let table: String
+  private static let wanted = "a,b\n1,\"2,5\"\n"
+
+  init() throws {
+    folder = try TemporaryFolder()
+    table = folder.file("table.txt")
+    try Files.write(Array("a;b\n1;2,5\n".utf8), to: table)
+  }
+
+  private func convert(_ more: String...) throws -> BrandsieveBinary.Result {
+    try BrandsieveBinary.run(["convert", table, "--delimiter", ";"] + more)
+  }
+
+  @Test func aPipe() throws {
+    let pipe = folder.file("pipe")
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    // Open at both ends, so that a writer need not wait.
+    let reader = unsafe open(pipe, O_RDWR | O_NONBLOCK)
+    defer { close(reader) }
+    for option in ["--output", "--rejects"] {
+      let result = try convert(option, pipe)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try Disk.real.status(pipe)?.isFile == false, "the pipe still stands")
+      var text = [UInt8](repeating: 0, count: 4096)
+      let count = unsafe read(reader, &text, text.count)
+      #expect(String(decoding: text.prefix(max(0, count)), as: UTF8.self) == (option == "--output" ? Self.wanted : "a,b\n3,4\n"))
+      if option == "--output" { try Files.write(Array("a;b\n1;2,5\na;b\n3;4\n".utf8), to: table) }
+    }
+  }
+
+  @Test func aLink() throws {
+    let (link, file) = (folder.file("link"), folder.file("file"))
+    try Files.write(Array("old".utf8), to: file)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "file")
+    #expect(try convert("--output", link).status == 0)
+    #expect(try Disk.real.status(link)?.isLink == true)
+    #expect(try Files.read(file) == Array(Self.wanted.utf8))
+    #expect(try convert("--output", "/dev/stdout").output == Self.wanted)
+    #expect(try convert("--output", "-").output == Self.wanted)
+    #expect(try convert("--output", folder.path).status != 0, "a folder is refused")
+  }
+}
