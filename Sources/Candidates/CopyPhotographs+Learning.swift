@@ -3,6 +3,7 @@ extension CopyPhotographs {
   struct Shown {
     var hash: UInt64
     var brand: Int32
+    var listing: UInt64
     /// Who sells.
     var entity: Int
     /// Whether the hit is a copy for sure.
@@ -13,7 +14,7 @@ extension CopyPhotographs {
 
   /// Learns the photographs that at least `least` sure copies of one brand show, and for its own seller the one that a single copy shows.
   init(learning shown: [Shown], least: Int) {
-    let copies = shown.filter { $0.isCopy && $0.hash != 0 }.sorted { ($0.brand, $0.hash, $0.entity) < ($1.brand, $1.hash, $1.entity) }
+    let copies = shown.filter { $0.isCopy && $0.hash != 0 }.sorted { ($0.brand, $0.hash, $0.listing) < ($1.brand, $1.hash, $1.listing) }
     var found: [Centre] = []
     var start = 0
     while start < copies.count {
@@ -55,7 +56,8 @@ extension CopyPhotographs {
       let members = members[key] ?? []
       guard let one = members.first, members.count == 1 || members.count >= least else { return nil }
       return Centre(
-        hash: majority(of: members.map(\.hash)), brand: brand, copies: members.count, entity: members.count < least ? one.entity : nil)
+        hash: majority(of: members.map(\.hash)), brand: brand, copies: members.count,
+        only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil)
     }
   }
 

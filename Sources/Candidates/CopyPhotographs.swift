@@ -11,8 +11,14 @@ public struct CopyPhotographs: Sendable {
     var brand: Int32
     /// How many listings of sure copies show it.
     var copies: Int
-    /// The entity in whose listings alone it counts, where a single copy shows it; nil where it counts in everybody's.
-    var entity: Int?
+    /// The one copy that shows it: it counts in other listings of that entity alone. Nil where it counts in everybody's.
+    var only: OneCopy?
+  }
+
+  /// A listing of a sure copy, and who sells it.
+  struct OneCopy: Hashable, Sendable {
+    var listing: UInt64
+    var entity: Int
   }
 
   /// A hash counts as the same picture up to so many bits from the majority.
@@ -40,11 +46,13 @@ public struct CopyPhotographs: Sendable {
   /// none. 0 is no picture.
   public func brand(near hash: UInt64, entity: Int) -> Int32? { centre(near: hash, entity).map { centres[$0].brand } }
 
-  /// Whether copies of a brand show nearly this picture, seen in a listing of an entity.
-  func shows(_ hash: UInt64, brand: Int32, entity: Int) -> Bool {
+  /// Whether copies of a brand show nearly this picture, seen in a listing of an entity: for the one copy that shows it, that is nothing new.
+  func shows(_ hash: UInt64, brand: Int32, entity: Int, listing: UInt64) -> Bool {
     var found = false
     if hash != 0 {
-      index.forEach(near: hash) { place, _ in found = found || (centres[place].brand == brand && counts(place, entity)) }
+      index.forEach(near: hash) { place, _ in
+        found = found || (centres[place].brand == brand && counts(place, entity) && centres[place].only?.listing != listing)
+      }
     }
     return found
   }
@@ -61,7 +69,7 @@ public struct CopyPhotographs: Sendable {
     }
   }
 
-  private func counts(_ place: Int, _ entity: Int) -> Bool { centres[place].entity.map { $0 == entity } ?? true }
+  private func counts(_ place: Int, _ entity: Int) -> Bool { centres[place].only.map { $0.entity == entity } ?? true }
 
   private func centre(near hash: UInt64, _ entity: Int) -> Int? {
     guard hash != 0 else { return nil }

@@ -39,7 +39,9 @@ extension Judge {
     case .classUnknown(let index): (trademark, classIsUnknown) = (index, true)
     }
     reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
-    if photographs.shows(hit.imageHash, brand: hit.hit.brand, entity: entity(of: hit)) { evidence.append(Evidence(.photographOfCopies)) }
+    if photographs.shows(hit.imageHash, brand: hit.hit.brand, entity: entity(of: hit), listing: hit.listing) {
+      evidence.append(Evidence(.photographOfCopies))
+    }
     return FirstLook(
       exclusion: exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
       trademark: trademark, standing: standing)

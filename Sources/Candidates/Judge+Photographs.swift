@@ -7,7 +7,7 @@ extension Judge {
       let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
       shown.append(
         CopyPhotographs.Shown(
-          hash: hit.imageHash, brand: hit.hit.brand, entity: entity(of: hit), isCopy: isSureCopy(hit, standing),
+          hash: hit.imageHash, brand: hit.hit.brand, listing: hit.listing, entity: entity(of: hit), isCopy: isSureCopy(hit, standing),
           isAuthorised: standing.isCertain))
     }
     return CopyPhotographs(learning: shown, least: least)

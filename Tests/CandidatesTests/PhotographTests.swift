@@ -144,7 +144,9 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
     let shop = Int(World().judge.entityOfAccount[2])
     #expect(photographs.brand(near: picture ^ 1, entity: shop) == 0)
     #expect(photographs.brand(near: picture ^ 1, entity: shop + 1) == nil)
-    #expect(photographs.shows(picture, brand: 0, entity: shop) && !photographs.shows(picture, brand: 0, entity: shop + 1))
+    #expect(photographs.shows(picture, brand: 0, entity: shop, listing: 2))
+    #expect(!photographs.shows(picture, brand: 0, entity: shop + 1, listing: 2))
+    #expect(!photographs.shows(picture, brand: 0, entity: shop, listing: 1), "no copy is evidence for itself")
     #expect(photographs.believable([unnamed(3)]) { _ in shop }.count == 1)
     #expect(photographs.believable([unnamed(3), unnamed(4)]) { _ in shop }.isEmpty, "more than copies: a factory's")
   }
