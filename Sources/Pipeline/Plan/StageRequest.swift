@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 1
     case .selection: 1
     case .sellers: 4
-    case .screen: 1
-    case .candidates: 3
+    case .screen: 2
+    case .candidates: 4
     case .handoff: 2
     }
   }
