@@ -25,6 +25,8 @@ import Tabular
     switch name {
     case "utf-8": precondition(strip(Array(String(decoding: bytes, as: UTF8.self).utf8)) == whole.text)
     case "utf-16", "utf-32": break
+    // Big5 is read with its extensions.
+    case "big5": precondition(strip(system(bytes, "BIG5-HKSCS", unit)) == whole.text)
     default: precondition(strip(system(bytes, name.uppercased(), unit)) == whole.text)
     }
   }
