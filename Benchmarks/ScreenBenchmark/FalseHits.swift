@@ -4,7 +4,8 @@ import Screening
 
 /// How many false hits marks make, by their rarity: half of the names of a file are brands, a name of the other half is put before each title
 /// of the export. No such title names a brand, so each hit on the name that was put there is false; hits elsewhere in the title count apart,
-/// for the export may name a brand indeed.
+/// for the export may name a brand indeed. As in a night, all titles are seen first, and hits that they show to be ordinary words are left
+/// out; besides, each mark may be put into some titles of its own, which are seen and not counted.
 struct FalseHits {
   /// The hits of marks of about the same rarity.
   private struct Bucket {
@@ -20,7 +21,7 @@ struct FalseHits {
   private var worst: [String: Int] = [:]
   private static let bounds = [0, 1, 10, 100, 1_000, 10_000]
 
-  init(names: [Brand], titles: Titles, lexicon: Lexicon, seed: UInt64) {
+  init(names: [Brand], titles: Titles, lexicon: Lexicon, seed: UInt64, present: Int) {
     var random = SplitMix(state: seed)
     let shuffled = names.shuffled(using: &random)
     brands = Array(shuffled.prefix(shuffled.count / 2))
@@ -29,13 +30,32 @@ struct FalseHits {
     let rarity = brands.map { brand in Self.bucket(of: brand.name, words) }
     for place in rarity { buckets[place].marks += 1 }
     let screener = Screener(brands: brands, lexicon: lexicon)
+    let none: [UInt8] = []
     var scratch = ScreeningScratch()
     var hits: [MarkHit] = []
+    var statistics = WordStatistics()
+    let sold = SoldCategories(brands)
+    func screen(_ text: [UInt8]) {
+      screener.screen(title: text.span, fieldBrand: nil, fieldLength: 0, scratch: &scratch, into: &hits)
+    }
+    func see(_ name: [UInt8], _ title: Int) {
+      let text = name + [32] + titles.bytes(of: title)
+      screen(text)
+      statistics.note(hits, title: text.span, category: none.span, fieldBrand: nil, sold: sold, scratch: &scratch)
+    }
+    for title in 0..<titles.count where !others.isEmpty { see(others[title % others.count], title) }
+    for (number, brand) in brands.enumerated() {
+      for copy in 0..<present where titles.count > 0 { see(Array(brand.name.utf8), (number * 31 + copy * 977) % titles.count) }
+    }
+    let use = OrdinaryUse(brands: brands, statistics: statistics)
     for title in 0..<titles.count where !others.isEmpty {
       let name = others[title % others.count]
       let text = name + [32] + titles.bytes(of: title)
-      screener.screen(title: text.span, fieldBrand: nil, fieldLength: 0, scratch: &scratch, into: &hits)
-      for hit in hits {
+      screen(text)
+      let judged = hits
+      for hit in judged {
+        let ordinary = use.context(of: hit, title: text.span, category: none.span, fieldNamesBrand: false, scratch: &scratch)
+        if ordinary.contains(.ordinaryUse) { continue }
         let place = rarity[Int(hit.brand)]
         if Int(hit.start) < name.count {
           buckets[place].onNames += 1

@@ -20,7 +20,8 @@ import Yams
     let lexicon = try YAMLDecoder().decode(Lexicon.self, from: String(contentsOfFile: options.lexicon, encoding: .utf8))
     if let examples = options.falseHits, options.names != nil {
       let names = try BrandNames(count: .max, seed: options.seed, file: options.names)
-      FalseHits(names: names.brands, titles: titles, lexicon: lexicon, seed: options.seed).show(titles: titles.count, examples: examples)
+      FalseHits(names: names.brands, titles: titles, lexicon: lexicon, seed: options.seed, present: options.present)
+        .show(titles: titles.count, examples: examples)
       return
     }
     print("\(titles.count) titles, \(titles.bytes.count) bytes, median of \(options.runs) runs")

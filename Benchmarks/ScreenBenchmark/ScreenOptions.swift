@@ -5,7 +5,7 @@ struct ScreenOptions {
   static let usage = """
     usage: ScreenBenchmark EXPORT.csv.gz [--column title] [--delimiter TEXT] [--encoding NAME] [--names FILE] [--brands 600,5000,50000]
                            [--seed 1] [--runs 5] [--lexicon pipelines/lexicon.yaml] [--write FOLDER]
-           ScreenBenchmark EXPORT.csv.gz --names FILE --false-hits EXAMPLES
+           ScreenBenchmark EXPORT.csv.gz --names FILE --false-hits EXAMPLES [--present 0]
     """
 
   var file = ""
@@ -19,6 +19,8 @@ struct ScreenOptions {
   var folder: String?
   /// How many examples of false hits are shown; nil where they are not counted.
   var falseHits: Int?
+  /// In how many titles of its own each mark stands when false hits are counted.
+  var present = 0
 
   init?(_ arguments: ArraySlice<String>) {
     var rest = arguments
@@ -36,6 +38,9 @@ struct ScreenOptions {
       case "--false-hits":
         falseHits = Int(value)
         if falseHits == nil { return nil }
+      case "--present":
+        guard let number = Int(value), number >= 0 else { return nil }
+        present = number
       case "--delimiter":
         guard !value.isEmpty else { return nil }
         dialect.delimiter = Array(value.utf8)

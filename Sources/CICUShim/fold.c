@@ -158,11 +158,14 @@ int32_t bs_fold_code_point(uint32_t code_point, uint8_t *out, int32_t capacity, 
   return written;
 }
 
-// What people read into characters that UTS 39 gives another letter, or none.
+// What people read into characters that UTS 39 gives another letter, or none; of Cyrillic letters as in type set to look Russian.
 static char letter_by_reading(UChar32 c) {
   static const struct { UChar32 sign; char letter; } readings[] = {
     {0x20AC, 'e'}, {0x03B5, 'e'}, {0x0454, 'e'}, {0x0404, 'e'}, {0x03A3, 'e'}, {0x03C9, 'w'}, {0x0448, 'w'}, {0x0428, 'w'}, {0x00DF, 'b'},
     {0x00A5, 'y'}, {0x00A3, 'l'}, {0x00A2, 'c'}, {0x03BB, 'a'}, {0x039B, 'a'}, {0x0414, 'a'}, {0x00D7, 'x'},
+    {0x00A9, 'c'}, {0x00A1, 'i'}, {0x043F, 'n'}, {0x041F, 'n'}, {0x0433, 'r'}, {0x0438, 'u'}, {0x0418, 'n'}, {0x0439, 'u'}, {0x044F, 'r'},
+    {0x042F, 'r'}, {0x0446, 'u'}, {0x0426, 'u'}, {0x044C, 'b'}, {0x042C, 'b'}, {0x044A, 'b'}, {0x0431, 'b'}, {0x044D, 'e'}, {0x0437, 'e'},
+    {0x0436, 'x'}, {0x03B7, 'n'}, {0x03C0, 'n'}, {0x03BC, 'u'}, {0x03C4, 't'}, {0x03B4, 'd'},
   };
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
     if (readings[i].sign == c) return readings[i].letter;

@@ -28,6 +28,8 @@ public struct AuthorisationIndex: Sendable {
   /// For each entity the probability that it is authorised for some brand.
   private var ofAnyBrand: [UInt32: Double] = [:]
   private let entityOfAccount: [UInt32]
+  /// Accounts that are taken as if nobody knew whose they are.
+  private var missed: [Bool] = []
 
   /// The authorisations of a day. A name that fits with less than `leastMatch` is no match at all.
   public init(registry: Registry, on date: CalendarDate, entities: Entities, leastMatch: Double = 0.05, nameMatches: NameMatches) {
@@ -54,14 +56,23 @@ public struct AuthorisationIndex: Sendable {
 
   /// What the entity behind an account may do with a brand.
   public func standing(account: UInt32, brand: Int32) -> Standing {
-    guard Int(account) < entityOfAccount.count else { return Standing() }
+    guard Int(account) < entityOfAccount.count, !isMissed(account) else { return Standing() }
     return standings[Self.key(entityOfAccount[Int(account)], Int(brand))] ?? Standing()
   }
 
   /// The probability that the entity behind an account is an authorised seller of any brand: that of its surest row.
   public func authorisedForAny(account: UInt32) -> Double {
-    Int(account) < entityOfAccount.count ? ofAnyBrand[entityOfAccount[Int(account)]] ?? 0 : 0
+    Int(account) < entityOfAccount.count && !isMissed(account) ? ofAnyBrand[entityOfAccount[Int(account)]] ?? 0 : 0
   }
+
+  /// The same index as if linkage had missed some accounts: nothing is known of whose they are.
+  func missing(_ accounts: [Bool]) -> AuthorisationIndex {
+    var index = self
+    index.missed = accounts
+    return index
+  }
+
+  private func isMissed(_ account: UInt32) -> Bool { Int(account) < missed.count && missed[Int(account)] }
 
   private mutating func note(
     _ entity: UInt32, _ row: Authorisation, _ index: Int, _ date: CalendarDate, probability: Double, isAmbiguous: Bool

@@ -3,20 +3,23 @@ extension CopyPhotographs {
   struct Shown {
     var hash: UInt64
     var brand: Int32
+    var listing: UInt64
+    /// Who sells.
+    var entity: Int
     /// Whether the hit is a copy for sure.
     var isCopy: Bool
     /// Whether its seller is authorised to sell the brand.
     var isAuthorised: Bool
   }
 
-  /// Learns the photographs that at least `least` sure copies of one brand show.
+  /// Learns the photographs that at least `least` sure copies of one brand show, and for its own seller the one that a single copy shows.
   init(learning shown: [Shown], least: Int) {
-    let copies = shown.filter { $0.isCopy && $0.hash != 0 }.sorted { ($0.brand, $0.hash) < ($1.brand, $1.hash) }
+    let copies = shown.filter { $0.isCopy && $0.hash != 0 }.sorted { ($0.brand, $0.hash, $0.listing) < ($1.brand, $1.hash, $1.listing) }
     var found: [Centre] = []
     var start = 0
     while start < copies.count {
       let end = copies[start...].firstIndex { $0.brand != copies[start].brand } ?? copies.count
-      found += Self.centres(of: copies[start..<end].map(\.hash), brand: copies[start].brand, least: least)
+      found += Self.centres(of: Array(copies[start..<end]), brand: copies[start].brand, least: least)
       start = end
     }
     let all = CopyPhotographs(found)
@@ -32,7 +35,8 @@ extension CopyPhotographs {
   }
 
   /// The majorities of a brand's hashes that are nearly the same.
-  private static func centres(of hashes: [UInt64], brand: Int32, least: Int) -> [Centre] {
+  private static func centres(of copies: [Shown], brand: Int32, least: Int) -> [Centre] {
+    let hashes = copies.map(\.hash)
     var group = Array(hashes.indices)
     func root(_ place: Int) -> Int {
       var place = place
@@ -46,11 +50,14 @@ extension CopyPhotographs {
         group[max(one, two)] = min(one, two)
       }
     }
-    var members: [Int: [UInt64]] = [:]
-    for place in hashes.indices { members[root(place), default: []].append(hashes[place]) }
+    var members: [Int: [Shown]] = [:]
+    for place in copies.indices { members[root(place), default: []].append(copies[place]) }
     return members.keys.sorted().compactMap { key in
-      let hashes = members[key] ?? []
-      return hashes.count < least ? nil : Centre(hash: majority(of: hashes), brand: brand, copies: hashes.count)
+      let members = members[key] ?? []
+      guard let one = members.first, members.count == 1 || members.count >= least else { return nil }
+      return Centre(
+        hash: majority(of: members.map(\.hash)), brand: brand, copies: members.count,
+        only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil)
     }
   }
 

@@ -10,7 +10,7 @@ public struct EvidenceReader: Sendable {
   /// For each brand the categories (indices into ``ListingTables/categories``) in which it is sold.
   private let categoriesOfBrand: [Set<UInt16>]
   private let showsCompanyNumber: [Bool]
-  private let authorisations: AuthorisationIndex
+  var authorisations: AuthorisationIndex
 
   /// A reader for one night.
   public init(registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex) {
@@ -33,7 +33,7 @@ public struct EvidenceReader: Sendable {
     add(.markInPhotographOnly, if: listing.isPhotographOnly)
     add(.copyWord, if: context.contains(.copyWord))
     add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
-    add(.nominativeUse, if: context.contains(.nominative))
+    add(.nominativeUse, if: !context.isDisjoint(with: [.nominative, .notOriginal]))
     add(.usedWord, if: context.contains(.usedWord))
     add(.refurbished, if: listing.condition == .refurbished)
     add(.parallelImport, if: context.contains(.parallelImport))
@@ -47,7 +47,7 @@ public struct EvidenceReader: Sendable {
     add(.brandFieldSaysOther, if: listing.brandField == .otherBrand)
     add(.brandFieldSaysNone, if: listing.brandField == .otherWord)
     let brand = Int(listing.hit.brand)
-    add(.categoryOfBrand, if: categoriesOfBrand.indices.contains(brand) && categoriesOfBrand[brand].contains(listing.category))
+    add(.categoryOfBrand, if: sells(listing))
     add(.classUnknown, if: classIsUnknown)
     switch prices.level(brand: brand, minorUnits: listing.priceMinorUnits, currency: Int(listing.currency)) {
     case .nothing: break
@@ -64,6 +64,12 @@ public struct EvidenceReader: Sendable {
     }
     add(.gtinCheckDigitWrong, if: gtin.map { !$0.checkDigitIsRight } ?? false)
     readSeller(listing, into: &evidence)
+  }
+
+  /// Whether the brand sells goods of the listing's category.
+  func sells(_ listing: ListingHit) -> Bool {
+    let brand = Int(listing.hit.brand)
+    return categoriesOfBrand.indices.contains(brand) && categoriesOfBrand[brand].contains(listing.category)
   }
 
   private func readSeller(_ listing: ListingHit, into evidence: inout [Evidence]) {

@@ -39,7 +39,9 @@ extension Judge {
     case .classUnknown(let index): (trademark, classIsUnknown) = (index, true)
     }
     reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
-    if photographs.shows(hit.imageHash, brand: hit.hit.brand) { evidence.append(Evidence(.photographOfCopies)) }
+    if photographs.shows(hit.imageHash, brand: hit.hit.brand, entity: entity(of: hit), listing: hit.listing) {
+      evidence.append(Evidence(.photographOfCopies))
+    }
     return FirstLook(
       exclusion: exclusion(hit, hasRight: trademark != nil, standing), evidence: evidence, logOdds: weights.firstLook(evidence),
       trademark: trademark, standing: standing)
@@ -58,7 +60,9 @@ extension Judge {
     case nil: break
     }
     if hit.condition == .used || hit.condition == .unknown && context.contains(.usedWord) { return .usedGoods }
-    if context.contains(.nominative), !hit.hit.form.isDisguise, !context.contains(.copyWord) { return .nominative }
+    // Handbags that are "not original" are copies; filters that are not are spare parts, in a category that the brand is not sold in.
+    let fits = context.contains(.nominative) || (context.contains(.notOriginal) && !reader.sells(hit))
+    if fits, !hit.hit.form.isDisguise, !context.contains(.copyWord) { return .nominative }
     return nil
   }
 }

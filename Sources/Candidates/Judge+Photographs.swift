@@ -7,7 +7,8 @@ extension Judge {
       let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
       shown.append(
         CopyPhotographs.Shown(
-          hash: hit.imageHash, brand: hit.hit.brand, isCopy: isSureCopy(hit, standing), isAuthorised: standing.isCertain))
+          hash: hit.imageHash, brand: hit.hit.brand, listing: hit.listing, entity: entity(of: hit), isCopy: isSureCopy(hit, standing),
+          isAuthorised: standing.isCertain))
     }
     return CopyPhotographs(learning: shown, least: least)
   }
@@ -16,7 +17,7 @@ extension Judge {
   private func isSureCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
     guard hit.condition == .new, standing.probability == 0, hit.decision != .dismiss,
       hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord),
-      hit.hit.context.isDisjoint(with: [.nominative, .ordinaryUse, .usedWord])
+      hit.hit.context.isDisjoint(with: [.nominative, .notOriginal, .ordinaryUse, .usedWord])
     else { return false }
     if case .right = right(of: hit) { return true }
     return false

@@ -7,8 +7,8 @@ import Screening
 /// The order of the hits counts for nothing. Hits of one listing are judged together: at most one candidate for each brand.
 public struct Judge: Sendable {
   let rights: RightsIndex
-  let authorisations: AuthorisationIndex
-  let reader: EvidenceReader
+  private(set) var authorisations: AuthorisationIndex
+  private(set) var reader: EvidenceReader
   private(set) var weights: Weights
   let tiers: TierThresholds
   /// The photographs of copies that count as evidence; none at first (``copyPhotographs(of:least:)``).
@@ -36,6 +36,22 @@ public struct Judge: Sendable {
   public func weighing(by scorecard: Scorecard) -> Judge {
     var judge = self
     judge.weights = Weights(scorecard)
+    return judge
+  }
+
+  /// The same judge as if linkage had missed one account in `part`, chosen by the hash of its key: what authorised sellers look like whom
+  /// nobody recognises.
+  public func missingLinks(ofOneIn part: UInt64, accounts: [SellerAccount]) -> Judge {
+    var judge = self
+    judge.authorisations = authorisations.missing(
+      accounts.map { account in
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in Array(account.key.marketplace.utf8) + [0x1F] + Array(account.key.account.utf8) {
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return (hash ^ hash >> 32) % part == 0
+      })
+    judge.reader.authorisations = judge.authorisations
     return judge
   }
 
@@ -98,5 +114,5 @@ public struct Judge: Sendable {
     return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.allowsReviewAtMost }.map(\.code)
   }
 
-  private func entity(of hit: ListingHit) -> Int { Int(entityOfAccount[Int(hit.account)]) }
+  func entity(of hit: ListingHit) -> Int { Int(entityOfAccount[Int(hit.account)]) }
 }

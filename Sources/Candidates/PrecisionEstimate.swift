@@ -10,6 +10,8 @@ public struct PrecisionEstimate: Hashable, Sendable {
   public var judged = 0
   /// How many of them infringe.
   public var confirmed = 0
+  /// For how many candidates they stand: the sum of the weights.
+  public var standsFor: Double
   /// The weighted share of those that infringe.
   public var precision: Double
   /// Where the interval begins.
@@ -38,6 +40,7 @@ public struct PrecisionEstimate: Hashable, Sendable {
     let square = Self.quantile * Self.quantile
     let centre = (share + square / (2 * count)) / (1 + square / count)
     let spread = Self.quantile / (1 + square / count) * (share * (1 - share) / count + square / (4 * count * count)).squareRoot()
+    standsFor = sum
     precision = share
     low = max(0, centre - spread)
     high = min(1, centre + spread)

@@ -3,6 +3,9 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, filler, introducing, neutral
+
+  /// Whether it says something only of the mark that it stands beside.
+  var isOfFrame: Bool { self == .fitsBefore || self == .fitsAfter || self == .introducing }
 }
 
 /// Where a phrase of the lexicon stands in a folded text.

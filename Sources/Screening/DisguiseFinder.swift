@@ -30,6 +30,7 @@ struct DisguiseFinder: Sendable {
       let words = line.words
       for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
         findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
+        if line.gaps[second.lowerBound] == .joint { findCut(in: line, first, second, consider) }
       }
     }
     return isTie ? nil : best
@@ -86,14 +87,36 @@ struct DisguiseFinder: Sendable {
       found = number
     }
     if let first = glyphs.first, first.nature != .mask, first.nature != .foreign {
-      index.byEnds.forEach(DisguiseIndex.hash(length: glyphs.count, first: first.letter), consider)
+      index.byEnds[DisguiseIndex.End(length: glyphs.count, letter: first.letter, isFirst: true)]?.forEach(consider)
     } else if let last = glyphs.last, last.nature != .mask, last.nature != .foreign {
-      index.byEnds.forEach(DisguiseIndex.hash(length: glyphs.count, last: last.letter), consider)
+      index.byEnds[DisguiseIndex.End(length: glyphs.count, letter: last.letter, isFirst: false)]?.forEach(consider)
     } else {
       index.byLength[glyphs.count].forEach(consider)
     }
     guard let number = found, !isTie else { return }
     report(disguise(index.names[Int(number)], .masked, line, word))
+  }
+
+  /// A name with one sign, as a hyphen, in place of a letter inside it, if it is the only one.
+  private func findCut(in line: GlyphLine, _ first: Range<Int>, _ second: Range<Int>, _ consider: (Disguise) -> Void) {
+    let whole = first.lowerBound..<second.upperBound
+    let length = whole.count + 1
+    guard length >= DisguiseIndex.fewestLettersOfSlip, length < index.byLength.count, second.count > 1,
+      line.glyphs[whole].allSatisfy({ $0.nature == .letter })
+    else { return }
+    let seen = line.glyphs[whole].map { $0.letter }
+    var found: Int32?
+    var isTie = false
+    index.byEnds[DisguiseIndex.End(length: length, letter: seen[0], isFirst: true)]?.forEach { number in
+      let letters = index.names[Int(number)].letters
+      guard letters.count == length, letters[..<first.count].elementsEqual(seen[..<first.count]),
+        letters[(first.count + 1)...].elementsEqual(seen[first.count...])
+      else { return }
+      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
+      found = number
+    }
+    guard let number = found, !isTie else { return }
+    consider(disguise(index.names[Int(number)], .masked, line, whole))
   }
 
   /// A name that is one slip away, if it is the only one; with `breakAt`, one that has a space within a letter of that place.

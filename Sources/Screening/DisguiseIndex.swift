@@ -27,9 +27,11 @@ struct DisguiseIndex: Sendable {
   let byLetters: HashIndex
   /// Names by what is left of them without one letter.
   let byDeletion: HashIndex
+  /// Names of six letters and more by their sound.
+  let bySound: HashIndex
   /// Names by the number of their letters, and by that with their first and with their last letter.
   let byLength: [[Int32]]
-  let byEnds: HashIndex
+  let byEnds: [End: [Int32]]
   let pairs: WordPairs
   let longest: Int
 
@@ -44,7 +46,8 @@ struct DisguiseIndex: Sendable {
     var bySymbols = HashIndex(count: names.count)
     var byLetters = HashIndex(count: names.count)
     var byDeletion = HashIndex(count: names.reduce(0) { $0 + $1.letters.count })
-    var byEnds = HashIndex(count: names.count * 2)
+    var bySound = HashIndex(count: names.count)
+    var byEnds: [End: [Int32]] = [:]
     var byLength: [[Int32]] = []
     var longest = 0
     for (index, name) in names.enumerated() {
@@ -56,9 +59,10 @@ struct DisguiseIndex: Sendable {
       byLength[name.letters.count].append(number)
       byLetters.insert(hashOfLetters(name.letters), number)
       if let first = name.letters.first, let last = name.letters.last {
-        byEnds.insert(Self.hash(length: name.letters.count, first: first), number)
-        byEnds.insert(Self.hash(length: name.letters.count, last: last), number)
+        byEnds[End(length: name.letters.count, letter: first, isFirst: true), default: []].append(number)
+        byEnds[End(length: name.letters.count, letter: last, isFirst: false), default: []].append(number)
       }
+      if name.letters.count >= Self.fewestLettersOfSlip { bySound.insert(hashOfLetters(Sound.of(name.letters)), number) }
       if name.letters.count >= Self.fewestLettersOfSlip - 1 {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
       }
@@ -67,6 +71,7 @@ struct DisguiseIndex: Sendable {
     self.bySymbols = bySymbols
     self.byLetters = byLetters
     self.byDeletion = byDeletion
+    self.bySound = bySound
     self.byLength = byLength
     self.byEnds = byEnds
     self.longest = longest
@@ -74,8 +79,12 @@ struct DisguiseIndex: Sendable {
 }
 
 extension DisguiseIndex {
-  static func hash(length: Int, first: UInt8) -> UInt64 { mixed(UInt64(length) << 16 | UInt64(first)) }
-  static func hash(length: Int, last: UInt8) -> UInt64 { mixed(UInt64(length) << 16 | UInt64(last) << 8 | 0xFF) }
+  /// The first or last letter of a name of so many letters.
+  struct End: Hashable {
+    var length: Int
+    var letter: UInt8
+    var isFirst: Bool
+  }
 }
 
 func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {

@@ -66,7 +66,10 @@ extension Glyph {
     default:
       if glyph.symbol != 0 {
         (glyph.nature, glyph.letter) = (.sign, 0)
-      } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") {
+      } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "?")
+      {
+        // A question mark also stands where some program had no letter for the seller's.
         glyph.nature = .mask
       }
     }
@@ -92,6 +95,11 @@ extension Glyph {
     if folded.allSatisfy({ $0 < 0x80 && kindOfASCII($0) == .letter }) {
       let nature: Nature = character.isCompatibilityForm ? .compatibility : .letter
       return folded.map { glyph(UInt32(readings[Int($0)]), nature, letter: $0) }
+    }
+    // "(a)" as one character.
+    let bracketed = folded.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
+    if character.isCompatibilityForm, bracketed.count == 1, let letter = bracketed.first, kindOfASCII(letter) == .letter, letter < 0x80 {
+      return [glyph(UInt32(readings[Int(letter)]), .compatibility, letter: letter)]
     }
     let seen = table.lookAlike(character)
     if !seen.isEmpty, seen.allSatisfy({ $0 < 0x80 && readings[Int(foldASCII($0))] != 0 && kindOfASCII($0) != .separator }) {

@@ -32,15 +32,17 @@ struct GlyphLine {
     glyphs.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
     var gap = Gap.parting
-    var hasMask = false
+    var hasSign = false
     func note(_ glyph: Glyph, _ value: UInt32, _ line: inout GlyphLine) {
+      // A hash before a word makes a tag of it.
+      if value == 0x23, gap == .parting { return }
       switch glyph.nature {
       case .separator:
         gap = gap <= .invisible && Self.isJoint(value) ? .joint : .parting
       case .invisible: gap = max(gap, .invisible)
       default:
         if gap == .none, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) { gap = .turn }
-        hasMask = hasMask || glyph.nature == .mask
+        hasSign = hasSign || glyph.nature == .mask || glyph.nature == .sign
         line.glyphs.append(glyph)
         line.gaps.append(gap)
         gap = .none
@@ -59,24 +61,38 @@ struct GlyphLine {
       position += length
     }
     gaps.append(.parting)
-    if hasMask { openMaskedRuns() }
+    if hasSign { openMaskedRuns() }
   }
 
-  /// Signs that stand after every single letter of a word part its letters: they hide none.
+  /// The fewest letters between which signs part.
+  private static let fewestParted = 4
+
+  /// Equal signs that stand after every single letter of a word part its letters: they hide none, and stand for none.
   private mutating func openMaskedRuns() {
     var isParting = [Bool](repeating: false, count: glyphs.count)
-    for word in words where word.count >= 7 && word.count % 2 == 1 {
-      let isAlternating = word.allSatisfy { (glyphs[$0].nature == .mask) == (($0 - word.lowerBound) % 2 == 1) }
-      guard isAlternating else { continue }
-      for mark in word where (mark - word.lowerBound) % 2 == 1 {
-        isParting[mark] = true
-        gaps[mark + 1] = .joint
+    for word in words where word.count >= 2 * Self.fewestParted - 1 {
+      var start = word.lowerBound
+      while start + 2 < word.upperBound {
+        var end = start
+        while end + 2 < word.upperBound, parts(glyphs[end], glyphs[end + 1], glyphs[end + 2], as: glyphs[start + 1]) { end += 2 }
+        if end - start >= 2 * (Self.fewestParted - 1) {
+          for mark in stride(from: start + 1, to: end, by: 2) {
+            isParting[mark] = true
+            gaps[mark + 1] = .joint
+          }
+        }
+        start = max(end, start + 1)
       }
     }
     guard isParting.contains(true) else { return }
     let kept = glyphs.indices.filter { !isParting[$0] }
     gaps = kept.map { gaps[$0] } + gaps.suffix(1)
     glyphs = kept.map { glyphs[$0] }
+  }
+
+  private func parts(_ before: Glyph, _ sign: Glyph, _ after: Glyph, as first: Glyph) -> Bool {
+    (sign.nature == .mask || sign.nature == .sign) && (sign.symbol, sign.letter) == (first.symbol, first.letter)
+      && before.nature != .mask && after.nature != .mask && before.nature != .sign && after.nature != .sign
   }
 
   private static func isJoint(_ value: UInt32) -> Bool {

@@ -55,6 +55,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let parallelImport = HitContext(rawValue: 1 << 11)
   /// The title has words that may admit a copy, or be something else: "1:1", "AAA".
   public static let copyHint = HitContext(rawValue: 1 << 12)
+  /// The title says that the goods are not the brand's own: "aftermarket", "not original".
+  public static let notOriginal = HitContext(rawValue: 1 << 13)
 }
 
 /// One mark found in one text.

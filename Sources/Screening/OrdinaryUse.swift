@@ -7,7 +7,10 @@ import Registry
 /// not sold in speaks so by its confirmations alone.
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
-  private let categories: [Set<UInt64>]
+  private let sold: SoldCategories
+  private let frames: LearnedFrames
+  /// How many hits of a brand are slips, by brand.
+  private let slips: [Int32: Int]
   /// The share of all hits that brand fields confirm.
   private let confirmedShare: Double
 
@@ -25,7 +28,11 @@ public struct OrdinaryUse: Sendable {
   /// A judge of a day: `brands` as the screener had them, and the merged statistics of all of the day's titles.
   public init(brands: [Brand], statistics: WordStatistics) {
     self.statistics = statistics
-    categories = brands.map { brand in Set(brand.categories.map { hashOfBytes(Array($0.utf8).span) }) }
+    sold = SoldCategories(brands)
+    frames = LearnedFrames(statistics)
+    var slips: [Int32: Int] = [:]
+    for (key, tally) in statistics.tallies where key.subject == .spelling { slips[key.brand, default: 0] += Int(tally.hits) }
+    self.slips = slips
     var hits = 0.0
     var confirmed = 0.0
     for brand in brands.indices {
@@ -36,21 +43,22 @@ public struct OrdinaryUse: Sendable {
     confirmedShare = hits > 0 ? confirmed / hits : 0
   }
 
-  /// ``HitContext/ordinaryUse`` where the day's titles show it. A listing whose brand field names the brand uses no ordinary word.
+  /// ``HitContext/ordinaryUse`` where the day's titles show it, and ``HitContext/nominative`` beside a frame that they show. A listing whose
+  /// brand field names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
-    if fieldNamesBrand || !hit.saysHowWordsGoTogether { return [] }
+    if !hit.saysHowWordsGoTogether { return [] }
+    if frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
+    if fieldNamesBrand { return [] }
     if hit.form == .slip, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
     let categoryKey = hashOfBytes(category)
-    if !sells(hit.brand, in: categoryKey), lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) { return .ordinaryUse }
+    if !sold.sells(hit.brand, in: categoryKey), lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
+      return .ordinaryUse
+    }
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     return scratch.neighbours.contains { isOrdinary(word: $0, beside: hit.brand, in: categoryKey) } ? .ordinaryUse : []
-  }
-
-  private func sells(_ brand: Int32, in category: UInt64) -> Bool {
-    categories.indices.contains(Int(brand)) && categories[Int(brand)].contains(category)
   }
 
   private func isOrdinary(word: UInt64, beside brand: Int32, in category: UInt64) -> Bool {
@@ -65,11 +73,13 @@ public struct OrdinaryUse: Sendable {
     return Double(here.hits) >= max(Self.lift * expected, expected + 4 * expected.squareRoot() + 3)
   }
 
-  /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would.
+  /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would; and any such spelling on a day on
+  /// which no title has the mark itself: of so rare a name another word is likelier than a slip.
   private func isOrdinary(spelling: UInt64, of brand: Int32) -> Bool {
     let here = statistics.tally(.spelling, brand, spelling)
-    let ofBrand = statistics.tally(.brand, brand, 0)
-    return here.confirmed == 0 && Int(here.hits) >= max(Self.titlesOfAWord, Int(ofBrand.hits) / Self.rarestWord)
+    let ofBrand = Int(statistics.tally(.brand, brand, 0).hits)
+    if here.confirmed > 0 { return false }
+    return ofBrand <= slips[brand] ?? 0 || Int(here.hits) >= max(Self.titlesOfAWord, ofBrand / Self.rarestWord)
   }
 
   private func lacksConfirmation(_ tally: WordStatistics.Tally) -> Bool {

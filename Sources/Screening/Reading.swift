@@ -8,6 +8,8 @@ struct Reading {
   private var substituted = 0
   /// Whether a letter follows a digit or sign that stands for one: in model numbers digits come last.
   private var isInterleaved = false
+  /// Whether a sign other than a digit stands for a letter: no model number has one.
+  private var hasSign = false
   /// Whether a digit or sign that would stand for a letter is a word of its own.
   private var standsAlone = false
   private var misread = 0
@@ -79,6 +81,7 @@ struct Reading {
       }
     default:
       substituted += 1
+      hasSign = true
       return true
     }
     return false
@@ -110,8 +113,8 @@ struct Reading {
   /// Whether so much of the name is still letters, and stands so, that it is no model number.
   private var isReadable: Bool {
     if standsAlone, fragments.count < letters { return false }
-    if plain >= 3, substituted <= plain { return isInterleaved || substituted <= 2 }
-    return letters >= 6 && plain >= 2 && isInterleaved
+    if plain >= 3, substituted <= plain { return isInterleaved || hasSign || substituted <= 2 }
+    return letters >= 6 && plain >= 2 && (isInterleaved || hasSign)
   }
 
   /// Whether the gaps, if there are any, set letters apart rather than words: every letter by itself, pairs at most, or single signs inside

@@ -6,6 +6,7 @@ extension Screener {
     cueFinder.find(in: text, table: &scratch.table, matches: &scratch.cueMatches, into: &scratch.cues)
     if isFolded { for index in scratch.cues.indices { scratch.cues[index].range = scratch.title.original(scratch.cues[index].range) } }
     var whole: HitContext = []
+    var hasFrames = false
     for cue in scratch.cues {
       let word: HitContext =
         switch cue.cue {
@@ -13,19 +14,24 @@ extension Screener {
         case .copyHint: .copyHint
         case .usedWord: .usedWord
         case .parallelImport: .parallelImport
-        case .fitsAnywhere: .nominative
+        case .fitsAnywhere: .notOriginal
         case .fitsBefore, .fitsAfter, .filler, .introducing, .neutral: []
         }
+      hasFrames = hasFrames || cue.cue.isOfFrame
       if !whole.isSuperset(of: word), !hits.contains(where: { $0.place.overlaps(cue.range) }) { whole.insert(word) }
     }
     let places = hits.map { $0.place }
     let words = WordPlaces(of: original, table: &scratch.table)
-    let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
+    if hasFrames {
+      let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
+      for index in hits.indices {
+        if reader.fits(places[index], table: &scratch.table) { hits[index].context.insert(.nominative) }
+        if reader.isIntroduced(places[index], table: &scratch.table) { hits[index].context.insert(.introduced) }
+      }
+    }
     for index in hits.indices {
       var context = hits[index].context.union(whole)
       let place = places[index]
-      if reader.fits(place, table: &scratch.table) { context.insert(.nominative) }
-      if reader.isIntroduced(place, table: &scratch.table) { context.insert(.introduced) }
       if places.contains(where: { $0 != place }) { context.insert(.otherMark) }
       if words.first >= place.lowerBound { context.insert(.leading) }
       if words.last < place.upperBound { context.insert(.trailing) }

@@ -29,12 +29,12 @@ extension Screener {
       if piece.characters <= 2 {
         run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
       } else {
-        // Letters set apart may follow or precede a word of a script without spaces: "品牌A c m e".
+        // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
         if let ended = run, ended.pieces > 2 {
-          let isOpen = title[position] < 0x80 && title[position + 1] >= 0x80
+          let isOpen = title[position] < 0x80 && !isWordASCII(title[position + 1])
           look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, &scripts, scratch: &scratch, into: &hits)
         }
-        run = title[end - 1] < 0x80 && title[end - 2] >= 0x80 ? (end - 1, 1, end) : nil
+        run = title[end - 1] < 0x80 && !isWordASCII(title[end - 2]) ? (end - 1, 1, end) : nil
       }
       var facts = scratch.remembered.facts(piece.hash)
       if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
@@ -111,6 +111,8 @@ extension Screener {
         brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
         form: found.form, context: []))
   }
+
+  private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
 
   /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
   private func isPlainHan(_ piece: Span<UInt8>) -> Bool {

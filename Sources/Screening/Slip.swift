@@ -1,14 +1,15 @@
 import Text
 
-/// One slip of the hand: a letter doubled, put in, dropped, swapped with its neighbour, or changed.
+/// One slip of the hand: a letter doubled, put in, dropped, swapped with its neighbour, or changed; and what is as plain to an eye or an ear: a
+/// letter drawn out, the letters backwards, another spelling of the same sound.
 enum Slip {
   /// The number of the only name that is one slip away from `word`, small letters of ASCII; nil where there is none, several brands', or the
   /// word is a name itself.
   ///
-  /// A doubled letter is looked for in names of four letters and more, letters swapped in those of five, the other slips in those of
-  /// six and more. A changed letter counts
-  /// only where it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a
-  /// name that begins otherwise is another word.
+  /// A letter doubled, or written three times and more, is looked for in names of four letters and more, letters swapped in those of five,
+  /// the other slips, names written backwards and spellings that sound alike in those of six and more. A changed letter counts only where
+  /// it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a name that
+  /// begins otherwise is another word.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
     var found: Int32?
     var isTie = false
@@ -21,6 +22,18 @@ enum Slip {
       if index.names[Int(number)].letters == word { isName = true }
     }
     guard !isName else { return nil }
+    for letters in Self.unstretched(word) + Self.mirrored(word) {
+      index.byLetters.forEach(hashOfLetters(letters)) { number in
+        if index.names[Int(number)].letters == letters { consider(number) }
+      }
+    }
+    if word.count >= DisguiseIndex.fewestLettersOfSlip {
+      let sound = Sound.of(word)
+      index.bySound.forEach(hashOfLetters(sound)) { number in
+        let letters = index.names[Int(number)].letters
+        if letters.first == word.first, Sound.of(letters) == sound { consider(number) }
+      }
+    }
     for position in word.indices {
       let isDoubled = position > 0 && word[position] == word[position - 1]
       let isLong = word.count > DisguiseIndex.fewestLettersOfSlip
@@ -44,6 +57,25 @@ enum Slip {
       }
     }
     return isTie ? nil : found
+  }
+
+  /// The word with its letters that stand three times and more written once, and twice; none where it has none such.
+  private static func unstretched(_ word: [UInt8]) -> [[UInt8]] {
+    var once: [UInt8] = []
+    var twice: [UInt8] = []
+    var start = 0
+    while start < word.count {
+      let end = word[start...].firstIndex { $0 != word[start] } ?? word.count
+      let isStretched = end - start > 2
+      once += word[start..<(isStretched ? start + 1 : end)]
+      twice += word[start..<(isStretched ? start + 2 : end)]
+      start = end
+    }
+    return once.count < word.count && once.count >= DisguiseIndex.fewestLetters ? [once, twice] : []
+  }
+
+  private static func mirrored(_ word: [UInt8]) -> [[UInt8]] {
+    word.count >= DisguiseIndex.fewestLettersOfSlip ? [word.reversed()] : []
   }
 
   /// Whether `shorter` is `longer` without the letter at `position`.

@@ -17,6 +17,11 @@ public struct WordStatistics: Equatable, Sendable {
     case anyWord = 4
     /// Titles of any listing within a category; the brand is -1.
     case anyTitle = 5
+    /// A brand's hits with a word right before or right after them; the key is the hash of the word and the side. Those in a category that
+    /// the brand is sold in count as confirmed.
+    case beside = 6
+    /// Titles without a mark that hold a word; the key is the word's hash, the brand -1.
+    case unmarked = 7
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -29,7 +34,7 @@ public struct WordStatistics: Equatable, Sendable {
     public var key: UInt64
     /// How many hits, or titles, there are.
     public var hits: UInt32
-    /// How many of the hits stand in listings whose brand field names the brand.
+    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside``, in categories of the brand.
     public var confirmed: UInt32
 
     /// A number of the statistics.
@@ -77,13 +82,19 @@ public struct WordStatistics: Equatable, Sendable {
   /// Counts the marks of one listing's title: give every listing with hits, and those without as far as time allows; of these one in eight
   /// is counted, eightfold, chosen by its title's hash.
   ///
-  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``). Hits in brand fields, in frames
-  /// that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are passed over.
+  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in.
+  /// Hits in brand fields, in frames that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are
+  /// passed over.
   public mutating func note(
-    _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, scratch: inout ScreeningScratch
+    _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, sold: SoldCategories,
+    scratch: inout ScreeningScratch
   ) {
     if hits.isEmpty, hashOfBytes(title) & 7 != 0 { return }
     let weight: UInt32 = hits.isEmpty ? 8 : 1
+    if hits.isEmpty {
+      scratch.collectFrameWords(of: title)
+      for word in scratch.neighbours { add(.unmarked, -1, word, false, weight) }
+    }
     let categoryKey = hashOfBytes(category)
     scratch.collectWords(of: title)
     add(.anyTitle, -1, categoryKey, false, weight)
@@ -99,6 +110,10 @@ public struct WordStatistics: Equatable, Sendable {
       scratch.collectNeighbours(of: hit)
       for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1) }
       if hit.form == .slip { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
+      if !hit.form.isDisguise, sold.knows(hit.brand) {
+        let isOwn = sold.sells(hit.brand, in: categoryKey)
+        for word in scratch.wordsBeside(hit, title: title) { add(.beside, hit.brand, word.sided, isOwn, 1) }
+      }
     }
   }
 
@@ -119,5 +134,5 @@ public struct WordStatistics: Equatable, Sendable {
 }
 
 extension MarkHit {
-  var saysHowWordsGoTogether: Bool { context.isDisjoint(with: [.brandField, .nominative, .copyWord]) }
+  var saysHowWordsGoTogether: Bool { context.isDisjoint(with: [.brandField, .nominative, .notOriginal, .copyWord]) }
 }

@@ -9,13 +9,16 @@ enum FitWords {
   static func lines(_ fitted: FittedScorecard) -> [String] {
     let fit = fitted.fit
     var lines = [
-      "\(fit.labels) labels of \(fitted.date), \(fit.infringing) infringe; worth \(String(format: "%.0f", fit.worth)) of equal weight"
+      "\(fit.labels - fitted.unrecognised) labels of \(fitted.date), \(fit.infringing) infringe; worth \(String(format: "%.0f", fit.worth)) of equal weight"
     ]
     let unused = [
       (fitted.absent, "about listings without a hit of the brand"), (fitted.changed, "about listings that changed since"),
       (fitted.ruledOut, "about hits that a rule takes out, whatever their score"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !unused.isEmpty { lines.append("not used: " + unused.joined(separator: ", ")) }
+    if fitted.unrecognised > 0 {
+      lines.append("besides \(fitted.unrecognised) of authorised sellers, as they look where linkage misses an account")
+    }
     let moves = fit.moves(from: fitted.old)
     lines.append("moved most (of \(moves.count) weights that moved):")
     lines += moves.prefix(mostMoves).map { String(format: "  %@: %.3f -> %.3f", $0.name, $0.from, $0.to) }

@@ -55,6 +55,13 @@ private func copy(
     #expect(plain.judge([.hit(form: .masked, context: .nominative)]).count == 1, "who hides a mark names no goods that fit")
     #expect(plain.judge([.hit(context: [.nominative, .copyWord])]).count == 1)
   }
+
+  @Test func notOriginalIsNoExcuseForTheBrandsOwnKindOfGoods() {
+    var world = World()
+    world.registry.niceClasses["watches"] = 18
+    #expect(world.judge.judge([.hit(context: .notOriginal, category: 1)]).isEmpty, "a spare part")
+    #expect(world.judge.judge([.hit(context: .notOriginal)]).count == 1, "a handbag that is not the brand's own")
+  }
 }
 
 @Suite("Rule: some evidence keeps a candidate out of `file`, however high its score") struct ReviewAtMostTests {

@@ -22,7 +22,7 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
   private func learnt(_ hits: [ListingHit], _ change: (inout World) -> Void = { _ in }) -> Int32? {
     var world = World()
     change(&world)
-    return world.judge.copyPhotographs(of: hits).brand(near: picture)
+    return world.judge.copyPhotographs(of: hits).brand(near: picture, entity: 0)
   }
 
   @Test func twoSureCopiesTeachOne() {
@@ -71,10 +71,10 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
   private let photographs = World().judge.copyPhotographs(of: (0..<5).map { copy($0, picture ^ (1 << $0)) })
 
   @Test func radius() {
-    #expect(photographs.brand(near: picture ^ 0b11_1111) == 0)
-    #expect(photographs.brand(near: picture ^ 0b111_1111) == nil)
-    #expect(photographs.brand(near: 0) == nil, "no picture")
-    #expect(CopyPhotographs.none.brand(near: picture) == nil)
+    #expect(photographs.brand(near: picture ^ 0b11_1111, entity: 0) == 0)
+    #expect(photographs.brand(near: picture ^ 0b111_1111, entity: 0) == nil)
+    #expect(photographs.brand(near: 0, entity: 0) == nil, "no picture")
+    #expect(CopyPhotographs.none.brand(near: picture, entity: 0) == nil)
   }
 
   @Test func majority() {
@@ -134,7 +134,20 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
 
   @Test func aPhotographShownByMoreUnnamedListingsThanCopiesIsAFactorys() {
     let photographs = World().judge.copyPhotographs(of: [copy(1, picture), copy(2, picture)])
-    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5, ~picture)]).map(\.listing) == [3, 4])
-    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)]).isEmpty)
+    let entity: (ListingHit) -> Int = { _ in 0 }
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5, ~picture)], entity: entity).map(\.listing) == [3, 4])
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)], entity: entity).isEmpty)
+  }
+
+  @Test func aSingleCopysPhotographCountsInItsOwnShopAlone() {
+    let photographs = World().judge.copyPhotographs(of: [copy(1, picture)])
+    let shop = Int(World().judge.entityOfAccount[2])
+    #expect(photographs.brand(near: picture ^ 1, entity: shop) == 0)
+    #expect(photographs.brand(near: picture ^ 1, entity: shop + 1) == nil)
+    #expect(photographs.shows(picture, brand: 0, entity: shop, listing: 2))
+    #expect(!photographs.shows(picture, brand: 0, entity: shop + 1, listing: 2))
+    #expect(!photographs.shows(picture, brand: 0, entity: shop, listing: 1), "no copy is evidence for itself")
+    #expect(photographs.believable([unnamed(3)]) { _ in shop }.count == 1)
+    #expect(photographs.believable([unnamed(3), unnamed(4)]) { _ in shop }.isEmpty, "more than copies: a factory's")
   }
 }

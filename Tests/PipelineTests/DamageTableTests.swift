@@ -59,7 +59,6 @@ import Testing
     let isWhole = outcome.kept == DamagedFile.rows.count && outcome.changed == 0
     #expect(isWhole || file.isInvisible || !said.isEmpty, "nothing is said of \(file.name): \(result.output)")
     #expect(!file.isInvisible || !isWhole && said.isEmpty, "\(file.name) shows its damage: \(said)")
-    #expect(said != ["0 rows"], "\(file.name) may be whole, by what is said")
     if result.status == 1 { #expect(said.contains { $0.contains(/the last (good row|row read)|no row is good/) }, "\(file.name): \(said)") }
     return outcome
   }

@@ -31,7 +31,7 @@ import Testing
     #expect(imported.output.contains("\(drawn.count) decisions noted"), "\(imported)")
     let shown = try BrandsieveBinary.run(["show", "1", "--workspace", night.workspace])
     #expect(shown.status == 0 && shown.output.contains("from 0.95: \(filed.count) candidates"), "\(shown)")
-    #expect(shown.output.contains("judged \(drawn.count - 1) of \(drawn.count):"), "\(shown.output)")
+    #expect(shown.output.contains("judged \(drawn.count - 1) of \(drawn.count), drawn from \(filed.count):"), "\(shown.output)")
   }
 
   @Test func ofABrandItsRightsAndCandidatesAreTold() async throws {

@@ -11,7 +11,7 @@ import Testing
       "case for Apple phones", "case compatible with all the Apple models", "strap fits Gucci", "Apple compatible charger",
       "Apple V8 compatible",
       "手机壳适用苹果", "苹果手机适用充电器", "custodia per Apple", "funda para Apple", "Hülle passend für Apple", "coque pour Apple",
-      "capa compatível com Apple", "pasek pasuje do Apple", "Apple charger, not original", "case for Gucci/Apple", "case for 2026 Apple",
+      "capa compatível com Apple", "pasek pasuje do Apple", "case for Gucci/Apple", "case for 2026 Apple",
     ]) func nominative(_ title: String)
   { #expect(Fixtures.hits(title).last?.context.contains(.nominative) == true) }
 
@@ -19,6 +19,11 @@ import Testing
     "Other words between a frame and a mark break it",
     arguments: ["gift for women Gucci bag", "Gucci bag for women", "bag for sale | Gucci", "Gucci handbag 2026"])
   func notNominative(_ title: String) { #expect(!context(title).contains(.nominative)) }
+
+  @Test("Words that say that the goods are not the brand's own say so of every mark") func notOriginal() {
+    #expect(context("Apple charger, not original").contains(.notOriginal))
+    #expect(!context("Apple charger, not original").contains(.nominative), "whether it is an accessory, the category tells")
+  }
 
   @Test("Words that admit a copy, and hints") func copies() {
     #expect(context("Gucci bag replica").contains(.copyWord))

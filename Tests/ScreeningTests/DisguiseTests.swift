@@ -20,6 +20,15 @@ import Testing
       ("Guccci bag", "Gucci slip: Guccci"), ("Malrotex", "Marlotex slip: Malrotex"), ("Marlote", "Marlotex slip: Marlote"),
       ("Marlotez", "Marlotex slip: Marlotez"), ("Louis Vuiton", "Louis Vuitton slip: Louis Vuiton"),
       ("Lоuis Vuittоn", "Louis Vuitton lookAlike: Lоuis Vuittоn"),
+      ("Maaarlotex", "Marlotex slip: Maaarlotex"), ("Guuucci bag", "Gucci slip: Guuucci"), ("Xetolram", "Marlotex slip: Xetolram"),
+      ("Zorwelan", "Zorvelan slip: Zorwelan"), ("Marloteks", "Marlotex slip: Marloteks"),
+      ("Maarlottex", "Marlotex slip: Maarlottex"), ("Zorv3l@n", "Zorvelan substituted: Zorv3l@n"),
+      ("Gu©©i bag", "Gucci substituted: Gu©©i"),
+      ("M+a+r+l+o+t+e+x", "Marlotex separated: M+a+r+l+o+t+e+x"), ("M|a|r|l|o|t|e|x", "Marlotex separated: M|a|r|l|o|t|e|x"),
+      ("#M.a.r.l.o.t.e.x", "Marlotex separated: M.a.r.l.o.t.e.x"), ("M a r l o t e x's", "Marlotex separated: M a r l o t e x"),
+      ("M a r l o t e x/包", "Marlotex separated: M a r l o t e x"), ("⒢⒰⒞⒞⒤ bag", "Gucci compatibility: ⒢⒰⒞⒞⒤"),
+      ("Mar-otex watch", "Marlotex masked: Mar-otex"), ("Mar?otex watch", "Marlotex masked: Mar?otex"),
+      ("#Mar#otex watch", "Marlotex masked: Mar#otex"), ("Zoгvelап", "Zorvelan lookAlike: Zoгvelап"),
       ("M_a_r_l_o_t_e_x", "Marlotex separated: M_a_r_l_o_t_e_x"), ("G❤u❤c❤c❤i bag", "Gucci separated: G❤u❤c❤c❤i"),
       ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i"), ("①②③", ""),
     ]) func undone(_ title: String, _ expected: String)
@@ -45,7 +54,7 @@ import Testing
     arguments: [
       "S M L XL", "A.B.S. plastic", "1:18 scale model", "model B055", "M4R5", "B0 5S", "t-shirt", "AAA 1:1", "moss green", "bass guitar",
       "hose",
-      "marks", "mans", "g u c", "*** NEW ***", "-50%", "C4510",
+      "iccug", "sseb", "marks", "mans", "g u c", "*** NEW ***", "-50%", "C4510",
     ]) func noDisguise(_ title: String)
   { #expect(Fixtures.readable(title).isEmpty) }
 

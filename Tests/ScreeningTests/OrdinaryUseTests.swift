@@ -35,7 +35,9 @@ import Testing
       let title = Array(listing.title.utf8)
       let field = Self.screener.brand(ofField: Array(listing.field.utf8).span, scratch: &scratch)
       let hits = Fixtures.hits(title, with: Self.screener)
-      statistics.note(hits, title: title.span, category: Array(listing.category.utf8).span, fieldBrand: field, scratch: &scratch)
+      statistics.note(
+        hits, title: title.span, category: Array(listing.category.utf8).span, fieldBrand: field, sold: SoldCategories(Self.brands),
+        scratch: &scratch)
     }
     return statistics
   }
@@ -62,6 +64,28 @@ import Testing
 
   @Test("A brand field that names the brand overrules it") func confirmed() throws {
     #expect(try !isOrdinary("kestrel feather bag", "bags", confirmed: true))
+  }
+
+  @Test("A slip of a mark that no title has is a word of its own; of one that titles have, only if it stands often") func rareMarks() {
+    let brands = [Fixtures.brand("Charter"), Fixtures.brand("Zorvelan")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    var scratch = ScreeningScratch()
+    var statistics = WordStatistics()
+    let slips = ["usb charger black", "Zorvelam handbag"]
+    for title in ["Zorvelan handbag red", "Zorvelan handbag blue"] + slips {
+      let bytes = Array(title.utf8)
+      statistics.note(
+        Fixtures.hits(title, with: screener), title: bytes.span, category: Array("bags".utf8).span, fieldBrand: nil,
+        sold: SoldCategories(brands), scratch: &scratch)
+    }
+    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    let ordinary = slips.map { title in
+      Fixtures.hits(title, with: screener).map { hit in
+        use.context(
+          of: hit, title: Array(title.utf8).span, category: Array("bags".utf8).span, fieldNamesBrand: false, scratch: &scratch)
+      }
+    }
+    #expect(ordinary == [[.ordinaryUse], [HitContext()]])
   }
 
   @Test("Parts of a day add up in any order") func merging() {

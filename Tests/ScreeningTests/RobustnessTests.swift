@@ -93,7 +93,7 @@ import Testing
       let title = Array(title.utf8)
       var hits: [MarkHit] = []
       screener.screen(title: title.span, fieldBrand: nil, fieldLength: 0, scratch: &scratch, into: &hits)
-      statistics.note(hits, title: title.span, category: [1].span, fieldBrand: nil, scratch: &scratch)
+      statistics.note(hits, title: title.span, category: [1].span, fieldBrand: nil, sold: SoldCategories([]), scratch: &scratch)
       return statistics.counts
     }
     func letters(_ number: Int) -> String { String(String(number).map { Character(Unicode.Scalar(UInt8($0.wholeNumberValue ?? 0) + 97)) }) }

@@ -11,10 +11,14 @@ struct LabelledHits {
     var changed = 0
     /// A rule takes the hit out, whatever its score.
     var ruledOut = 0
+    /// Of those, honest ones that are looked at as if nobody knew that their seller is authorised.
+    var unrecognised = 0
   }
 
   private let judging: Judging
   private let labelOfHit: [Int: FitLabel]
+  /// Honest ones that the authorisation of their seller takes out.
+  private var authorised: Set<Int> = []
   /// What became of labels that say nothing.
   private(set) var tally = Tally()
 
@@ -42,16 +46,38 @@ struct LabelledHits {
     labelOfHit = found
     tally.absent = labels.count - seen.count
     tally.changed = seen.count - Set(found.values.map(\.key)).count
-    tally.ruledOut = Set(found.values.map(\.key)).count - look(judging.judge).count
+    tally.ruledOut = Set(found.values.map(\.key)).count - look(judging.judge) { _ in true }.count
+    var authorised: Set<Int> = []
+    judging.judge.forEachJudgement(of: judging.night.hits, history: judging.judge.history(of: judging.night.hits)) { judgement in
+      if judgement.exclusion == .authorised, found[judgement.hit]?.infringes == false { authorised.insert(judgement.hit) }
+    }
+    self.authorised = authorised
+    tally.unrecognised =
+      look(judging.judge.missingLinks(ofOneIn: Self.missedLinks, accounts: judging.entities.accounts)) {
+        authorised.contains($0)
+      }.count
   }
 
-  /// The labelled hits that no rule takes out, in the order of listing and brand, as a card's judge sees them.
-  func look(_ card: Scorecard) -> [LabelledHit] { look(judging.judge.weighing(by: card)) }
+  /// In how many accounts one is looked at as if linkage had missed it.
+  private static let missedLinks: UInt64 = 10
 
-  private func look(_ judge: Judge) -> [LabelledHit] {
+  /// The labelled hits that no rule takes out, in the order of listing and brand, as a card's judge sees them. Behind them honest ones that
+  /// only their seller's authorisation takes out, as they would look had linkage missed one account in ten: else no card could learn that
+  /// a link may be missing, for the labels show none that is.
+  func look(_ card: Scorecard) -> [LabelledHit] {
+    let judge = judging.judge.weighing(by: card)
+    let known = look(judge) { _ in true }
+    guard !authorised.isEmpty else { return known }
+    let unaware = judge.missingLinks(ofOneIn: Self.missedLinks, accounts: judging.entities.accounts)
+    return known + look(unaware) { authorised.contains($0) }
+  }
+
+  private func look(_ judge: Judge, at wanted: (Int) -> Bool) -> [LabelledHit] {
     var hits: [LabelledHit] = []
     judge.forEachJudgement(of: judging.night.hits, history: judge.history(of: judging.night.hits)) { judgement in
-      guard let label = labelOfHit[judgement.hit], judgement.exclusion == nil || judgement.exclusion == .dismissed else { return }
+      guard wanted(judgement.hit), let label = labelOfHit[judgement.hit],
+        judgement.exclusion == nil || judgement.exclusion == .dismissed
+      else { return }
       let account = Int(judging.night.hits[judgement.hit].account)
       hits.append(
         LabelledHit(

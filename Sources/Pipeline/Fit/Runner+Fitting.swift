@@ -17,6 +17,8 @@ public struct FittedScorecard: Sendable {
   public var changed: Int
   /// Labels of hits that a rule takes out, whatever their score.
   public var ruledOut: Int
+  /// How many of those were looked at as if nobody knew that their seller is authorised.
+  public var unrecognised: Int
   /// The file as it is written.
   public var bytes: [UInt8]
 }
@@ -50,13 +52,13 @@ extension Runner {
         let fit = ScorecardFit(old) { hits.look($0) }
         if let fault = fit.card.faults().first { throw RunFault(.failed, "\(fault)", remedy: fault.remedy) }
         let comment = [
-          "Fitted by `brandsieve fit` to \(fit.labels) labels of \(night.date), \(fit.infringing) of them infringing,",
+          "Fitted by `brandsieve fit` to \(fit.labels) labelled hits of \(night.date), \(fit.infringing) of them infringing,",
           "from a card with the digest \(night.settings.digest("scorecard").prefix(16)).",
           "What each line means: docs/formats.md.",
         ]
         return FittedScorecard(
           date: night.date, old: old, fit: fit, absent: hits.tally.absent, changed: hits.tally.changed, ruledOut: hits.tally.ruledOut,
-          bytes: Array(try fit.card.yaml(comment: comment).utf8))
+          unrecognised: hits.tally.unrecognised, bytes: Array(try fit.card.yaml(comment: comment).utf8))
       }
     } catch {
       throw RunFault(error, in: workspace)

@@ -11,9 +11,9 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 3
     case .contract: 1
     case .selection: 1
-    case .sellers: 3
-    case .screen: 1
-    case .candidates: 3
+    case .sellers: 4
+    case .screen: 2
+    case .candidates: 4
     case .handoff: 2
     }
   }

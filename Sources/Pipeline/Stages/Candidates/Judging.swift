@@ -61,7 +61,7 @@ struct Judging {
     let photographs = judge.copyPhotographs(of: night.hits)
     if !photographs.isEmpty {
       let named = night.hits.count
-      try night.addPhotographs(photographs, of: segments, disk: disk, interruption: interruption)
+      try night.addPhotographs(photographs, of: segments, entities: entities, disk: disk, interruption: interruption)
       decided += try night.mark(decisions, segments, from: named)
       judge.photographs = photographs
     }

@@ -5,7 +5,7 @@ import Store
 extension NightHits {
   /// Adds the listings that name a brand nowhere and show nearly the photograph of its copies.
   mutating func addPhotographs(
-    _ photographs: CopyPhotographs, of segments: [SelectedSegment], disk: Disk, interruption: Interruption
+    _ photographs: CopyPhotographs, of segments: [SelectedSegment], entities: Entities, disk: Disk, interruption: Interruption
   ) throws {
     var names = NameTables(tables: tables)
     var found: [ListingHit] = []
@@ -20,7 +20,9 @@ extension NightHits {
         var columns: HitColumns?
         for (place, hash) in try table.imageHashes(batch: batch).enumerated() {
           let row = first + place
-          guard hash != 0, rows.isAccepted(row), let brand = photographs.brand(near: hash) else { continue }
+          guard hash != 0, rows.isAccepted(row) else { continue }
+          let account = UInt32(selected.firstAccount) + rows.accounts[row]
+          guard let brand = photographs.brand(near: hash, entity: Int(entities.entityOfAccount[Int(account)])) else { continue }
           let listing = RowPosition(segment: ordinal, row: row)
           while next < hits.count, hits[next].listing < listing.packed { next += 1 }
           var own = next
@@ -31,13 +33,12 @@ extension NightHits {
           let hit = SegmentHit(row: row, hit: MarkHit(brand: brand, start: 0, end: 0, form: .name, context: []), brandField: .empty)
           found.append(
             known.listingHit(
-              hit, place: place, listing: listing, marketplace: marketplace,
-              account: UInt32(selected.firstAccount) + rows.accounts[row], isPhotographOnly: true))
+              hit, place: place, listing: listing, marketplace: marketplace, account: account, isPhotographOnly: true))
         }
         first += table.rows(inBatch: batch)
       }
     }
     tables = names.tables
-    hits += photographs.believable(found)
+    hits += photographs.believable(found) { Int(entities.entityOfAccount[Int($0.account)]) }
   }
 }

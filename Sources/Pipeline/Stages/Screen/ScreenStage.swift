@@ -44,7 +44,8 @@ struct ScreenStage {
   /// All titles are screened first: what an ordinary word is, the day's own titles say, so hits are judged when all have been seen.
   func write(to writer: ArtefactWriter) async throws -> [String: Int] {
     let screener = Screener(brands: brands, lexicon: lexicon)
-    let found = try await inParallel(segments, threads: threads) { try find(in: $0, with: screener) }
+    let sold = SoldCategories(brands)
+    let found = try await inParallel(segments, threads: threads) { try find(in: $0, with: screener, sold: sold) }
     var statistics = WordStatistics()
     for part in found { statistics.merge(part.statistics) }
     let ordinary = OrdinaryUse(brands: brands, statistics: statistics)
@@ -60,7 +61,7 @@ struct ScreenStage {
   }
 
   /// The marks in the titles and brand fields of a segment's selected listings, and how the words of its titles go together.
-  private func find(in selected: SelectedSegment, with screener: Screener) throws -> FoundHits {
+  private func find(in selected: SelectedSegment, with screener: Screener, sold: SoldCategories) throws -> FoundHits {
     let table = try selected.segment.listings(disk)
     let rows = try SelectedRows(selected.selection, ordinal: selected.ordinal, disk: disk)
     var scratch = ScreeningScratch()
@@ -83,7 +84,7 @@ struct ScreenStage {
         let category = categories.values.range(Int(categories.indices[place]))
         found.statistics.note(
           hits, title: title, category: categories.values.bytes.span.extracting(category), fieldBrand: fields.brand(of: place),
-          scratch: &scratch)
+          sold: sold, scratch: &scratch)
         for hit in hits {
           found.hits.append(SegmentHit(row: row, hit: hit, brandField: fields.content(of: place, besides: hit.brand)))
         }
