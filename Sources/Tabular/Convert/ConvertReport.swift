@@ -73,7 +73,7 @@ public struct ConvertReport: Sendable, Equatable {
     return [
       linesOfSkippedFile.map { "the file has \($0) lines only, and all were skipped" },
       likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
-      likelierDelimiter.map { "one column only, though nearly every record holds '\(Self.shown($0))': is that the delimiter?" },
+      likelierDelimiter.map { "one column only, though most records hold '\(Self.shown($0))': is that the delimiter?" },
       hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
       line(afterTable, "records left out: the header comes again", from: tableEndLine),
       line(footers, "records left out as the footer"),

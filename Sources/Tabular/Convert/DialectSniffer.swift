@@ -121,7 +121,7 @@ struct DialectSniffer {
     guard rows.count >= 2, let first = rows.first, first.count == 1, 4 * single >= 3 * rows.count else { return nil }
     return Array(";\t|,".utf8).filter { [$0] != delimiter }.first { byte in
       let wanted = first.text.count { $0 == byte }
-      return wanted > 0 && 3 * rows.count { row in row.text.count { $0 == byte } == wanted } >= 2 * rows.count
+      return wanted > 0 && 2 * rows.count { row in row.text.count { $0 == byte } == wanted } > rows.count
     }.map { [$0] }
   }
 
