@@ -1,5 +1,5 @@
 # make run      installs what is missing, builds, runs the nightly pipeline on sample-data and says where its files are
-# make test     everything that CI runs: lint, then all tests
+# make test     everything that CI runs: lint, all tests, then each fuzzer for a minute
 # make lint     format, a build whose warnings are errors (Package.swift), and the check that each room imports only what Package.swift lets it
 # make build    the release binary, .build/release/brandsieve
 # make golden   renews the golden files of Tests/PipelineTests/Golden from sample-data and shows what changed
@@ -24,6 +24,7 @@ run: build
 
 test: lint
 	swift test
+	$(MAKE) fuzz
 
 lint: packages
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

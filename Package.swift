@@ -66,9 +66,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
     // Tests.
-    .target(name: "TestKit", dependencies: ["Store"], path: "Tests/TestKit", swiftSettings: swiftSettings),
+    .target(name: "TestKit", dependencies: ["Store", "CZstd"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests(of: "Store"),
-    tests(of: "Tabular", ["CCSV", "CTabularKernel", "CZstd"]),
+    tests(of: "Tabular", ["CCSV", "CTabularKernel"]),
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Text", "Tabular"]),

@@ -92,7 +92,7 @@ private struct Row {
     let read = table.clean.reader.read(name)
     let key = registrationKey(registrationNo)
     sorted = read.words.sorted()
-    parts = NameParts(read.words[...], table.weights, table.roles, isBusiness: true)
+    parts = NameParts(read.words[...], table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic)
     self.country = table.clean.find(Array(country.uppercased().utf8))
     number = table.clean.find(key)
     showsNumber = !key.isEmpty
@@ -113,7 +113,7 @@ private struct Row {
       case .order: UInt8(parts.orderLevel(other))
       case .kind: UInt8(parts.kindLevel(other))
       case .city: country < 0 ? 0 : country == table.clean.country[account] ? 2 : 1
-      case .together: UInt8(agreement.nearness * 4)
+      case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))
       case .registration: !showsNumber ? 0 : theirs < 0 ? 1 : theirs == number ? 4 : 2
       case .phone, .email, .address: 0
       }

@@ -25,3 +25,22 @@ func inChunks<Result: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (I
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// Works on two things at once if there are two threads, and gives both results.
+func inParallel<One: Sendable, Other: Sendable>(
+  threads: Int, _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+  let first = Mutex<One?>(nil)
+  let second = Mutex<Other?>(nil)
+  _ = inChunks(2, threads: threads) { piece in
+    if piece == 0 {
+      let result = one()
+      first.withLock { $0 = result }
+    } else {
+      let result = other()
+      second.withLock { $0 = result }
+    }
+  }
+  guard let one = first.withLock({ $0 }), let other = second.withLock({ $0 }) else { fatalError("inChunks works on all pieces") }
+  return (one, other)
+}

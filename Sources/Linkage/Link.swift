@@ -39,7 +39,7 @@ struct OrderedLink {
     let model = model.adapted(to: accounts.count)
     let weights = ModelWeights(model)
     let cleaned = Self.cleaned(accounts, earlier, oldPlace, isUnchanged, threads)
-    let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge))
+    let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
     let signatures = table.signatures(weights, threads: threads)
     let known = earlier.map { KnownPairs($0, oldPlace: oldPlace, signatures: signatures) }
     let weighed = WeighedPairs(table.candidatePairs(threads: threads), table, weights, known: known, threads: threads)

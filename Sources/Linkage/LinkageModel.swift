@@ -13,13 +13,17 @@ public struct LinkageModel: Codable, Equatable, Sendable {
     public var u: Double
     /// What the level adds to a pair's weight, in bits. Where comparisons lean on each other it is nearer to 0 than log2(m / u).
     public var bits: Double
+    /// The same for lists an eighth, a sixty-fourth and so on as long as the one that the model was trained on; nil where that was too
+    /// short to tell.
+    public var shorter: [Double]?
 
     /// A level with its probabilities and what it adds.
-    public init(name: String, m: Double, u: Double, bits: Double) {
+    public init(name: String, m: Double, u: Double, bits: Double, shorter: [Double]? = nil) {
       self.name = name
       self.m = m
       self.u = u
       self.bits = bits
+      self.shorter = shorter
     }
   }
 
@@ -41,6 +45,8 @@ public struct LinkageModel: Codable, Equatable, Sendable {
   public var version: Int
   /// The log2 odds that a compared pair matches, before anything of it is looked at.
   public var priorBits: Double
+  /// The same for shorter lists, as in ``Level/shorter``.
+  public var shorterPriorBits: [Double]?
   /// The weight from which on a pair is linked.
   public var thresholdBits: Double
   /// All comparisons, in the order in which they are added up.
@@ -52,11 +58,12 @@ public struct LinkageModel: Codable, Equatable, Sendable {
 
   /// A model of these parts.
   public init(
-    version: Int = 1, priorBits: Double, thresholdBits: Double, comparisons: [Comparison], accounts: Int = 50_000,
-    nameKnowledge: NameKnowledge? = nil
+    version: Int = 1, priorBits: Double, shorterPriorBits: [Double]? = nil, thresholdBits: Double, comparisons: [Comparison],
+    accounts: Int = 50_000, nameKnowledge: NameKnowledge? = nil
   ) {
     self.version = version
     self.priorBits = priorBits
+    self.shorterPriorBits = shorterPriorBits
     self.thresholdBits = thresholdBits
     self.comparisons = comparisons
     self.accounts = accounts
@@ -65,14 +72,34 @@ public struct LinkageModel: Codable, Equatable, Sendable {
 }
 
 extension LinkageModel {
+  /// Each further set of weights is for lists this many halvings shorter.
+  static let halvingsAStep = 3
+
   /// The model for a list of another length than the one that it was trained on.
   ///
-  /// The fewer accounts there are, the fewer of different sellers are alike by chance. Most of that is in the comparisons already, which ask
-  /// how many share a value; a quarter of what is left, measured on lists of 1,000 and 5,000 accounts, goes into the prior. Lengths count as
-  /// powers of two, so that one more account changes nothing.
+  /// The fewer accounts there are, the fewer of different sellers are alike by chance, so that agreement says more. The weights for shorter
+  /// lists stand in the model; between two lengths they are shared out by the logarithm. Beyond them a quarter of a bit a halving, measured
+  /// on lists of 1,000 and 5,000 accounts, goes into the prior: most of the rest is in the comparisons, which ask how many share a value.
+  /// Lengths count as powers of two, so that one more account changes nothing.
   func adapted(to count: Int) -> LinkageModel {
+    let halvings = (log2(Double(max(accounts, 2))) - log2(Double(max(count, 2)))).rounded()
+    let steps = Double((shorterPriorBits?.count ?? 0) * Self.halvingsAStep)
+    let within = min(max(halvings, 0), steps)
+    func at(_ bits: Double, _ shorter: [Double]?) -> Double {
+      let all = [bits] + (shorter ?? [])
+      let place = within / Double(Self.halvingsAStep)
+      let below = min(Int(place), all.count - 1)
+      let above = min(below + 1, all.count - 1)
+      return all[below] + (all[above] - all[below]) * (place - Double(below))
+    }
     var model = self
-    model.priorBits += 0.25 * (log2(Double(max(accounts, 2))) - log2(Double(max(count, 2)))).rounded()
+    model.priorBits = at(priorBits, shorterPriorBits) + 0.25 * (halvings - within)
+    for comparison in comparisons.indices {
+      for level in comparisons[comparison].levels.indices {
+        let own = comparisons[comparison].levels[level]
+        model.comparisons[comparison].levels[level].bits = at(own.bits, own.shorter)
+      }
+    }
     return model
   }
 }
@@ -82,14 +109,18 @@ extension LinkageModel {
   public func faults() -> [String] {
     guard version == 1 else { return ["its version is \(version), and this brandsieve reads 1"] }
     var found: [String] = []
-    if !priorBits.isFinite || !thresholdBits.isFinite { found.append("its prior or threshold is no number") }
+    if !priorBits.isFinite || !thresholdBits.isFinite || !(shorterPriorBits ?? []).allSatisfy(\.isFinite) {
+      found.append("its prior or threshold is no number")
+    }
     let known = Comparisons.allCases
     guard comparisons.count == known.count else { return found + ["it has \(comparisons.count) comparisons instead of \(known.count)"] }
     for (comparison, wanted) in zip(comparisons, known) {
       if comparison.levels.map(\.name) != wanted.levels {
         found.append("the levels of '\(comparison.name)' are not those of this brandsieve")
       }
-      if !comparison.levels.allSatisfy(\.bits.isFinite) { found.append("a weight of '\(comparison.name)' is no number") }
+      if !comparison.levels.allSatisfy({ $0.bits.isFinite && ($0.shorter ?? []).allSatisfy(\.isFinite) }) {
+        found.append("a weight of '\(comparison.name)' is no number")
+      }
     }
     return found
   }

@@ -90,10 +90,9 @@ public struct EncodingWitness: Sendable {
       return Suspicion(looksLike: doubt.encoding.rawValue, rows: high, of: high, example: firstUndecodable ?? firstHigh)
     }
     // Where words do not tell, rows that cannot be read do.
+    guard 4 * undecodable >= high, likeness.best() == nil, let firstUndecodable else { return nil }
     let guess = EncodingSniffer.sniff(sample)
-    guard 4 * undecodable >= high, likeness.best() == nil, let firstUndecodable, guess.sure >= 0.7,
-      TextEncoding(name: guess.name) != declared
-    else { return nil }
+    guard guess.sure >= 0.7, TextEncoding(name: guess.name) != declared else { return nil }
     return Suspicion(looksLike: guess.name, rows: undecodable, of: high, example: firstUndecodable)
   }
 

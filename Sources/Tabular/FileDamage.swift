@@ -48,7 +48,7 @@ extension ZstdFault {
   fileprivate var code: String? {
     switch reason {
     case .emptyFile, .notZstd, .library: nil
-    case .badHeader, .window: "bad_header"
+    case .badHeader, .dictionary, .window: "bad_header"
     case .badData: "bad_data"
     case .badChecksum: "bad_checksum"
     case .truncated: "truncated"

@@ -45,6 +45,10 @@ public struct GzipFault: Error, Equatable, Sendable {
 }
 
 extension GzipFault: CustomStringConvertible {
+  /// Whether what was unpacked of the member before may be wrong too.
+  var isInDoubt: Bool { [.badData, .badChecksum, .badLength].contains(reason) }
+  private var doubt: String { ", so its rows may be wrong" }
+
   /// What and where, in one line, safe in a log.
   public var description: String {
     let place = "at compressed byte \(compressedOffset) (member \(member), after \(unpackedOffset) unpacked bytes)"
@@ -52,9 +56,9 @@ extension GzipFault: CustomStringConvertible {
     case .emptyFile: return "the file is empty"
     case .notGzip: return "the file is not gzip: it does not begin with the bytes 1F 8B"
     case .badHeader(let words): return "bad gzip header \(place): \(words)"
-    case .badData: return "damaged gzip data, in what begins \(place)"
-    case .badChecksum: return "wrong gzip checksum (CRC-32) \(place)"
-    case .badLength: return "wrong gzip length \(place)"
+    case .badData: return "damaged gzip data, in what begins \(place)\(doubt)"
+    case .badChecksum: return "wrong gzip checksum (CRC-32) \(place)\(doubt)"
+    case .badLength: return "wrong gzip length \(place)\(doubt)"
     case .truncated: return "the gzip file ends too early, \(place)"
     case .trailingGarbage: return "bytes that are not gzip follow the last member, \(place)"
     case .limit(let limit): return "\(limit.words), \(place)"

@@ -16,12 +16,22 @@ import Glibc
 
   /// Throws where the system has no converter.
   init(_ encoding: TextEncoding) throws(ReadFault) {
-    let opened = unsafe iconv_open("UTF-8", encoding == .windows949 ? "UHC" : encoding.rawValue)
+    let opened = unsafe iconv_open("UTF-8", Self.systemName(encoding))
     guard Int(bitPattern: opened) != -1, let opened = unsafe opened else { throw ReadFault(.noConverter(encoding), offset: 0) }
     unsafe converter = opened
   }
 
   deinit { unsafe iconv_close(converter) }
+
+  /// What the system calls a code page. Big5 is read with its extensions, as the WHATWG Encoding Standard has it: kana and characters of Hong
+  /// Kong, where plain Big5 gives signs of private use.
+  static func systemName(_ encoding: TextEncoding) -> String {
+    switch encoding {
+    case .windows949: "UHC"
+    case .big5: "BIG5-HKSCS"
+    default: encoding.rawValue
+    }
+  }
 
   /// What the first `count` of these bytes are.
   func meaning(_ bytes: [4 of UInt8], _ count: Int) -> Meaning {
@@ -37,6 +47,8 @@ import Glibc
         var intoLeft = target.count
         let status = unsafe iconv(converter, &from, &fromLeft, &into, &intoLeft)
         let error = status == -1 ? errno : status > 0 ? EILSEQ : 0
+        // A letter may wait for a mark to join it.
+        if error == 0 { _ = unsafe iconv(converter, nil, nil, &into, &intoLeft) }
         _ = unsafe iconv(converter, nil, nil, nil, nil)
         return (target.count - intoLeft, error)
       }

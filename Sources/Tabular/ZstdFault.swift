@@ -8,6 +8,8 @@ public struct ZstdFault: Error, Equatable, Sendable {
     case notZstd
     /// A frame's header says something that cannot be read; the library's words.
     case badHeader(String)
+    /// A frame was packed with a dictionary, which we have not.
+    case dictionary
     /// A frame needs a longer window than is allowed, in bytes.
     case window(limit: Int)
     /// The compressed data contradict themselves.
@@ -44,6 +46,10 @@ public struct ZstdFault: Error, Equatable, Sendable {
 }
 
 extension ZstdFault: CustomStringConvertible {
+  /// Whether what was unpacked of the frame before may be wrong too.
+  var isInDoubt: Bool { [.badData, .badChecksum].contains(reason) }
+  private var doubt: String { ", so its rows may be wrong" }
+
   /// What and where, in one line, safe in a log.
   public var description: String {
     let place = "at compressed byte \(compressedOffset) (frame \(frame), after \(unpackedOffset) unpacked bytes)"
@@ -51,9 +57,10 @@ extension ZstdFault: CustomStringConvertible {
     case .emptyFile: return "the file is empty"
     case .notZstd: return "the file is not zstd"
     case .badHeader(let words): return "bad zstd header \(place): \(words)"
+    case .dictionary: return "a zstd frame was packed with a dictionary, \(place)"
     case .window(let limit): return "a zstd frame asks for more than \(limit) bytes of memory, \(place)"
-    case .badData: return "damaged zstd data, in what begins \(place)"
-    case .badChecksum: return "wrong zstd checksum, of what begins \(place)"
+    case .badData: return "damaged zstd data, in what begins \(place)\(doubt)"
+    case .badChecksum: return "wrong zstd checksum, of what begins \(place)\(doubt)"
     case .truncated: return "the zstd file ends too early, \(place)"
     case .trailingGarbage: return "bytes that are not zstd follow the last frame, \(place)"
     case .limit(let limit): return "\(limit.words), \(place)"
@@ -68,6 +75,7 @@ extension ZstdFault: CustomStringConvertible {
     case .notZstd: "Check that the file is the right one."
     case .badHeader, .badData, .badChecksum:
       "The file was damaged on its way: compare its checksum with the sender's and fetch it again (`zstd -t` shows the same fault)."
+    case .dictionary: "Have the file packed without a dictionary."
     case .window: "Have the file packed without --ultra and --long."
     case .truncated: "The transfer or the export stopped half-way: compare the size with the sender's and fetch the file again."
     case .trailingGarbage: "Fetch the file again; if the sender appends something on purpose, have it left out."

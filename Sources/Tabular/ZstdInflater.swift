@@ -46,7 +46,8 @@ import CZstd
     switch ZSTD_getErrorCode(result) {
     case ZSTD_error_checksum_wrong: return .badChecksum
     case ZSTD_error_frameParameter_windowTooLarge: return .window(limit: 1 << windowLog)
-    case ZSTD_error_dictionary_wrong, ZSTD_error_frameParameter_unsupported, ZSTD_error_prefix_unknown, ZSTD_error_version_unsupported:
+    case ZSTD_error_dictionary_wrong: return .dictionary
+    case ZSTD_error_frameParameter_unsupported, ZSTD_error_prefix_unknown, ZSTD_error_version_unsupported:
       return .badHeader(words(result))
     case ZSTD_error_memory_allocation: return .library(words(result))
     default: return .badData

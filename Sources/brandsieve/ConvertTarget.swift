@@ -50,12 +50,3 @@ final class ConvertTarget {
     rejects?.abandon()
   }
 }
-
-/// The bytes of a file, front to back.
-final class FileSource: ByteSource {
-  private let file: OpenFile
-
-  init(_ file: OpenFile) { self.file = file }
-
-  func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int { try file.read(into: &buffer, upTo: count) }
-}

@@ -58,7 +58,7 @@ struct IncrementalTests {
     let accounts = TestWorld(sellers: 120, seed: 10).accounts
     let date = CalendarDate(daysSinceEpoch: 20_000)
     let first = assignEntities(previous: nil, accounts: accounts, date: date, model: model) { $0 }
-    model.priorBits -= 6
+    model.thresholdBits += 6
     let with = assignEntities(previous: first.snapshot, memory: first.memory, accounts: accounts, date: date, model: model) { $0 }
     let without = assignEntities(previous: first.snapshot, accounts: accounts, date: date, model: model) { $0 }
     #expect(with == without)

@@ -20,46 +20,30 @@ import Testing
     /// A row of the table in docs/damage.md.
     var line: String {
       let words = said.joined(separator: "; ").replacing("|", with: "\\|")
-      return "| \(file.name) | \(file.damage) | \(status) | \(kept) / \(changed) / \(lost) | \(words) | \(pipeline) |"
+      return "| \(file.name) | \(file.damage) | \(status) | \(kept) / \(changed) / \(lost) | \(words) | \(pipeline) |\n"
     }
   }
 
   private let folder: TemporaryFolder
-  private let night: SmallNight
+  private let night: DamageNight
 
   init() throws {
     folder = try TemporaryFolder()
-    night = try SmallNight()
-    try night.edit(text: night.pipelineFile) { text in
-      guard let sources = text.firstRange(of: "sources:\n"), let rest = text.firstRange(of: "\nregistry:") else { return }
-      text.replaceSubrange(sources.upperBound..<rest.lowerBound, with: Self.source)
-    }
-    try Disk.real.removeTree("\(night.data)/exports/\(SmallNight.date)")
+    night = try DamageNight()
   }
-
-  private static let source = """
-      tiny:
-        files: exports/{date}/tiny/*.gz
-        home: DE
-        compression: gzip
-        encoding: utf-8
-        delimiter: ","
-        columns: {listing_id: id, title: title, price: price, seller_id: seller}
-        values: {currency: EUR}
-
-    """
 
   @Test func everyDamage() throws {
     let files = try DamagedFile.all()
     #expect(files.count >= 60 && Set(files.map(\.name)).count == files.count)
-    var outcomes: [Outcome] = []
+    var page = Self.head
     for file in files {
       var outcome = try convert(file)
       if file.inPipeline { outcome.pipeline = try run(file) }
-      outcomes.append(outcome)
+      page += outcome.line
     }
-    let table = outcomes.map { $0.line + "\n" }.joined()
-    try GoldenFile("../../../docs/damage.md").compare(Array((Self.head + table).utf8))
+    page += Self.policyHead
+    for file in try DamagedFile.forPolicies() { page += try policies(file) }
+    try GoldenFile("../../../docs/damage.md").compare(Array(page.utf8))
   }
 
   /// Converts a file, and holds what came out against the rows that went in.
@@ -71,22 +55,27 @@ import Testing
     let said = result.errors.split(separator: "\n").map { String($0).replacing(folder.path + "/", with: "") }
       .filter { !$0.hasPrefix("sniffed: ") && $0.wholeMatch(of: /[1-9]\d* rows/) == nil }
     var outcome = Outcome(file: file, status: result.status, said: said)
-    let rows = try cells(result.output).dropFirst()
-    var missing = DamagedFile.rows
+    (outcome.kept, outcome.changed, outcome.lost) = Self.compare(try Array(cells(result.output).dropFirst()))
+    let isWhole = outcome.kept == DamagedFile.rows.count && outcome.changed == 0
+    #expect(isWhole || file.isInvisible || !said.isEmpty, "nothing is said of \(file.name): \(result.output)")
+    #expect(!file.isInvisible || !isWhole && said.isEmpty, "\(file.name) shows its damage: \(said)")
+    if result.status == 1 { #expect(said.contains { $0.contains(/the last (good row|row read)|no row is good/) }, "\(file.name): \(said)") }
+    return outcome
+  }
+
+  /// How many rows came as they were, came otherwise, and did not come.
+  private static func compare(_ rows: [[String]], with whole: [[String]] = DamagedFile.rows) -> (kept: Int, changed: Int, lost: Int) {
+    var missing = whole
+    var (kept, changed) = (0, 0)
     for row in rows {
       if let place = missing.firstIndex(of: row) {
         missing.remove(at: place)
-        outcome.kept += 1
+        kept += 1
       } else {
-        outcome.changed += 1
+        changed += 1
       }
     }
-    outcome.lost = max(0, missing.count - outcome.changed)
-    let isWhole = missing.isEmpty && outcome.changed == 0
-    #expect(isWhole || file.isInvisible || result.status != 0 || !said.isEmpty, "nothing is said of \(file.name): \(result.output)")
-    #expect(!file.isInvisible || !isWhole, "\(file.name) shows its damage")
-    if result.status == 1 { #expect(said.contains { $0.contains("good") }, "\(file.name) names no last good row: \(said)") }
-    return outcome
+    return (kept, changed, max(0, missing.count - changed))
   }
 
   /// The records of what was written.
@@ -99,28 +88,41 @@ import Testing
 
   /// Reads a file as a source of a pipeline.
   private func run(_ file: DamagedFile) throws -> String {
-    let exports = "\(night.data)/exports/\(SmallNight.date)"
-    if try Disk.real.exists(exports) { try Disk.real.removeTree(exports) }
-    let isPacked = file.name.hasSuffix(".gz")
-    try Files.write(isPacked ? file.bytes : GzipEncoder.pack(file.bytes), to: "\(exports)/tiny/\(file.name)\(isPacked ? "" : ".gz")")
-    let workspace = night.otherWorkspace(file.name)
-    let result = try BrandsieveBinary.run(night.arguments(workspace: workspace))
-    guard result.status == 0 else {
-      let error = result.errors.firstRange(of: "error: ").map { String(result.errors[$0.upperBound...]) } ?? ""
-      #expect(error.contains(file.name) && error.count > 20, "\(file.name): \(result.errors)")
-      let words = error.split(separator: "\n").first.map { $0.replacing("exports/\(SmallNight.date)/tiny/", with: "") } ?? ""
-      return "\(result.status): \(words)"
+    let outcome = try night.run(file)
+    if outcome.status != 0 { return "\(outcome.status): \(outcome.said)" }
+    #expect(outcome.incomplete == nil)
+    return "0: \(outcome.accepted) of \(outcome.read) rows"
+      + (outcome.rejected.isEmpty ? "" : "; rejected: " + outcome.rejected.joined(separator: ", "))
+  }
+
+  /// Reads a file as a source under each policy, and holds what is used of it against the rows that went in.
+  private func policies(_ file: DamagedFile) throws -> String {
+    let failed = try night.run(file, file.settings)
+    let (refused, kept) = (
+      try night.run(file, file.settings + ["on_damage=reject_file"]), try night.run(file, file.settings + ["on_damage=keep_good_rows"])
+    )
+    let words = kept.incomplete?["words"]?.asText ?? ""
+    #expect(failed.status == 4 && failed.said.contains(words), "\(file.name): \(failed.said)")
+    #expect(refused.incomplete?["words"]?.asText == words && refused.used.isEmpty && refused.rejected.isEmpty, "\(file.name)")
+    let cells = try [refused, kept].map { try cell($0, of: file, words) }
+    return "| \(file.name) | \(file.damage) | \(words) | 4, nothing published | \(cells.joined(separator: " | ")) |\n"
+  }
+
+  /// What is used of a file, which nothing may be missing from in silence.
+  private func cell(_ outcome: DamageNight.Outcome, of file: DamagedFile, _ words: String) throws -> String {
+    let told = try #require(outcome.incomplete)
+    let used = Self.compare(outcome.used, with: DamagedFile.rows.map { [$0[0], $0[1], $0[2].replacing(".", with: "")] })
+    let number = { (name: String) -> Int in told[name]?.asInteger ?? -1 }
+    #expect(number("rows_withheld") == outcome.withheld && number("rows_kept") == outcome.read - outcome.withheld, "\(told.text)")
+    #expect(outcome.status == 0 && outcome.lastLine.contains("published, incomplete (tiny) in "), "\(outcome.lastLine)")
+    for text in ["tiny is incomplete: \(file.name): \(words); ", "\(outcome.withheld) are withheld"] {
+      #expect(outcome.said.contains(text), "\(file.name): \(outcome.said)")
     }
-    let published = "\(workspace)/published/\(SmallNight.date)"
-    let manifest = try CanonicalJSON(parsing: Files.read("\(published)/run.json").dropLast())
-    let counts = try #require(manifest["conservation"]?.asArray?.first)
-    func count(_ name: String) -> Int { counts[name]?.asInteger ?? 0 }
-    let (read, rejected) = (count("read"), count("rejected"))
-    #expect(read == count("accepted") + count("superseded") + count("duplicates") + rejected, "\(file.name): \(counts.text)")
-    let rejects = try CSVText(Files.unpacked("\(published)/rejects.csv.gz")).rows.filter { $0["marketplace"] == "tiny" }
-    #expect(rejects.count == rejected, "\(file.name)")
-    let reasons = rejects.map { "row \($0["row"] ?? "?") \($0["reason"] ?? "?")" }
-    return "0: \(count("accepted")) of \(read) rows" + (reasons.isEmpty ? "" : "; rejected: " + reasons.joined(separator: ", "))
+    #expect(used.changed == 0 || outcome.said.contains("may be wrong"), "\(file.name): \(outcome.said)")
+    let changed = used.changed == 0 ? "" : " (\(used.changed) changed)"
+    let rejected = outcome.rejected.isEmpty ? "" : ", \(outcome.rejected.count) rejected"
+    let unread = DamagedFile.rows.count - outcome.used.count - outcome.rejected.count - outcome.withheld
+    return "\(outcome.used.count) used\(changed)\(rejected), \(outcome.withheld) withheld, \(max(0, unread)) never read"
   }
 
   private static let head = """
@@ -134,11 +136,30 @@ import Testing
     - **status** is that of `convert`: 0 all was read, 1 the file is damaged from some place on.
     - **kept / changed / lost**: rows that came out as they went in; rows that came out otherwise (mended, cut, or what was put in); rows \
     of the five that did not come out.
-    - **said** is what standard error says besides the number of rows. Nothing is said of what no reader can see: plain text has no \
-    checksum.
-    - **run** is the exit status of `run` and what was read, or why not. Rejected rows are in `rejects.csv.gz`, byte for byte.
+    - **said** is what standard error says besides the number of rows. Nothing is said of what no reader can see: neither plain text nor \
+    a zstd frame without one has a checksum, and a file may end between two members or frames.
+    - **run** is the exit status of `run` and what was read, or why not. Rejected rows are in `rejects.csv.gz`, byte for byte. Files \
+    packed by zstd are read with `compression: auto`.
 
     | file | damage | status | kept / changed / lost | said | run |
+    | --- | --- | --- | --- | --- | --- |
+
+    """
+
+  private static let policyHead = """
+
+    ## What `on_damage` makes of it
+
+    The same table, packed and damaged, as the one source of a night under each policy. The same test fails unless, of a file that gives \
+    less than its five rows or other ones, run.json, standard error and the last line of the result say that the marketplace is \
+    incomplete, unless the numbers of both add up, and unless standard error says of changed rows that they may be wrong.
+
+    - **used**: rows that count, in parentheses how many of them are not what was packed; they are named as doubtful where the checksum \
+    or the data of their member or frame are wrong.
+    - **withheld**: rows that were read and are not used, and lines that the damage cut.
+    - **never read**: the rest of the five, of which the file shows nothing.
+
+    | file | damage | said | `fail_run` | `reject_file` | `keep_good_rows` |
     | --- | --- | --- | --- | --- | --- |
 
     """

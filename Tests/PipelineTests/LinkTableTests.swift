@@ -104,6 +104,34 @@ import Testing
     #expect(result.errors.contains(words), "\(result.errors)")
   }
 
+  @Test func severalFaultsStandOnLinesOfTheirOwn() throws {
+    try write(["a,x,y,1980-01-01,t"], model: Self.model.replacing("blocking:", with: "blokcing:"))
+    let result = try run()
+    #expect(result.status == 2)
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("model.yaml:") }
+    #expect(lines.count == 2 && lines[1].contains("blokcing: unknown key; the nearest known key is `blocking`"), "\(result.errors)")
+  }
+
+  @Test func anOutputThatIsAnInputIsRefused() throws {
+    try write(Self.persons(20))
+    let before = try ["in.csv", "model.yaml"].map { try Files.read(folder.file($0)) }
+    let results = [try run(output: "in.csv"), try run(output: "out.csv", ["--model-out", folder.file("model.yaml")])]
+    for (result, option) in zip(results, ["--output", "--model-out"]) {
+      #expect(result.status == 2)
+      #expect(result.errors.contains("\(option) names") && result.errors.contains("which is read"), "\(result.errors)")
+    }
+    #expect(try ["in.csv", "model.yaml"].map { try Files.read(folder.file($0)) } == before)
+    #expect(try Files.names(below: folder.path) == ["in.csv", "model.yaml"], "nothing is written")
+  }
+
+  @Test func anEmptyFileIsExit4() throws {
+    try write([])
+    try Files.write([], to: folder.file("in.csv"))
+    let result = try run()
+    #expect(result.status == 4)
+    #expect(result.errors.contains("in.csv: the file is empty"), "\(result.errors)")
+  }
+
   @Test func aTrainedModelOfAnotherVersionIsRefused() throws {
     try write(Self.persons(20))
     #expect(try run(output: "one.csv", ["--model-out", folder.file("trained.json")]).status == 0)

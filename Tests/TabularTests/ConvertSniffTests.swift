@@ -69,6 +69,20 @@ import Testing
     #expect(found.lines.count == 31)
   }
 
+  @Test("a row of empty cells before notes is a spreadsheet's blank line, and otherwise a row")
+  func notesBelowEmptyCells() {
+    let table = Self.write([Self.header] + Self.rows, ",")
+    let noted = convert(table + ",,,\n\"Notes: not for sale, ever\",,,\n", sniff: true)
+    #expect(noted.text == Self.plain && noted.report.footers == 2)
+    #expect(convert(table + ",,,\n", sniff: true).text == Self.plain + ",,,\n")
+  }
+
+  @Test func wordsBetweenQuotesAreNoColumns() {
+    let rows = (0..<9).map { "\($0),\"some words, here and there; or not\"\n" }.joined()
+    let found = convert("id,text\n" + rows, sniff: true)
+    #expect(found.lines.count == 10 && found.lines.last == "8,\"some words, here and there; or not\"")
+  }
+
   @Test func smallAndEmptyFiles() {
     #expect(convert("", sniff: true).text == "")
     #expect(convert("id,name,price\n", sniff: true).text == "id,name,price\n")

@@ -72,6 +72,8 @@ import Testing
         "a,b,c", "1,\"\"\"2\",\" \"\"x\"\"\"", "1,\"\"\"2, x\"\"y\",3", "1,\"\"\"2\",\"3, x\"", "\"1,\"\"2\"\"x,y\"\"z\",2,3",
       ])
     #expect(found.report.strayQuotes.count == 4 && found.report.cut == 1)
+    let quoted = convert("\"a\",\"b\",\"c\"\n\"1\",\"2 \"x\", of \"11\"x8\" y\",\"3\"\n")
+    #expect(quoted.lines.last == "1,\"2 \"\"x\"\", of \"\"11\"\"x8\"\" y\",3" && quoted.report.cut == 0)
     #expect(convert("a,b,c\n1,\"2, \"steel\" y\",3\n").lines.last == "1,\"2, \"\"steel\"\" y\",3")
   }
 

@@ -165,6 +165,24 @@ struct ShopTitles: Sendable, CustomStringConvertible {
     #expect(try looksLike(shops.flatMap { $0.rows(page) }, declared: encoding(page)) == nil)
   }
 
+  @Test("words of other languages in Chinese text do not make it another code page's")
+  func foreignWords() throws {
+    let titles = (1...12).map { "双层 玻璃杯 café crème \($0)" }
+    for page in ["gb18030", "utf-8"] {
+      let rows = titles.map { page == "utf-8" ? utf8($0) : recoded($0, page) }
+      #expect(try looksLike(rows, declared: encoding(page)) == nil)
+      let bytes = utf8("title,price\n") + rows.flatMap { $0 + utf8(",1.50\n") }
+      #expect(convert(bytes, sniff: true).lines.last == titles[11] + ",1.50", "\(page)")
+    }
+  }
+
+  @Test func aFewWordsAgainAndAgainAreNoOtherLanguage() throws {
+    for (title, page) in [("玻璃杯 玻璃", "gb18030"), ("炊飯器", "shift_jis"), ("전기밥솥", "euc-kr"), ("杯 玻璃", "big5")] {
+      let rows = Array(repeating: recoded(title, page), count: 200)
+      #expect(try looksLike(rows, declared: encoding(page)) == nil, "\(title)")
+    }
+  }
+
   /// What is written in one code page and read in another, and one of the code pages that it has to look like.
   private static let confusions: [(language: String, written: String, read: [String], looksLike: Set<String>)] = [
     ("German", "windows-1252", ["utf-8", "windows-1251", "ibm850", "macintosh", "koi8-r", "gb18030"], ["windows-1252"]),

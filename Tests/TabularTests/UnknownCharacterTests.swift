@@ -6,7 +6,7 @@ import Testing
 struct UnknownCharacterTests {
   /// A pair that no character has, between two titles, and once before a delimiter.
   private static let cases: [(page: String, pair: [UInt8], title: String)] = [
-    ("big5", [0xA3, 0xC0], "電子鍋家用"), ("euc-kr", [0xC9, 0xA1], "전기밥솥"), ("shift_jis", [0x87, 0xFC], "炊飯器"), ("euc-jp", [0xA9, 0xA1], "炊飯器"),
+    ("big5", [0xC8, 0xA5], "電子鍋家用"), ("euc-kr", [0xC9, 0xA1], "전기밥솥"), ("shift_jis", [0x87, 0xFC], "炊飯器"), ("euc-jp", [0xA9, 0xA1], "炊飯器"),
     ("gb18030", [0xFE, 0xFF], "电饭煲"),
   ]
 
@@ -35,5 +35,12 @@ struct UnknownCharacterTests {
     // C8 may begin a character of Big5, and a comma is none of its ends.
     let found = convert(utf8("a,b\nx") + [0xC8] + utf8(",\"1\"\n")) { $0.encoding = "big5" }
     #expect(found.lines == ["a,b", "x\u{FFFD},1"])
+  }
+
+  @Test("kana in Big5 are read as kana, by convert as by sources")
+  func kanaInBig5() {
+    let bytes = utf8("a,b\n") + [0xC7, 0x55, 0xC7, 0x7C] + utf8(",1\n") + [0x88, 0x66, 0xC8, 0xA5] + utf8(",2\n")
+    let found = convert(bytes) { $0.encoding = "big5" }
+    #expect(found.lines == ["a,b", "のア,1", "Ê\u{FFFD},2"] && found.report.replaced == 1)
   }
 }

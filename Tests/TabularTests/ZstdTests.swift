@@ -1,34 +1,7 @@
-import CZstd
 import TestKit
 import Testing
 
 @testable import Tabular
-
-/// One frame of zstd, with its checksum.
-func zstdFrame(_ bytes: [UInt8], level: Int32 = 3, windowLog: Int32 = 0) -> [UInt8] {
-  let context = unsafe ZSTD_createCCtx()
-  defer { unsafe ZSTD_freeCCtx(context) }
-  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
-  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
-  if windowLog > 0 {
-    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_enableLongDistanceMatching, 1)
-    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, windowLog)
-    unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 0)
-  }
-  var packed = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count) + 64)
-  let count = unsafe bytes.withUnsafeBytes { source in
-    unsafe packed.withUnsafeMutableBytes { target in
-      var from = unsafe ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: 0)
-      var into = unsafe ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
-      // Not told the size beforehand, the library does not shrink the window to it.
-      let directive = windowLog > 0 ? ZSTD_e_continue : ZSTD_e_end
-      _ = unsafe ZSTD_compressStream2(context, &into, &from, directive)
-      if windowLog > 0 { _ = unsafe ZSTD_compressStream2(context, &into, &from, ZSTD_e_end) }
-      return unsafe into.pos
-    }
-  }
-  return Array(packed[..<count])
-}
 
 @Suite("Rule: zstd is unpacked whole and checked, or its damage is named")
 struct ZstdTests {
@@ -147,5 +120,21 @@ struct ZstdTests {
         #expect(result.bytes == given && result.fault == expected.fault, "\(name), step \(step), room \(room)")
       }
     }
+  }
+
+  @Test func aFrameThatNeedsADictionaryIsNamed() {
+    let fault = unpack([0x28, 0xB5, 0x2F, 0xFD, 0x21, 7, 1, 9, 0, 0, 97]).fault
+    #expect(fault == ZstdFault(.dictionary, compressedOffset: 0, unpackedOffset: 0, frame: 1))
+  }
+
+  @Test func everyFaultHasWordsAndARemedy() {
+    let reasons: [ZstdFault.Reason] = [
+      .emptyFile, .notZstd, .badHeader("x"), .dictionary, .window(limit: 9), .badData, .badChecksum, .truncated, .trailingGarbage,
+      .limit(.ratio(2)), .limit(.size(3)), .library("x"),
+    ]
+    let faults = reasons.map { ZstdFault($0, compressedOffset: 12, unpackedOffset: 34, frame: 2) }
+    #expect(Set(faults.map(\.description)).count == reasons.count && faults.allSatisfy { $0.remedy.hasSuffix(".") })
+    #expect(faults[3].description == "a zstd frame was packed with a dictionary, at compressed byte 12 (frame 2, after 34 unpacked bytes)")
+    #expect(faults[3].remedy == "Have the file packed without a dictionary.")
   }
 }

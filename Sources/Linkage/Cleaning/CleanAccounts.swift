@@ -5,57 +5,47 @@ struct CleanAccounts: Sendable {
   /// The names.
   private(set) var reader: NameReader
 
-  private(set) var phone: [Int32] = []
-  private(set) var emailLocal: [Int32] = []
-  private(set) var emailDomain: [Int32] = []
+  let phone: [Int32]
+  let emailLocal: [Int32]
+  let emailDomain: [Int32]
   /// Local part and domain together.
-  private(set) var email: [Int32] = []
-  private(set) var address: [Int32] = []
+  let email: [Int32]
+  let address: [Int32]
   /// The numbers of the address.
-  private(set) var addressNumbers: [Int32] = []
-  private(set) var city: [Int32] = []
+  let addressNumbers: [Int32]
+  let city: [Int32]
   /// Address and city together.
-  private(set) var place: [Int32] = []
-  private(set) var country: [Int32] = []
-  private(set) var registration: [Int32] = []
+  let place: [Int32]
+  let country: [Int32]
+  let registration: [Int32]
   /// The texts behind the numbers.
-  private(set) var texts = InternTable()
-  /// The numbers of two values that stand together.
-  private var pairs: [UInt64: Int32] = [:]
+  let texts: InternTable
   /// The pairs that are the same seller's whatever they are called.
   private(set) var anchors: [Pair] = []
 
   /// Numbers the values of cleaned accounts and learns from their names.
-  init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
+  init(_ cleaned: [CleanedSeller], _ known: KnownWords, threads: Int = manyThreads) {
     count = cleaned.count
-    reader = NameReader(cleaned.map(\.name), cities: Set(cleaned.map(\.fields.city)), known)
-    for account in cleaned { add(account.fields) }
+    let (reader, fields) = inParallel(threads: threads) {
+      NameReader(cleaned.map(\.name), cities: Set(cleaned.map(\.fields.city)), known)
+    } _: {
+      NumberedFields(cleaned)
+    }
+    self.reader = reader
+    phone = fields.phone
+    emailLocal = fields.emailLocal
+    emailDomain = fields.emailDomain
+    email = fields.email
+    address = fields.address
+    addressNumbers = fields.addressNumbers
+    city = fields.city
+    place = fields.place
+    country = fields.country
+    registration = fields.registration
+    texts = fields.texts
     anchors = anchorPairs(self)
-    reader.learnSenses(from: anchors, known)
+    self.reader.learnSenses(from: anchors, known)
   }
-
-  private mutating func add(_ fields: CleanFields) {
-    phone.append(number(fields.phone))
-    emailLocal.append(number(fields.emailLocal))
-    emailDomain.append(number(fields.emailDomain))
-    email.append(fields.emailDomain.isEmpty ? -1 : both(emailLocal, emailDomain))
-    address.append(number(fields.address))
-    addressNumbers.append(number(fields.addressNumbers))
-    city.append(number(fields.city))
-    place.append(fields.addressNumbers.isEmpty ? -1 : both(address, city))
-    country.append(number(fields.country))
-    registration.append(number(fields.registration))
-  }
-
-  /// A number for the last values of two columns together.
-  private mutating func both(_ one: [Int32], _ other: [Int32]) -> Int32 {
-    let code = UInt64(UInt32(bitPattern: one.last ?? -1)) << 32 | UInt64(UInt32(bitPattern: other.last ?? -1))
-    if let known = pairs[code] { return known }
-    pairs[code] = Int32(pairs.count)
-    return Int32(pairs.count - 1)
-  }
-
-  private mutating func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.intern(bytes)) }
 
   /// The number of a text, -1 if no account has it.
   func find(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.find(bytes) ?? -1) }

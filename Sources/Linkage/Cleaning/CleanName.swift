@@ -23,6 +23,9 @@ struct CleanName: Equatable, Sendable {
     self.hasLegalForm = hasLegalForm
   }
 
+  /// Whether it is written in Chinese characters alone.
+  var isIdeographic: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isIdeographic) }
+
   /// The words with a space between them, Chinese ones with a star in front; no word holds either.
   var text: [UInt8] { Array(tokens.map { $0.isIdeographic ? [42] + $0.bytes : $0.bytes }.joined(separator: [32])) }
 

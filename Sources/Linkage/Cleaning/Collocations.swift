@@ -1,29 +1,34 @@
 /// Words that hardly ever stand without a certain neighbour, such as "import export": one word in truth.
+///
+/// Beside it stand many other words. Two words that always stand beside the same few are the name of one seller with many accounts.
 struct Collocations: Sendable {
   private var joined: [UInt64: Int32] = [:]
 
   /// Learns from the names and gives the joined words numbers of their own.
   init(_ names: NameReader, _ table: inout InternTable, _ known: KnownWords) {
     var alone = [Int](repeating: 0, count: table.count)
-    var codes: [UInt64] = []
+    var neighbours: [(code: UInt64, name: Int)] = []
     for name in 0..<names.count {
       var last: Int32?
       for word in names.words(of: name) {
         alone[Int(word)] += 1
-        if let last, last != word { codes.append(Self.code(last, word)) }
+        if let last, last != word { neighbours.append((Self.code(last, word), name)) }
         last = word
       }
     }
-    codes.sort()
+    neighbours.sort { $0 < $1 }
     let least = max(4, names.count / 2_000)
     var start = 0
-    while start < codes.count {
+    while start < neighbours.count {
+      let code = neighbours[start].code
       var end = start + 1
-      while end < codes.count, codes[end] == codes[start] { end += 1 }
-      let first = Int(codes[start] >> 32)
-      let second = Int(codes[start] & 0xFFFF_FFFF)
-      if end - start >= least, (end - start) * 10 >= 8 * min(alone[first], alone[second]) {
-        joined[codes[start]] = Int32(table.intern(Array(table[first]) + [32] + Array(table[second])))
+      while end < neighbours.count, neighbours[end].code == code { end += 1 }
+      let first = Int(code >> 32)
+      let second = Int(code & 0xFFFF_FFFF)
+      if end - start >= least, (end - start) * 10 >= 8 * min(alone[first], alone[second]),
+        Self.hasManyCompanions(neighbours[start..<end].map(\.name), names)
+      {
+        joined[code] = Int32(table.intern(Array(table[first]) + [32] + Array(table[second])))
       }
       start = end
     }
@@ -45,6 +50,16 @@ struct Collocations: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether at least sixteen different words stand in these names, all in all.
+  private static func hasManyCompanions(_ holders: [Int], _ names: NameReader) -> Bool {
+    var words: Set<Int32> = []
+    for name in holders {
+      words.formUnion(names.words(of: name))
+      if words.count >= 16 { return true }
+    }
+    return false
   }
 
   private static func code(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }

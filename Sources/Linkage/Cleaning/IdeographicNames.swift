@@ -2,7 +2,8 @@ import Text
 
 /// Takes runs of Chinese characters apart: what many of them end with is a trade or a decoration, the rest is the seller's own.
 ///
-/// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has.
+/// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has, and that stands
+/// behind four different characters at least: what always follows the same ones is the whole name of one seller with many accounts.
 struct IdeographicNames: Sendable {
   private(set) var endings: Set<[UInt8]>
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
@@ -11,13 +12,18 @@ struct IdeographicNames: Sendable {
   init(runs: [[UInt8]], endings known: [[UInt8]]) {
     endings = Set(known)
     var counts: [[UInt8]: Int] = [:]
+    var before: [[UInt8]: Set<[UInt8]>] = [:]
     for run in runs {
       let characters = Self.characters(run)
       for character in characters where syllableOf[character] == nil { syllableOf[character] = Self.latin(character) }
-      for length in 2..<6 where length <= characters.count { counts[Array(characters.suffix(length).joined()), default: 0] += 1 }
+      for length in 2..<6 where length <= characters.count {
+        let ending = Array(characters.suffix(length).joined())
+        counts[ending, default: 0] += 1
+        if length < characters.count { before[ending, default: []].insert(characters[characters.count - length - 1]) }
+      }
     }
     let least = max(3, runs.count / 100)
-    for (ending, count) in counts where count >= least {
+    for (ending, count) in counts where count >= least && before[ending, default: []].count >= Self.leastBefore {
       // A longer ending that nearly all of them have is the whole one.
       let characters = Self.characters(ending)
       let shorter = Array(characters.dropFirst().joined())
@@ -43,6 +49,9 @@ struct IdeographicNames: Sendable {
     }
     return characters.map { syllable(of: $0) } + found.reversed()
   }
+
+  /// Behind how many different characters an ending must stand.
+  private static let leastBefore = 4
 
   private func syllable(of character: [UInt8]) -> [UInt8] { syllableOf[character] ?? Self.latin(character) }
 

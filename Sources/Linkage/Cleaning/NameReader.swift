@@ -12,6 +12,8 @@ struct NameReader: Sendable {
   private(set) var starts: [Int] = [0]
   /// Whether each name shows a company's legal form.
   private(set) var hasLegalForm: [Bool] = []
+  /// Whether each name is written in Chinese characters alone.
+  private(set) var isIdeographic: [Bool] = []
   private var collocations: Collocations?
   /// How often each word was written, before words of one sense became one.
   private(set) var spelled: [Int] = []
@@ -22,6 +24,7 @@ struct NameReader: Sendable {
   init(_ names: [CleanName], cities: Set<[UInt8]>, _ known: KnownWords) {
     let tokens = names.map(\.tokens)
     hasLegalForm = names.map(\.hasLegalForm)
+    isIdeographic = names.map(\.isIdeographic)
     let runs = tokens.flatMap { $0.filter(\.isIdeographic).map(\.bytes) }
     let ideographic = IdeographicNames(runs: runs, endings: known.endings)
     let isCity: @Sendable ([UInt8]) -> Bool = { cities.contains($0) }
@@ -30,7 +33,7 @@ struct NameReader: Sendable {
     self.ideographic = ideographic
     self.isCity = isCity
     for name in spelled {
-      for word in name { for part in vocabulary.resolve(word) { words.append(Int32(table.intern(part))) } }
+      for word in vocabulary.resolve(name: name) { words.append(Int32(table.intern(word))) }
       starts.append(words.count)
     }
     let collocations = Collocations(self, &table, known)
@@ -56,12 +59,14 @@ struct NameReader: Sendable {
   /// The words of a name that was learnt from, sorted by number.
   func sortedWords(of name: Int) -> [Int32] { words(of: name).sorted() }
 
-  /// The words of any name, -1 for each that stands in no name that was learnt from, and whether it shows a legal form.
-  func read(_ name: String) -> (words: [Int32], hasLegalForm: Bool) {
+  /// The words of any name, -1 for each that stands in no name that was learnt from, and whether it is written
+  /// in Chinese characters alone.
+  func read(_ name: String) -> (words: [Int32], isIdeographic: Bool) {
     let clean = CleanName(name)
-    let numbers = Self.spelled(clean.tokens, ideographic, isCity).flatMap { vocabulary.resolve($0) }.map { Int32(table.find($0) ?? -1) }
+    let words = vocabulary.resolve(name: Self.spelled(clean.tokens, ideographic, isCity))
+    let numbers = words.map { Int32(table.find($0) ?? -1) }
     let joined = collocations?.joining(numbers[...]) ?? numbers
-    return (joined.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.hasLegalForm)
+    return (joined.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.isIdeographic)
   }
 
   private static func spelled(_ tokens: [NameToken], _ ideographic: IdeographicNames, _ isCity: ([UInt8]) -> Bool) -> [[UInt8]] {

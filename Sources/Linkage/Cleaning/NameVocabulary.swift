@@ -40,6 +40,32 @@ struct NameVocabulary: Sendable {
   /// How often a word must stand to be one that others are explained by.
   private var common: Int { max(3, names / 5_000) }
 
+  /// The words that a name's words stand for.
+  func resolve(name words: [[UInt8]]) -> [[UInt8]] {
+    var mended = words
+    for place in words.indices.dropLast() { shiftSpace(&mended, place) }
+    return mended.flatMap { resolve($0) }
+  }
+
+  /// Where the space behind a word changed places with the letter before or after it ("sunris etrading"), and neighbours that are hardly
+  /// known become common words by moving it back, moves it back.
+  private func shiftSpace(_ words: inout [[UInt8]], _ place: Int) {
+    let first = words[place]
+    let second = words[place + 1]
+    let known = min(count(of: first), count(of: second))
+    guard known < common, let head = second.first, let tail = first.last, head < 0x80, tail < 0x80 else { return }
+    for (one, other) in [(first + [head], Array(second.dropFirst())), (Array(first.dropLast()), [tail] + second)] {
+      guard one.count >= 2, other.count >= 2 else { continue }
+      if min(count(of: one), count(of: other)) >= max(common, known * 8) {
+        words[place] = one
+        words[place + 1] = other
+        return
+      }
+    }
+  }
+
+  private func count(of word: [UInt8]) -> Int { table.find(word).map { frequency[$0] } ?? 0 }
+
   /// The words that this one stands for: itself, its parts, or the common word that it is a slip of.
   func resolve(_ word: [UInt8]) -> [[UInt8]] {
     guard let number = table.find(word) else { return parts(of: word, frequency: 0) }

@@ -14,7 +14,7 @@ struct Clustering {
   private let least: Double
 
   /// Each account alone, but for those that were decided to be the same seller's.
-  init(count: Int, decided: DecidedPairs? = nil, least: Double = -2) {
+  init(count: Int, decided: DecidedPairs? = nil, least: Double = -3) {
     self.least = least
     parent = Array(0..<count)
     members = (0..<count).map { [Int32($0)] }

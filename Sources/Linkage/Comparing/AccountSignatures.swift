@@ -49,7 +49,7 @@ extension LinkageTable {
     let counts = [
       Comparisons.hubLevel(phoneHub[account]), Comparisons.hubLevel(emailHub[account]), Comparisons.hubLevel(placeHub[account]), domain,
       Comparisons.sizeLevel(namesakes.count[account]), namesakes.numbersBucket(account), Comparisons.sizeLevel(brandsakes.count[account]),
-      spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0,
+      spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0, parts[account].isIdeographic ? 1 : 0,
     ]
     return counts.reduce(1) { $0 << 5 | UInt64($1) }
   }

@@ -67,4 +67,10 @@ struct Blocking {
     }
     rules.append((name, pairs.count))
   }
+
+  /// Adds the rules of another one behind its own.
+  mutating func append(_ other: Blocking) {
+    rules += other.rules.map { ($0.name, $0.end + pairs.count) }
+    pairs += other.pairs
+  }
 }

@@ -33,7 +33,7 @@ enum Comparisons: Int, CaseIterable {
     case .address: ["unknown", "different", "numbers equal", "equal in another city"] + Self.hubs.map { "equal, \($0)" }
     case .city: ["unknown", "other country", "other city", "equal"]
     case .together:
-      ["little of the name", "part of the name", "much of the name", "the name"].flatMap { name in
+      ["little of the name", "part of the name", "much of the name", "the name", "names in two scripts"].flatMap { name in
         (0..<Self.contactCounts).map { "\(name), \($0) contacts" }
       }
     case .registration: ["unknown", "one known", "different", "a slip apart", "equal"]

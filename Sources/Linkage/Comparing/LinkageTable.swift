@@ -20,12 +20,13 @@ final class LinkageTable: Sendable {
   let placeHub: [Int]
 
   /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
-  init(_ cleaned: [CleanedSeller], _ known: KnownWords) {
-    let clean = CleanAccounts(cleaned, known)
+  init(_ cleaned: [CleanedSeller], _ known: KnownWords, threads: Int = manyThreads) {
+    let clean = CleanAccounts(cleaned, known, threads: threads)
     let weights = NameWeights(clean, anchors: clean.anchors, known)
     let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
-      NameParts(clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account])
+      NameParts(
+        clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account], isIdeographic: clean.reader.isIdeographic[account])
     }
     let core = parts.map(\.core)
     self.clean = clean
@@ -45,7 +46,7 @@ final class LinkageTable: Sendable {
 
 extension NameParts {
   /// The parts of a name of these words.
-  init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool) {
+  init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool) {
     let own = words.filter { weights.isOwn($0) }
     let brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
     core = (own.isEmpty ? Array(words) : own).sorted().reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
@@ -57,6 +58,7 @@ extension NameParts {
     isShuffled = if let ofBrand, let ofTrade { ofTrade < ofBrand } else { false }
     trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
     self.isBusiness = isBusiness
+    self.isIdeographic = isIdeographic
   }
 }
 

@@ -2,8 +2,13 @@ extension NameAgreement {
   /// The level of `Comparisons.name`; a name without words is `isEmpty`.
   func nameLevel(isEmpty: Bool) -> Int { isEmpty ? 0 : 1 + min(13, Int(gained / 2)) * 4 + lossLevel }
 
-  /// How near two names are, for `Comparisons.together`: 0 little, 1 part, 2 much, 3 all.
-  var nearness: Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }
+  /// The level of `Comparisons.together`: two names that have little in common say less if one is Chinese and the other is not.
+  func togetherLevel(contacts: Int, inOneScript: Bool) -> Int {
+    (nearness == 0 && !inOneScript ? 4 : nearness) * Comparisons.contactCounts + contacts
+  }
+
+  /// How near two names are: 0 little, 1 part, 2 much, 3 all.
+  private var nearness: Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }
 
   private var lossLevel: Int { lost < 0.7 ? 0 : lost < 2.5 ? 1 : lost < 5 ? 2 : 3 }
 }
@@ -24,6 +29,8 @@ struct NameParts: Sendable {
   var isShuffled: Bool
   /// Whether it looks like a company's name.
   var isBusiness: Bool
+  /// Whether it is written in Chinese characters alone.
+  var isIdeographic: Bool
 
   /// The level of `Comparisons.brand` for two names; `accounts` have the first's brand.
   func brandLevel(_ other: NameParts, accounts: Int) -> Int {

@@ -13,22 +13,36 @@ struct Pair: Hashable, Comparable, Sendable {
 }
 
 /// The pairs without repetition, in order.
-func sortedUnique(_ pairs: [Pair]) -> [Pair] {
+func sortedUnique(_ pairs: [Pair], threads: Int = 1) -> [Pair] {
   var most: UInt64 = 0
-  for pair in pairs { most |= pair.code & 0xFFFF_FFFF }
-  // Both places in as few bits as the largest one takes: fewer passes over the pairs.
-  let bits = UInt64(64 - most.leadingZeroBitCount)
-  var keys: [UInt64] = []
-  keys.reserveCapacity(pairs.count)
-  for pair in pairs { keys.append((pair.code >> 32) << bits | pair.code & 0xFFFF_FFFF) }
-  var unique: [Pair] = []
-  unique.reserveCapacity(pairs.count)
-  var last: UInt64?
-  for key in radixSorted(keys) where key != last {
-    unique.append(Pair(code: (key >> bits) << 32 | key & (1 << bits - 1)))
-    last = key
+  var last = 0
+  for pair in pairs {
+    most |= pair.code & 0xFFFF_FFFF
+    last = max(last, pair.first)
   }
-  return unique
+  // Both places in as few bits as the largest one takes, and first places near each other together: fewer and shorter passes over the pairs.
+  let bits = UInt64(64 - most.leadingZeroBitCount)
+  let pieces = 16
+  var ends = [Int](repeating: 0, count: pieces + 1)
+  for pair in pairs { ends[pair.first * pieces / (last + 1) + 1] += 1 }
+  for piece in 1...pieces { ends[piece] += ends[piece - 1] }
+  var next = ends
+  var keys = [UInt64](repeating: 0, count: pairs.count)
+  for pair in pairs {
+    let piece = pair.first * pieces / (last + 1)
+    keys[next[piece]] = (pair.code >> 32) << bits | pair.code & 0xFFFF_FFFF
+    next[piece] += 1
+  }
+  return inChunks(pieces, threads: threads) { [keys, ends] piece in
+    var unique: [Pair] = []
+    unique.reserveCapacity(ends[piece + 1] - ends[piece])
+    var last: UInt64?
+    for key in radixSorted(Array(keys[ends[piece]..<ends[piece + 1]])) where key != last {
+      unique.append(Pair(code: (key >> bits) << 32 | key & (1 << bits - 1)))
+      last = key
+    }
+    return unique
+  }.flatMap { $0 }
 }
 
 /// Sorts numbers by 11 of their bits at a time, from the lowest on; bits in which all are equal cost nothing.

@@ -43,7 +43,8 @@ extension LinkageTable {
     let agreement = compareNames(first, second)
     let start = levels.count - Comparisons.allCases.count
     levels[start + Comparisons.name.rawValue] = UInt8(agreement.nameLevel(isEmpty: bags.isEmpty(first) || bags.isEmpty(second)))
-    levels[start + Comparisons.together.rawValue] += UInt8(agreement.nearness * Comparisons.contactCounts)
+    let inOneScript = parts[first].isIdeographic == parts[second].isIdeographic
+    levels[start + Comparisons.together.rawValue] += UInt8(agreement.togetherLevel(contacts: 0, inOneScript: inOneScript))
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {

@@ -4,17 +4,21 @@ import Marketplace
 ///
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
 /// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
-/// twice; the registration number's own weight comes from the pairs about which the others are sure.
+/// twice; the registration number's own weight comes from the pairs about which the others are sure. Weights for shorter lists are learnt
+/// from parts of the list, see ``LinkageModel/learnShorterLists(from:seed:threads:)``.
 /// - Parameters:
 ///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 ///   - threads: how many threads work; the model is the same for any number.
 public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
-  let table = LinkageTable(CleanedSeller.clean(ordered, threads: threads), KnownWords(nil))
+  let cleaned = CleanedSeller.clean(ordered, threads: threads)
+  let table = LinkageTable(cleaned, KnownWords(nil))
   let compared = ComparedPairs(table.candidatePairs(), table, threads: threads)
   let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table, threads: threads)
   var model = ModelFit(compared, random: random, accounts: ordered.count).model()
   model.nameKnowledge = table.nameKnowledge()
+  let clusters = link(ordered, model: model, threads: threads).clusterOf
+  model.learnShorterLists(from: cleaned, clusters, seed: seed, threads: threads)
   return model
 }
 
@@ -23,63 +27,25 @@ struct ModelFit {
   private let compared: ComparedPairs
   private let random: ComparedPairs
   private let accounts: Int
-  /// The feature number of the first level of each learnt comparison.
-  private var offsets: [Int] = []
-  private var features = 1
-  private static let learnt = Comparisons.allCases.filter { $0 != .registration && $0 != .kind }
 
   init(_ compared: ComparedPairs, random: ComparedPairs, accounts: Int) {
     self.accounts = accounts
     self.compared = compared
     self.random = random
-    for comparison in Self.learnt {
-      offsets.append(features)
-      features += comparison.levels.count
-    }
   }
 
   func model() -> LinkageModel {
-    var active: [Int32] = []
-    var labels: [Double] = []
-    for place in compared.pairs.indices {
-      guard let label = label(at: place) else { continue }
-      labels.append(label)
-      active.append(contentsOf: self.active(compared.levels(at: place)))
-    }
-    for place in random.pairs.indices {
-      labels.append(0)
-      active.append(contentsOf: self.active(random.levels(at: place)))
-    }
-    let fit = LogisticRegression(features: features)
-    let weights = fit.fit(active: active, width: Self.learnt.count, labels: labels, counts: .init(repeating: 1, count: labels.count))
-    return assemble(weights)
+    var examples = LabelledExamples()
+    examples.add(compared, random: random)
+    return assemble(examples.fit())
   }
 
-  /// 1 for equal registration numbers, 0 for different ones, nil where one is missing or they are a slip apart.
-  private func label(at place: Int) -> Double? {
-    switch compared.levels(at: place).last {
-    case 4: 1
-    case 2: 0
-    default: nil
-    }
-  }
-
-  private func active(_ levels: ArraySlice<UInt8>) -> [Int32] {
-    zip(offsets, Self.learnt).map { Int32($0 + Int(levels[levels.startIndex + $1.rawValue])) }
-  }
-
-  /// Turns nats into bits, makes each comparison's first level weigh nothing, and adds the registration number and the threshold.
+  /// Makes a model of the weights, in nats, and adds the registration number and the threshold.
   private func assemble(_ weights: [Double]) -> LinkageModel {
-    let perBit = 0.6931471805599453
-    var prior = weights[0] / perBit
-    var comparisons: [LinkageModel.Comparison] = []
-    for (comparison, offset) in zip(Self.learnt, offsets) {
-      let zero = weights[offset]
-      prior += zero / perBit
-      let levels = comparison.levels.enumerated().map { place, name in
-        LinkageModel.Level(name: name, m: 0, u: 0, bits: (weights[offset + place] - zero) / perBit)
-      }
-      comparisons.append(.init(name: "\(comparison)", levels: levels))
+    let (prior, bits) = LabelledExamples.bits(weights)
+    var comparisons = zip(LabelledExamples.learnt, bits).map { comparison, bits in
+      LinkageModel.Comparison(
+        name: "\(comparison)", levels: zip(comparison.levels, bits).map { .init(name: $0, m: 0, u: 0, bits: $1) })
     }
     comparisons.insert(
       .init(name: "\(Comparisons.kind)", levels: Comparisons.kind.levels.map { .init(name: $0, m: 1, u: 1, bits: 0) }),
@@ -87,7 +53,8 @@ struct ModelFit {
     var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons, accounts: accounts)
     let scores = compared.pairs.indices.map { model.weight(compared.levels(at: $0)) }
     addShares(to: &model, scores)
-    addKind(to: &model, scores)
+    // Without the registration number, which comes last.
+    model.setBits(of: .kind, Self.kindBits(of: [compared], model))
     addRegistration(to: &model, scores)
     return model
   }
@@ -140,33 +107,36 @@ struct ModelFit {
     model.comparisons.append(.init(name: "\(Comparisons.registration)", levels: levels))
   }
 
-  /// Weighs names that no company's registration number speaks for, such as those of private persons.
+  /// The bits of the levels of `Comparisons.kind`: they weigh names that no company's registration number speaks for, such as those of
+  /// private persons.
   ///
   /// Of the pairs with the same name, matching companies agree in some contact so often, other companies so often. How often the pairs of
-  /// another kind do tells which share of them matches; the weight makes the model agree with it.
-  private func addKind(to model: inout LinkageModel, _ scores: [Double]) {
+  /// another kind do tells which share of them matches; the bits make the model, without kind and registration number, agree with it.
+  static func kindBits(of lists: [ComparedPairs], _ model: LinkageModel) -> [Double] {
     var agreeing = [Double](repeating: 0, count: 5)
     var total = [Double](repeating: 1, count: 5)
     var expected = [Double](repeating: 0, count: 5)
-    for place in compared.pairs.indices {
-      let levels = compared.levels(at: place)
-      let together = Int(levels[levels.startIndex + Comparisons.together.rawValue])
-      guard together >= 12 else { continue }
-      let kind = Int(levels[levels.startIndex + Comparisons.kind.rawValue])
-      var groups = [2 + kind]
-      if let label = label(at: place) { groups.append(Int(label)) }
-      for group in groups {
-        total[group] += 1
-        if together > 12 { agreeing[group] += 1 }
-        expected[group] += probability(ofBits: scores[place])
+    for compared in lists {
+      for place in compared.pairs.indices {
+        let levels = compared.levels(at: place)
+        let together = Int(levels[levels.startIndex + Comparisons.together.rawValue])
+        guard (12..<16).contains(together) else { continue }
+        let kind = Int(levels[levels.startIndex + Comparisons.kind.rawValue])
+        var groups = [2 + kind]
+        if let label = LabelledExamples.label(levels) { groups.append(Int(label)) }
+        for group in groups {
+          total[group] += 1
+          if together > 12 { agreeing[group] += 1 }
+          expected[group] += probability(ofBits: model.weight(levels))
+        }
       }
     }
     let rate = zip(agreeing, total).map { $0 / $1 }
-    for kind in 1..<3 {
+    return (0..<3).map { kind in
+      if kind == 0 { return 0 }
       let share = min(max((rate[2 + kind] - rate[0]) / max(rate[1] - rate[0], 0.01), 0.01), 0.99)
       let said = min(max(expected[2 + kind] / total[2 + kind], 0.01), 0.99)
-      let bits = log2(share / (1 - share)) - log2(said / (1 - said))
-      model.comparisons[Comparisons.kind.rawValue].levels[kind].bits = min(bits, 0)
+      return min(log2(share / (1 - share)) - log2(said / (1 - said)), 0)
     }
   }
 

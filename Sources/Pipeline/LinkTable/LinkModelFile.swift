@@ -28,7 +28,9 @@ enum LinkModelFile {
       do {
         self = .settings(try RecordSettings.read(text, file: file))
       } catch {
-        throw RunFault(.usage, "\(error)", remedy: "docs/link.md describes the model file")
+        let lines = error.lines
+        throw RunFault(
+          .usage, lines.first ?? "\(file) is wrong", others: Array(lines.dropFirst()), remedy: "docs/link.md describes the model file")
       }
       return
     }

@@ -50,6 +50,7 @@ import Glibc
       case 0, E2BIG: break
       case EINVAL where !isFinal: return used
       default:
+        if findsPieces { finish(&output) }
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
         used = min(count, used + (findsPieces ? unknownLength(input, used, count) : unit))

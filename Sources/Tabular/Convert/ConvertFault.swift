@@ -32,13 +32,23 @@ public struct ConvertFault: Error {
 extension ConvertFault: CustomStringConvertible {
   /// What is wrong and after which row, in one line, safe in a log.
   public var description: String {
-    let place = lastGoodRecord > 0 ? "; the last good row is record \(lastGoodRecord), on line \(lastGoodLine)" : "; no row is good"
+    let last = isInDoubt ? "the last row read" : "the last good row"
+    let place = lastGoodRecord > 0 ? "; \(last) is record \(lastGoodRecord), on line \(lastGoodLine)" : "; no row is good"
     return switch what {
     case .unusable(let part, let reason): "the \(part) cannot be used: \(reason)"
     case .unknownEncoding(let name): "this system has no converter for the encoding \(name)"
     case .source(let error): "\(error)\(place)"
     case .lineTooLong(let limit): "a line is longer than \(limit) bytes\(place)"
     case .target(let error): "\(error)\(place)"
+    }
+  }
+
+  /// Whether rows before the damage may be wrong too.
+  private var isInDoubt: Bool {
+    switch what {
+    case .source(let fault as GzipFault): fault.isInDoubt
+    case .source(let fault as ZstdFault): fault.isInDoubt
+    default: false
     }
   }
 

@@ -8,6 +8,9 @@ public final class Converter {
   /// How many rows the kernels took; a control for tests.
   private(set) var rowsTakenTogether = 0
 
+  /// Whether the source has no record: no byte, or lines without one only.
+  public var foundNothing: Bool { reader.records == 0 }
+
   private let settings: ConvertSettings
   /// The first bytes as they are encoded.
   private let head: FileHead

@@ -26,7 +26,7 @@ public final class DecodedSource: ByteSource {
     let aliases = [
       "utf8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
       "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "latin-1": "iso-8859-1", "mac-roman": "macintosh", "utf16": "utf-16",
-      "utf32": "utf-32",
+      "utf32": "utf-32", "big5": "big5-hkscs", "big-5": "big5-hkscs",
     ]
     name = aliases[name] ?? name
     if name == "utf-8" {

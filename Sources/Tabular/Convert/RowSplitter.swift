@@ -15,14 +15,29 @@ struct RowSplitter {
 
   /// Appends the cells of `bytes[0..<end]` to a row that is clear. `columns` is how many a record with stray quotes should have, if that is known.
   func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, columns: Int? = nil) {
-    split(bytes, to: &row, isLoose: false)
+    split(bytes, to: &row, .strict)
     guard let columns, row.count != columns else { return }
-    var other = ConvertRow()
-    split(bytes, to: &other, isLoose: true)
-    if other.count == columns { (row.text, row.ends) = (other.text, other.ends) }
+    for reading in [Reading.loose, .allQuoted] {
+      var other = ConvertRow()
+      split(bytes, to: &other, reading)
+      if other.count == columns {
+        (row.text, row.ends) = (other.text, other.ends)
+        return
+      }
+    }
   }
 
-  private func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, isLoose: Bool) {
+  /// Where a cell between quotes ends.
+  private enum Reading {
+    /// Before a delimiter or the record's end, and no other quote stands in it.
+    case strict
+    /// There, at the first quote that stands so.
+    case loose
+    /// The same, where the next cell has quotes too.
+    case allQuoted
+  }
+
+  private func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, _ reading: Reading) {
     let end = bytes.count
     // Searches that fail are paid from this purse, so that a line of nothing but quotes takes linear time.
     var purse = 8 * end + 4096
@@ -33,8 +48,8 @@ struct RowSplitter {
       var next: Int?
       if let quote, purse > 0, bytes.holds(quote, at: position) {
         next =
-          isLoose
-          ? looseCell(bytes, position, quote, &row.text, &purse) : quotedCell(bytes, position, quote, &row.text, &purse)
+          reading == .strict
+          ? quotedCell(bytes, position, quote, &row.text, &purse) : looseCell(bytes, position, quote, reading, &row.text, &purse)
       }
       position = next ?? literalCell(bytes, position, &row, mayBeOdd)
       row.ends.append(row.text.count)
@@ -79,7 +94,9 @@ struct RowSplitter {
 
   /// Reads a cell between quotes in which others stand that were not escaped; where none closes it, as it stands up to the delimiter behind the
   /// first that might have. Nil, with nothing added, where there is none.
-  private func looseCell(_ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ text: inout [UInt8], _ purse: inout Int) -> Int? {
+  private func looseCell(
+    _ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ reading: Reading, _ text: inout [UInt8], _ purse: inout Int
+  ) -> Int? {
     let kept = text.count
     var position = start + quote.count
     var firstStray: Int?
@@ -90,7 +107,8 @@ struct RowSplitter {
         position += length
       } else if byte == quote[0], bytes.holds(quote, at: position) {
         let after = position + quote.count
-        if after == bytes.count || bytes.holds(delimiter, at: after) { return after }
+        let isBorder = bytes.holds(delimiter, at: after) && (reading == .loose || bytes.holds(quote, at: after + delimiter.count))
+        if after == bytes.count || isBorder { return after }
         text.append(contentsOf: quote)
         position = after
         if bytes.holds(quote, at: after) { position += quote.count } else { firstStray = firstStray ?? after }

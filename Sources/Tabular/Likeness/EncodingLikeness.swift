@@ -72,9 +72,10 @@ struct EncodingLikeness {
 
   /// The code page that the bytes look like, where they look much less like the declared one.
   func doubt(of declared: TextEncoding) -> Reading? {
-    guard let own = reading(declared), own.units >= Self.quorum, let other = best(), own.score < Self.behind * other.score else {
-      return nil
-    }
+    // No score is above 1, so that most files cost one reading.
+    guard let own = reading(declared), own.units >= Self.quorum, own.score < Self.behind, let other = best(),
+      own.score < Self.behind * other.score
+    else { return nil }
     return other
   }
 

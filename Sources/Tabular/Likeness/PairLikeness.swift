@@ -14,6 +14,7 @@ enum PairLikeness {
   /// The share, 0 to 1, of characters that are usual ones, and how many there are.
   static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> (score: Double, units: Int) {
     var (usual, units, kana, late) = (0, 0, 0, 0)
+    var seen: Set<UInt16> = []
     var position = 0
     while position < sample.count {
       let lead = sample[position]
@@ -27,15 +28,17 @@ enum PairLikeness {
       if piece == .neutral { continue }
       units += 1
       if piece == .usual { usual += 1 }
+      seen.insert(UInt16(lead) << 8 | UInt16(trail))
       if isKana(lead, encoding) { kana += 1 }
       if lead > 0xC8 { late += 1 }
     }
     guard units > 0 else { return (0, 0) }
     let share = Double(usual) / Double(units)
-    // Japanese is not written without kana; and Korean syllables stand where the first two thirds of Chinese characters do.
+    // Japanese is not written without kana; and Korean syllables stand where the first two thirds of Chinese characters do. A few words that
+    // come again and again show neither.
     switch encoding {
-    case .shiftJIS, .eucJP: return (units >= 20 && 20 * kana < units ? share / 2 : share, units)
-    case .gb18030: return (units >= 40 && 20 * late < units ? share / 2 : share, units)
+    case .shiftJIS, .eucJP: return (seen.count >= 20 && 20 * kana < units ? share / 2 : share, units)
+    case .gb18030: return (seen.count >= 30 && 20 * late < units ? share / 2 : share, units)
     default: return (share, units)
     }
   }
@@ -56,7 +59,9 @@ enum PairLikeness {
       if (0x30...0x39).contains(trail), third >= 0x81 { return (4, .odd) }
       guard trail >= 0x40, trail != 0x7F, trail != 0xFF, lead != 0xFF, lead > 0x80 else { return (1, .odd) }
       if !isHighPair { return (2, .odd) }
-      return (2, (0xA1...0xA3).contains(lead) ? .neutral : (0xB0...0xD7).contains(lead) ? .usual : .odd)
+      // A8A1 to A8C0 are the letters of pinyin, which other languages' words are written with too.
+      let isSign = (0xA1...0xA3).contains(lead) || lead == 0xA8 && trail <= 0xC0
+      return (2, isSign ? .neutral : (0xB0...0xD7).contains(lead) ? .usual : .odd)
     case .big5:
       guard (0xA1...0xF9).contains(lead), (0x40...0x7E).contains(trail) || isHighPair else { return (1, .odd) }
       return (2, lead <= 0xA3 ? .neutral : lead <= 0xC6 ? .usual : .odd)

@@ -8,8 +8,8 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a text table of any dialect as RFC 4180 CSV in UTF-8.",
     discussion: """
-      Reads gzip too, known by its first bytes. Standard error says what was mended or left out, and how often. A damaged file is exit \
-      status 1 and names the last good row. Example: brandsieve convert export.txt --sniff --output export.csv
+      Reads gzip and zstd too, known by their first bytes. Standard error says what was mended or left out, and how often. A damaged \
+      file is exit status 1 and names the last good row. Example: brandsieve convert export.txt --sniff --output export.csv
       """)
 
   @Argument(help: "The file, or - for standard input.") var file: String
@@ -43,7 +43,9 @@ struct Convert: ParsableCommand {
   }
 
   private func convert(to target: ConvertTarget) throws {
-    var source: any ByteSource = FileSource(try file == "-" ? Disk.real.standardInput : Disk.real.open(Paths.absolute(file)))
+    let isNamed = file != "-"
+    var source: any ByteSource = FileSource(
+      isNamed ? try Disk.real.open(Paths.absolute(file)) : Disk.real.standardInput, canBeReadAgain: isNamed)
     var settings = ConvertSettings()
     if sniff {
       let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
@@ -58,6 +60,7 @@ struct Convert: ParsableCommand {
     let converter = try Converter(source, settings, output: target.take, rejects: target.rejectSink)
     defer { for line in converter.report.lines { Console.error(line) } }
     try converter.run()
+    if converter.foundNothing { Console.error("warning: the file is empty, or has no record where the table should be") }
     Console.error("\(converter.report.rows) rows")
   }
 

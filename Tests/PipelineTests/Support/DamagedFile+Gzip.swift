@@ -61,6 +61,11 @@ extension DamagedFile {
     add("garbage-zeros", "text behind zeros behind the last member", whole + [0, 0, 0] + Array("x".utf8))
     add("not-gzip", "text that was never packed, named .gz", plain)
     add("nothing", "no bytes, packed", none)
+    let bomb = try GzipEncoder.pack(bomb)
+    files.append(
+      DamagedFile(
+        name: "bomb.csv.gz", damage: "a bomb: 75 MiB of comments behind the rows", bytes: bomb, options: ["--comment", "#"],
+        inPipeline: false))
     return files
   }
 }

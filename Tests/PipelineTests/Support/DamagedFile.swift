@@ -19,9 +19,18 @@ struct DamagedFile {
   var isInvisible = false
   /// Whether the same file is also read as a source of a pipeline.
   var inPipeline = true
+  /// What is set for the source where it is, as `key=value`.
+  var settings: [String] = []
+  /// Whether zstd packed it.
+  var isZstd: Bool { name.hasSuffix(".zst") }
 
-  /// Every damaged file, those of gzip first.
-  static func all() throws -> [DamagedFile] { try gzip() + lines() + quotes() + letters() + tables() }
+  /// Every damaged file, those that are packed first.
+  static func all() throws -> [DamagedFile] { try gzip() + zstd() + lines() + quotes() + letters() + tables() }
+
+  /// The table and 75 MiB of comments, which is more than 64 MiB and packs by far more than 200 to 1.
+  static var bomb: [UInt8] {
+    Array(text.utf8) + (0..<5).flatMap { _ in Array("#".utf8) + Array(repeating: UInt8(ascii: "x"), count: 15 << 20) + [10] }
+  }
 
   /// The table, with one text in place of another.
   static func changed(_ old: String, _ new: String) -> [UInt8] { Array(text.replacing(old, with: new).utf8) }

@@ -12,7 +12,8 @@ struct RecordTraining {
   private var m: [[Double]]
   private var u: [[Double]]
   private var share: Double
-  /// The most that `share` is taken for.
+  /// The least and the most that `share` is taken for.
+  private let leastShare: Double
   private let mostShare: Double
 
   private static let rounds = 40
@@ -34,7 +35,10 @@ struct RecordTraining {
     }
     m = records.comparisons.map { Self.firstGuess($0.levels) }
     u = m
-    share = Self.firstShare(records, deterministic)
+    // Where there is little to tell matches by, such as one comparison alone, fewer and fewer pairs would be taken for matches; those for
+    // which a deterministic rule holds are some.
+    leastShare = Self.shareFound(records, deterministic)
+    share = Self.firstShare(records, found: leastShare)
     // If the rules find much less of the matches than is said of them, there may be more; but not many times as many.
     mostShare = records.settings.deterministic.isEmpty ? 0.5 : min(share * 2, 0.5)
     estimateU()
@@ -112,7 +116,7 @@ struct RecordTraining {
         sums[comparison][patterns.level(pattern, comparison)] += count
       }
     }
-    share = min(max(matches * samples.each / records.comparablePairs, 1e-12), mostShare)
+    share = min(max(matches * samples.each / records.comparablePairs, leastShare, 1e-12), mostShare)
     for (number, comparison) in records.comparisons.enumerated() {
       m[number] = Self.shares(sums[number], comparison.levels, extra: 0.5)
     }
@@ -156,17 +160,20 @@ struct RecordTraining {
   }
 
   /// The share of pairs that match, as the deterministic rules let one expect; without them, as if every second record had one match.
-  private static func firstShare(_ records: PreparedRecords, _ found: CandidateBlocks) -> Double {
-    var matches = Double(records.count) / 4
-    if !records.settings.deterministic.isEmpty {
-      let counts = inChunks(found.pieces.count, threads: records.threads) { piece in
-        var count = 0
-        found.pairs(of: piece) { count += $0.count }
-        return count
-      }
-      matches = Double(counts.reduce(0, +)) / records.settings.recall
+  private static func firstShare(_ records: PreparedRecords, found: Double) -> Double {
+    let share =
+      records.settings.deterministic.isEmpty ? Double(records.count) / 4 / records.comparablePairs : found / records.settings.recall
+    return min(max(share, 1e-12), 0.3)
+  }
+
+  /// The share of pairs for which a deterministic rule holds.
+  private static func shareFound(_ records: PreparedRecords, _ found: CandidateBlocks) -> Double {
+    let counts = inChunks(found.pieces.count, threads: records.threads) { piece in
+      var count = 0
+      found.pairs(of: piece) { count += $0.count }
+      return count
     }
-    return min(max(matches / records.comparablePairs, 1e-12), 0.3)
+    return Double(counts.reduce(0, +)) / records.comparablePairs
   }
 
   /// A wrong join is held for five times as bad as a missed one.

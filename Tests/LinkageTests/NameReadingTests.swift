@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Linkage
+
+@Suite("Rule: what names have in common is learnt from many sellers, never from one with many accounts") struct NameReadingTests {
+  /// The words of the last of the names, as the others teach to read it.
+  private func words(of names: [String]) -> [String] {
+    let reader = NameReader(names.map { CleanName($0) }, cities: [], KnownWords(nil))
+    return reader.words(of: names.count - 1).map { String(decoding: reader.table[Int($0)], as: UTF8.self) }
+  }
+
+  @Test func anEndingStandsBehindManyNames() {
+    let many = ["金星电子", "龙凤电子", "海银电子", "福东电子", "华盛电子"]
+    #expect(words(of: many).suffix(1) == ["电子"], "control: behind five names it is an ending")
+    let one = [String](repeating: "金星电子", count: 5)
+    #expect(words(of: one) == ["jin", "xing", "dian", "zi"])
+  }
+
+  @Test func wordsThatBelongTogetherStandBesideManyOthers() {
+    let others = [
+      "amber", "birch", "coral", "dune", "ebony", "fjord", "grove", "heron", "iris", "jade", "kite", "larch", "moss", "nova", "onyx",
+    ]
+    #expect(words(of: others.map { "\($0) import export" }).suffix(1) == ["import export"], "control: with fifteen others it is one word")
+    #expect(words(of: [String](repeating: "amber import export", count: 15)).count == 3)
+  }
+
+  @Test("a space that slipped by one letter is put back", arguments: ["velve tharbour", "velveth arbour", "velvet harbour"])
+  func slippedSpace(_ name: String) {
+    let teachers = ["velvet amber", "velvet birch", "velvet coral", "dune harbour", "ebony harbour", "grove harbour"]
+    let many = (0..<4).flatMap { _ in teachers }
+    #expect(words(of: many + [name]) == ["velvet", "harbour"])
+    #expect(words(of: many + ["zigza gharlow"]) == ["zigza", "gharlow"], "words that nobody else has are left alone")
+  }
+
+  @Test func aTradeStandsBehindManyWords() throws {
+    func isTrade(_ names: [String]) throws -> Bool {
+      let clean = CleanAccounts(names.map { CleanedSeller(.init(name: $0)) }, KnownWords(nil))
+      let weights = NameWeights(clean, anchors: [], KnownWords(nil))
+      return NameRoles(clean, weights, KnownWords(nil)).isTrade[try #require(clean.wordTable.find(Array("bakery".utf8)))]
+    }
+    #expect(try isTrade(["amber bakery", "birch bakery", "coral bakery", "dune bakery"]), "control")
+    #expect(try !isTrade(["amber bakery", "amber bakery", "amber bakery", "amber bakery"]))
+  }
+}
+
+@Suite("Rule: names in two scripts that have little in common do not contradict") struct TwoScriptsTests {
+  @Test func aChineseNameAndALatinOneAreALevelOfTheirOwn() {
+    func level(_ first: String, _ second: String) -> UInt8 {
+      let table = LinkageTable([first, second].map { CleanedSeller(.init(name: $0, address: "9 Mill Road")) }, KnownWords(nil))
+      return table.levels(0, 1)[Comparisons.together.rawValue]
+    }
+    let contacts = level("Amber Heron", "Tulip Dune")
+    #expect(contacts == 1, "control: little of the name, one contact")
+    #expect(level("Amber Heron", "嘉福进出口") == 17)
+    #expect(level("华盛电子", "嘉福进出口") == contacts, "two Chinese names are in one script")
+    #expect(level("Amber Heron 官方旗舰店", "Tulip Dune") == contacts, "a Chinese word beside a Latin name makes it no Chinese one")
+    #expect(Comparisons.together.levels[17] == "names in two scripts, 1 contacts")
+  }
+}
