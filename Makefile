@@ -3,7 +3,7 @@
 # make lint     format, a build whose warnings are errors (Package.swift), and the check that each room imports only what Package.swift lets it
 # make build    the release binary, .build/release/brandsieve
 # make golden   renews the golden files of Tests/PipelineTests/Golden from sample-data and shows what changed
-# make fuzz     runs each fuzzer for FUZZ_SECONDS (60) under the address sanitizer
+# make fuzz     runs each fuzzer for FUZZ_SECONDS (60) under the address sanitizer, from inputs that FUZZ_SEED (1; 0: others each time) chooses
 # make packages installs the Debian packages that are missing
 
 PACKAGES = libcsv-dev zlib1g-dev libisal-dev libzstd-dev libssl-dev libxxhash-dev libicu-dev libphonenumber-dev libsqlite3-dev pkg-config python3 python3-venv
