@@ -10,6 +10,8 @@ public struct RegistryFault: Error, Sendable {
     case unreadable(ReadFault)
     /// Its header lacks columns, or has them more than once.
     case columns(wanted: [String], repeated: [String], found: [String])
+    /// It has rows, and each of them is rejected; the first one's number and why.
+    case noGoodRow(rows: Int, row: Int, reason: String)
   }
 
   /// The table at fault.
@@ -37,6 +39,7 @@ extension RegistryFault: CustomStringConvertible {
       let lacks = wanted.isEmpty ? [] : ["lacks \(wanted.joined(separator: ", "))"]
       let twice = repeated.isEmpty ? [] : ["has more than once \(repeated.joined(separator: ", "))"]
       return "\(path): the header \((lacks + twice).joined(separator: " and ")); it is: \(found.joined(separator: ", "))"
+    case .noGoodRow(let rows, let row, let reason): return "\(path): none of its \(rows) rows can be used; row \(row): \(reason)"
     }
   }
 
@@ -46,6 +49,7 @@ extension RegistryFault: CustomStringConvertible {
     case .missing: "Put \(table.fileName) where the pipeline file says the registry is, or correct `registry.dir` or `offices`."
     case .unreadable: "Export \(table.fileName) again as CSV with commas in UTF-8."
     case .columns: "Give \(table.fileName) one header row with each of: \(table.columns.joined(separator: ", "))."
+    case .noGoodRow: "Write its rows as docs/formats.md says, or leave the header alone if there are none."
     }
   }
 }

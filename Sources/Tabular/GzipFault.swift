@@ -69,7 +69,7 @@ extension GzipFault: CustomStringConvertible {
   /// What a person can do about it.
   public var remedy: String {
     switch reason {
-    case .emptyFile: "Fetch the export again, or remove the file if there is nothing to read that day."
+    case .emptyFile: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .notGzip: "Check that the file is the right one and packed with gzip, and `compression` in the pipeline file."
     case .badHeader, .badData, .badChecksum, .badLength:
       "The file was damaged on its way: compare its checksum with the sender's and fetch it again (`gzip -t` shows the same fault)."

@@ -80,7 +80,7 @@ extension ReadFault: CustomStringConvertible {
   /// What a person can do about it.
   public var remedy: String {
     switch what {
-    case .emptyFile, .noHeader: "Fetch the export again, or remove the file if there is nothing to read that day."
+    case .emptyFile, .noHeader: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .badHeader(_, let looksLike?): "Set `encoding: \(looksLike)` for this source in the pipeline file."
     case .badHeader: "Check `encoding`, `delimiter` and `quote` of this source in the pipeline file."
     case .tooManyFields: "Check `delimiter` of this source in the pipeline file."

@@ -71,7 +71,7 @@ extension ZstdFault: CustomStringConvertible {
   /// What a person can do about it.
   public var remedy: String {
     switch reason {
-    case .emptyFile: "Fetch the export again, or remove the file if there is nothing to read that day."
+    case .emptyFile: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .notZstd: "Check that the file is the right one."
     case .badHeader, .badData, .badChecksum:
       "The file was damaged on its way: compare its checksum with the sender's and fetch it again (`zstd -t` shows the same fault)."

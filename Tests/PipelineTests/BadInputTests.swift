@@ -100,6 +100,23 @@ import Testing
     try expect(4, ["registry/trademarks.csv", "registered_on"])
   }
 
+  /// Dates as another country writes them take every row out: a night without its authorisations would accuse the authorised.
+  @Test func aTableOfWhichNoRowCanBeUsed() throws {
+    try night.edit(text: "\(night.data)/registry/trademarks.csv") {
+      $0 = $0.replacing(/(20\d\d)-(\d\d)-(\d\d)/) { "\($0.3)/\($0.2)/\($0.1)" }
+    }
+    try expect(4, ["registry/trademarks.csv: none of its", "row 2: unreadable_date", "docs/formats.md"])
+  }
+
+  @Test func rowsOfTheRegistryThatAreLeftOutAreToldOf() throws {
+    try night.edit(text: "\(night.data)/registry/trademarks.csv") { $0 += ",Mark,EUIPO,EU99,registered,,,,14\n" }
+    for command in ["run", "plan"] {
+      let result = try BrandsieveBinary.run(night.arguments(command))
+      #expect(
+        result.status == 0 && (result.errors + result.output).contains("rows left out (empty_key), the first is row "), "\(result.errors)")
+    }
+  }
+
   @Test func aFolderInPlaceOfATable() throws {
     try Disk.real.removeTree("\(night.data)/registry/brands.csv")
     try Disk.real.makeFolder("\(night.data)/registry/brands.csv")

@@ -53,6 +53,7 @@ extension NightSettings {
     }
     let profiles = try loadProfiles(pipeline.handoff, settingsFile, into: &files)
     let loaded = try readRegistry(tables, pipeline)
+    if let fault = loaded.lostTable { throw RunFault(fault) }
     return NightSettings(
       pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
       exceptions: exceptions, profiles: profiles, files: files)
