@@ -36,6 +36,19 @@ import Testing
     }
   }
 
+  @Test func theInputItselfIsRefused() throws {
+    let link = folder.file("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "table.txt")
+    let before = try Files.read(table)
+    for option in ["--output", "--rejects"] {
+      for target in [table, folder.path + "/./table.txt", link] {
+        let result = try convert(option, target)
+        #expect(result.status == 2 && result.errors.contains("\(option) names"), "\(result.errors)")
+        #expect(try Files.read(table) == before)
+      }
+    }
+  }
+
   @Test func aLink() throws {
     let (link, file) = (folder.file("link"), folder.file("file"))
     try Files.write(Array("old".utf8), to: file)

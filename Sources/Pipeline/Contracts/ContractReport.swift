@@ -67,7 +67,10 @@ struct ContractReport: Sendable {
     if broken.count > Self.shown { lines.append("  and \(broken.count - Self.shown) more rules") }
     return RunFault(
       .inputs, "contracts are broken, nothing is published:", others: lines,
-      remedy: "Ask the marketplace for a sound export, or change `contract` of the source; contracts.json of the run names the rows")
+      remedy:
+        "Ask the marketplace for a sound export, or change `contract` of the source; contracts.json of the run names the rows of broken "
+        + "values, `brandsieve rejects show` rejected rows"
+    )
   }
 
   /// For run.json.

@@ -29,7 +29,7 @@ public struct LinkTable: Sendable {
   /// - Throws: status 2 for the model file and for outputs that name an input, status 4 for the table, status 1 where the outputs cannot be
   ///   written.
   public func run(disk: Disk = .real, tell: (String) -> Void) throws(RunFault) {
-    try refuseInputsAsOutputs(disk)
+    try refuseOutputs([("--output", output), ("--model-out", modelOutput)], thatAre: [file, model], disk: disk)
     let modelFile = try LinkModelFile(model, disk: disk)
     let settings = modelFile.settings
     let input = try LinkInput(file, settings: settings, disk: disk)
@@ -65,16 +65,6 @@ public struct LinkTable: Sendable {
     }
     let clusters = zip(found.order, found.firstOf).filter { $0 == $1 }.count
     tell("\(clusters) clusters")
-  }
-
-  /// An output that is an input would replace what a person brought along.
-  private func refuseInputsAsOutputs(_ disk: Disk) throws(RunFault) {
-    func real(_ path: String) -> String { (try? disk.realPath(path)) ?? path }
-    for (option, target) in [("--output", output), ("--model-out", modelOutput)] {
-      guard let target, let input = [file, model].first(where: { real($0) == real(target) }) else { continue }
-      throw RunFault(
-        .usage, "\(option) names \(input), which is read", remedy: "Name another file: the results would take its place")
-    }
   }
 
   /// How many large blocks are told of each rule.

@@ -32,6 +32,11 @@ struct Convert: ParsableCommand {
   }
 
   func run() throws {
+    if file != "-" {
+      try refuseOutputs(
+        [("--output", output.map(Paths.absolute)), ("--rejects", rejects.map(Paths.absolute))], thatAre: [Paths.absolute(file)], disk: .real
+      )
+    }
     let target = try ConvertTarget(output: output, rejects: rejects)
     do {
       try convert(to: target)

@@ -1,0 +1,14 @@
+import Store
+
+/// Refuses outputs that are inputs, also through links: they would take the place of what a person brought along.
+///
+/// - Parameter outputs: each option with its absolute path, nil where it was not given. Pipes and devices may be both.
+/// - Throws: a fault of status 2.
+public func refuseOutputs(_ outputs: [(option: String, path: String?)], thatAre inputs: [String], disk: Disk) throws(RunFault) {
+  func real(_ path: String) -> String { (try? disk.realPath(path)) ?? path }
+  for (option, target) in outputs {
+    guard let target, let input = inputs.first(where: { real($0) == real(target) }) else { continue }
+    if let status = try? disk.status(real(input)), !status.isFile, !status.isFolder { continue }
+    throw RunFault(.usage, "\(option) names \(input), which is read", remedy: "Name another file: the results would take its place")
+  }
+}
