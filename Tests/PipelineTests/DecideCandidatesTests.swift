@@ -137,7 +137,7 @@ import Testing
     let seller = "\(one["marketplace"] ?? ""):\(one["seller_account_id"] ?? "")"
 
     let byBrand = try night(text("brand: \(brand)", until: SmallNight.date))
-    #expect(try await byBrand.run().warnings.isEmpty, "the day itself still counts")
+    #expect(try await ofExceptions(byBrand.run()).isEmpty, "the day itself still counts")
     #expect(try candidates(byBrand).map { $0["candidate_id"] } == all.filter { $0["brand_id"] != brand }.map { $0["candidate_id"] })
 
     let bySeller = try night(text("seller: '\(seller)'", until: "2027-01-01"))
@@ -150,6 +150,9 @@ import Testing
     try await both.run()
     #expect(try !candidates(both).contains { $0["cluster_id"] == one["cluster_id"] && $0["brand_id"] == brand })
   }
+
+  /// The small night's registry has bad rows, of which it warns too.
+  private func ofExceptions(_ outcome: RunOutcome) -> [String] { outcome.warnings.filter { !$0.contains("rows left out") } }
 
   @Test func whatHasEndedOrNamesNothingIsSaidWithItsLine() async throws {
     let plain = try SmallNight()
@@ -164,9 +167,10 @@ import Testing
         - {seller: "aurora:nobody", reason: talks, until: 2027-01-01}
       """)
     let outcome = try await night.run()
-    #expect(outcome.warnings.count == 3)
+    let warnings = ofExceptions(outcome)
+    #expect(warnings.count == 3)
     for (warning, words) in zip(
-      outcome.warnings, [":3: the exception ended on 2026-11-21", ":4: there is no brand NOBODY", ":5: no listing"])
+      warnings, [":3: the exception ended on 2026-11-21", ":4: there is no brand NOBODY", ":5: no listing"])
     {
       #expect(warning.contains(words), "\(warning)")
     }
