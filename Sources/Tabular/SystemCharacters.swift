@@ -16,9 +16,19 @@ import Glibc
 
   /// Throws where the system has no converter.
   init(_ encoding: TextEncoding) throws(ReadFault) {
-    let opened = unsafe iconv_open("UTF-8", Self.systemName(encoding))
-    guard Int(bitPattern: opened) != -1, let opened = unsafe opened else { throw ReadFault(.noConverter(encoding), offset: 0) }
+    guard let opened = unsafe Self.open(Self.systemName(encoding)) else { throw ReadFault(.noConverter(encoding), offset: 0) }
     unsafe converter = opened
+  }
+
+  /// By the system's name; nil where it has none such.
+  init?(systemName: String) {
+    guard let opened = unsafe Self.open(systemName) else { return nil }
+    unsafe converter = opened
+  }
+
+  private static func open(_ name: String) -> iconv_t? {
+    let opened = unsafe iconv_open("UTF-8", name)
+    return unsafe Int(bitPattern: opened) == -1 ? nil : opened
   }
 
   deinit { unsafe iconv_close(converter) }
@@ -56,6 +66,20 @@ import Glibc
     if error == EINVAL && written == 0 { return .unfinished }
     guard error == 0, written > 0 else { return .none }
     return .character((0..<written).map { UInt8(bitPattern: target[$0]) })
+  }
+
+  /// How many bytes belong to a piece that is no character: as many as might have been one, without a byte of ASCII. So an unknown character
+  /// does not put all behind it out of step, and a delimiter or line end is never taken for a part of one.
+  ///
+  /// Source: WHATWG Encoding Standard, the decoders of legacy multi-byte encodings.
+  func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int {
+    var bytes: [4 of UInt8] = [input[position], 0, 0, 0]
+    var length = 1
+    while length < 4, position + length < end, input[position + length] >= 0x80, meaning(bytes, length) == .unfinished {
+      bytes[length] = input[position + length]
+      length += 1
+    }
+    return length
   }
 
   /// The entries of all single bytes, as in `Windows1252.table`: UTF-8 with the first byte lowest, its length in the top byte; 0 for none.

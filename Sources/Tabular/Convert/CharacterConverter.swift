@@ -9,8 +9,8 @@ import Glibc
   private let converter: iconv_t
   /// How many bytes an undecodable piece has at least.
   private let unit: Int
-  /// Whether such a piece may be longer, as the code page's characters are, and no state is lost by asking.
-  private let findsPieces: Bool
+  /// Tells how long such a piece is where it may be longer, as the code page's characters are; nil where a shift state decides what bytes are.
+  private let pieces: SystemCharacters?
   /// The characters of a code page of one byte each, as the kernel reads them; empty for other code pages.
   private var table: [UInt32] = []
   private var room = [UInt8](repeating: 0, count: 16 << 10)
@@ -21,7 +21,8 @@ import Glibc
     guard Int(bitPattern: opened) != -1, let opened = unsafe opened else { return nil }
     unsafe converter = opened
     self.unit = unit
-    findsPieces = unit == 1 && !["ISO-2022", "UTF-7", "HZ"].contains { name.hasPrefix($0) }
+    let hasShifts = ["ISO-2022", "UTF-7", "HZ"].contains { name.hasPrefix($0) }
+    pieces = unit == 1 && !hasShifts ? SystemCharacters(systemName: name) : nil
     if decoding == .fast && unit == 1 { table = entries() ?? [] }
     _ = unsafe iconv(converter, nil, nil, nil, nil)
   }
@@ -50,34 +51,15 @@ import Glibc
       case 0, E2BIG: break
       case EINVAL where !isFinal: return used
       default:
-        // A letter that waits for a mark stands before, and asking how long the piece is would lose it.
-        if findsPieces { finish(&output) }
+        // A letter that waits for a mark stands before.
+        if pieces != nil { finish(&output) }
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
-        used = min(count, used + (findsPieces ? unknownLength(input, used, count) : unit))
+        used = min(count, used + (pieces?.unknownLength(input, used, count) ?? unit))
       }
     }
     if isFinal { finish(&output) }
     return used
-  }
-
-  /// How many bytes belong to a piece that is no character, as `CharacterCache.unknownLength` counts them.
-  private func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int {
-    var length = 1
-    while length < 4, position + length < end, input[position + length] >= 0x80, isUnfinished(input[position..<position + length]) {
-      length += 1
-    }
-    _ = unsafe iconv(converter, nil, nil, nil, nil)
-    return length
-  }
-
-  /// Whether some bytes are the beginning of a character.
-  private func isUnfinished(_ bytes: ArraySlice<UInt8>) -> Bool {
-    _ = unsafe iconv(converter, nil, nil, nil, nil)
-    let done = unsafe bytes.withUnsafeBufferPointer { source in
-      unsafe room.withUnsafeMutableBufferPointer { target in unsafe step(source, into: target) }
-    }
-    return done.error == EINVAL && done.written == 0
   }
 
   /// Appends a letter that waited for a mark to join it.

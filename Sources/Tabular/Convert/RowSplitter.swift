@@ -61,31 +61,22 @@ struct RowSplitter {
   /// Reads a cell between quotes; nil, with nothing added, where its quotes do not close before a delimiter or the record's end.
   private func quotedCell(_ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ text: inout [UInt8], _ purse: inout Int) -> Int? {
     let kept = text.count
-    var position = start + quote.count
+    var position = upToQuote(bytes, start + quote.count, quote, &text)
     while position < bytes.count {
-      let byte = bytes[position]
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
-        text.append(bytes, position + escape.count..<position + length)
-        position += length
-      } else if byte == quote[0], bytes.holds(quote, at: position) {
-        let after = position + quote.count
-        if bytes.holds(quote, at: after) {
-          text.append(contentsOf: quote)
-          position = after + quote.count
-        } else if after == bytes.count || bytes.holds(delimiter, at: after) {
-          return after
-        } else if position == start + quote.count {
-          // Two quotes in front of a cell: the first opens it, the second is a stray one.
-          text.append(contentsOf: quote)
-          position = after
-        } else {
-          break
-        }
+      let after = position + quote.count
+      if bytes.holds(quote, at: after) {
+        text.append(contentsOf: quote)
+        position = after + quote.count
+      } else if after == bytes.count || bytes.holds(delimiter, at: after) {
+        return after
+      } else if position == start + quote.count {
+        // Two quotes in front of a cell: the first opens it, the second is a stray one.
+        text.append(contentsOf: quote)
+        position = after
       } else {
-        let run = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: bytes.count)
-        text.append(bytes, position..<run)
-        position = run
+        break
       }
+      position = upToQuote(bytes, position, quote, &text)
     }
     purse -= position - start
     text.removeLast(text.count - kept)
@@ -98,25 +89,16 @@ struct RowSplitter {
     _ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ reading: Reading, _ text: inout [UInt8], _ purse: inout Int
   ) -> Int? {
     let kept = text.count
-    var position = start + quote.count
+    var position = upToQuote(bytes, start + quote.count, quote, &text)
     var firstStray: Int?
     while position < bytes.count {
-      let byte = bytes[position]
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
-        text.append(bytes, position + escape.count..<position + length)
-        position += length
-      } else if byte == quote[0], bytes.holds(quote, at: position) {
-        let after = position + quote.count
-        let isBorder = bytes.holds(delimiter, at: after) && (reading == .loose || bytes.holds(quote, at: after + delimiter.count))
-        if after == bytes.count || isBorder { return after }
-        text.append(contentsOf: quote)
-        position = after
-        if bytes.holds(quote, at: after) { position += quote.count } else { firstStray = firstStray ?? after }
-      } else {
-        let run = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: bytes.count)
-        text.append(bytes, position..<run)
-        position = run
-      }
+      let after = position + quote.count
+      let isBorder = bytes.holds(delimiter, at: after) && (reading == .loose || bytes.holds(quote, at: after + delimiter.count))
+      if after == bytes.count || isBorder { return after }
+      text.append(contentsOf: quote)
+      position = after
+      if bytes.holds(quote, at: after) { position += quote.count } else { firstStray = firstStray ?? after }
+      position = upToQuote(bytes, position, quote, &text)
     }
     purse -= position - start
     text.removeLast(text.count - kept)
@@ -124,6 +106,25 @@ struct RowSplitter {
     while end < bytes.count, !bytes.holds(delimiter, at: end) { end += 1 }
     text.append(bytes, start..<end)
     return end
+  }
+
+  /// Appends what stands before the next quote, without escapes, and returns where that quote, or the end, is.
+  private func upToQuote(_ bytes: Span<UInt8>, _ start: Int, _ quote: [UInt8], _ text: inout [UInt8]) -> Int {
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+        text.append(bytes, position + escape.count..<position + length)
+        position += length
+      } else if byte == quote[0], bytes.holds(quote, at: position) {
+        break
+      } else {
+        let run = bytes.nextSpecial((quote[0], quote[0], quote[0], escape?[0] ?? quote[0]), from: position + 1, before: bytes.count)
+        text.append(bytes, position..<run)
+        position = run
+      }
+    }
+    return position
   }
 
   /// Reads a cell as it stands, up to the next delimiter. Quotes around the whole of it are taken off: what is between them was not escaped.

@@ -45,19 +45,8 @@ final class CharacterCache {
     return 2
   }
 
-  /// How many bytes belong to a piece that is no character: as many as might have been one, without a byte of ASCII. So an unknown character
-  /// does not put all behind it out of step, and a delimiter or line end is never taken for a part of one.
-  ///
-  /// Source: WHATWG Encoding Standard, the decoders of legacy multi-byte encodings.
-  func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int {
-    var bytes: [4 of UInt8] = [input[position], 0, 0, 0]
-    var length = 1
-    while length < 4, position + length < end, input[position + length] >= 0x80, system.meaning(bytes, length) == .unfinished {
-      bytes[length] = input[position + length]
-      length += 1
-    }
-    return length
-  }
+  /// See ``SystemCharacters/unknownLength(_:_:_:)``.
+  func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int { system.unknownLength(input, position, end) }
 
   private func pair(_ lead: UInt8, _ trail: UInt8) -> UInt32 {
     switch system.meaning([lead, trail, 0, 0], 2) {

@@ -1,6 +1,6 @@
 /// Decodes any code page piece by piece, and keeps count of where each character came from. What means nothing becomes U+FFFD and is marked:
 /// one unit of the code page at a time, in UTF-8 one maximal subpart (Unicode, section 3.9), in code pages of several bytes what
-/// `CharacterCache.unknownLength` says.
+/// `SystemCharacters.unknownLength` says.
 final class TextDecoder {
   private enum Way {
     case utf8
