@@ -1,3 +1,5 @@
+import Screening
+
 /// How many of the candidates infringe, by what analysts judged.
 ///
 /// Each judgement counts with the inverse of the chance that it was drawn. The interval is Wilson's for 95%, with as many judgements as
@@ -19,9 +21,6 @@ public struct PrecisionEstimate: Hashable, Sendable {
   /// Where it ends.
   public var high: Double
 
-  /// The normal distribution's quantile for an interval of 95%.
-  private static let quantile = 1.959964
-
   /// The estimate of judgements, each with its chance to be drawn; nil where there are none.
   public init?(_ judgements: [(infringes: Bool, inclusion: Double)]) {
     guard !judgements.isEmpty else { return nil }
@@ -36,13 +35,10 @@ public struct PrecisionEstimate: Hashable, Sendable {
       confirmed += 1
     }
     let share = infringing / sum
-    let count = sum * sum / squares
-    let square = Self.quantile * Self.quantile
-    let centre = (share + square / (2 * count)) / (1 + square / count)
-    let spread = Self.quantile / (1 + square / count) * (share * (1 - share) / count + square / (4 * count * count)).squareRoot()
+    let interval = WilsonInterval(share: share, count: sum * sum / squares)
     standsFor = sum
     precision = share
-    low = max(0, centre - spread)
-    high = min(1, centre + spread)
+    low = interval.low
+    high = interval.high
   }
 }

@@ -27,9 +27,12 @@ struct LearnedFrames: Sendable {
     guard all.hits > 0 else { return }
     let usual = all.own / all.hits
     for (key, word) in beside where word.brands >= Self.fewestBrands && word.hits >= Double(Self.fewestHits) {
-      if Self.upperBound(word.own, of: word.hits) <= Self.ownLeft * usual { frames[key] = word.hits }
+      if WilsonInterval(share: word.own / word.hits, count: word.hits).high <= Self.ownLeft * usual { frames[key] = word.hits }
     }
   }
+
+  /// Whether the day shows no frame at all.
+  var isEmpty: Bool { frames.isEmpty }
 
   /// Whether one of the words beside a mark frames it. `statistics` are those of the day.
   func frame(_ words: [BesideWord], _ statistics: WordStatistics) -> Bool {
@@ -37,16 +40,5 @@ struct LearnedFrames: Sendable {
       guard let hits = frames[word.sided] else { return false }
       return hits >= Self.lift * Double(statistics.tally(.unmarked, -1, word.word).hits)
     }
-  }
-
-  /// The upper end of the interval in which a share lies with nineteen chances in twenty.
-  ///
-  /// Source: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22 (1927).
-  private static func upperBound(_ part: Double, of whole: Double) -> Double {
-    let z = 1.96
-    let share = part / whole
-    let middle = share + z * z / (2 * whole)
-    let half = z * (share * (1 - share) / whole + z * z / (4 * whole * whole)).squareRoot()
-    return (middle + half) / (1 + z * z / whole)
   }
 }

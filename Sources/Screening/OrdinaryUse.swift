@@ -49,7 +49,7 @@ public struct OrdinaryUse: Sendable {
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
     if !hit.saysHowWordsGoTogether { return [] }
-    if frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
+    if !frames.isEmpty, frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
     if fieldNamesBrand { return [] }
     if hit.form == .slip, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
     let categoryKey = hashOfBytes(category)
