@@ -1,4 +1,9 @@
 extension LoadedRegistry {
+  /// The rows that were left out, by the bytes of the path, then by row.
+  public var rejectsByPlace: [RegistryReject] {
+    rejects.sorted { $0.path == $1.path ? $0.row < $1.row : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
   /// The rows that were left out, a line for each file and reason: a right or an authorisation that is missing changes who is accused.
   public var rejectWarnings: [String] {
     RegistryTable.allCases.flatMap { table in

@@ -16,6 +16,8 @@ struct LabelledHits {
   }
 
   private let judging: Judging
+  /// The night's judge as if linkage had missed one account in ten.
+  private let unaware: Judge
   private let labelOfHit: [Int: FitLabel]
   /// Honest ones that the authorisation of their seller takes out.
   private var authorised: Set<Int> = []
@@ -24,6 +26,7 @@ struct LabelledHits {
 
   init(_ labels: [FitLabel], _ judging: Judging, _ segments: [SelectedSegment], disk: Disk) throws {
     self.judging = judging
+    unaware = judging.judge.missingLinks(ofOneIn: 10, accounts: judging.entities.accounts)
     let brandIDs = judging.registry.brands.map(\.id)
     var found: [Int: FitLabel] = [:]
     var seen: Set<Int> = []
@@ -52,24 +55,16 @@ struct LabelledHits {
       if judgement.exclusion == .authorised, found[judgement.hit]?.infringes == false { authorised.insert(judgement.hit) }
     }
     self.authorised = authorised
-    tally.unrecognised =
-      look(judging.judge.missingLinks(ofOneIn: Self.missedLinks, accounts: judging.entities.accounts)) {
-        authorised.contains($0)
-      }.count
+    tally.unrecognised = look(unaware) { authorised.contains($0) }.count
   }
-
-  /// In how many accounts one is looked at as if linkage had missed it.
-  private static let missedLinks: UInt64 = 10
 
   /// The labelled hits that no rule takes out, in the order of listing and brand, as a card's judge sees them. Behind them honest ones that
   /// only their seller's authorisation takes out, as they would look had linkage missed one account in ten: else no card could learn that
   /// a link may be missing, for the labels show none that is.
   func look(_ card: Scorecard) -> [LabelledHit] {
-    let judge = judging.judge.weighing(by: card)
-    let known = look(judge) { _ in true }
+    let known = look(judging.judge.weighing(by: card)) { _ in true }
     guard !authorised.isEmpty else { return known }
-    let unaware = judge.missingLinks(ofOneIn: Self.missedLinks, accounts: judging.entities.accounts)
-    return known + look(unaware) { authorised.contains($0) }
+    return known + look(unaware.weighing(by: card)) { authorised.contains($0) }
   }
 
   private func look(_ judge: Judge, at wanted: (Int) -> Bool) -> [LabelledHit] {

@@ -53,11 +53,9 @@ struct Publication {
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
   func writeFiles(to folder: String) throws -> [String: PublishedFileRecord] {
-    let rejects = night.settings.registryReport.rejects.sorted {
-      $0.path == $1.path ? $0.row < $1.row : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
     let tables = PublishedTables(
-      artefacts: artefacts, registryRejects: rejects, folder: folder, disk: night.disk, interruption: interruption)
+      artefacts: artefacts, registryRejects: night.settings.registryReport.rejectsByPlace, folder: folder, disk: night.disk,
+      interruption: interruption)
     var records = try tables.candidates()
     for part in [try tables.clusters(), try tables.registrationsAndBans(), try tables.rejects(), try copyPackages(to: folder)] {
       records.merge(part) { first, _ in first }

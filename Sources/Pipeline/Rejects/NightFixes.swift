@@ -57,7 +57,7 @@ extension Night {
         CanonicalJSON.object(["marketplace": .text(marketplace), "file": .text(path), "sha256": .text(digest)])
       }
     }
-    let rejects = settings.registryReport.rejects.sorted { ($0.path, $0.row) < ($1.path, $1.row) }.map {
+    let rejects = settings.registryReport.rejectsByPlace.map {
       RegistryRejectPlace(file: $0.path, row: $0.row, byteOffset: $0.byteOffset, reason: $0.reason.code).json
     }
     return [

@@ -45,7 +45,7 @@ public struct Runner: Sendable {
       return PlanReport(
         date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem,
         republication: try artefacts.flatMap { try republication(of: night, $0, executor) },
-        obstacles: obstacles.map(\.problem), warnings: night.warnings + night.settings.registryReport.rejectWarnings)
+        obstacles: obstacles.map(\.problem), warnings: night.warnings)
     } catch {
       throw RunFault(error, in: workspace)
     }
@@ -134,7 +134,7 @@ public struct Runner: Sendable {
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description),
-        warnings: night.warnings + night.settings.registryReport.rejectWarnings
+        warnings: night.warnings
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
