@@ -27,7 +27,7 @@ public struct AccountIndex: Sendable {
   /// An index of these accounts.
   ///
   /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
-  public init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]? = nil, model: LinkageModel, threads: Int = manyThreads) {
+  public init(_ accounts: [SellerAccount], cleaned: CleanedSellers? = nil, model: LinkageModel, threads: Int = manyThreads) {
     let comparable = ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads)
     self.init(comparable, model: comparable.model)
   }
@@ -40,7 +40,11 @@ public struct AccountIndex: Sendable {
     self.model = model
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
-      for word in table.clean.distinctWords(of: account) where table.weights.isOwn(word) { entries.append((word, Int32(account))) }
+      var last: Int32 = -1
+      for word in table.clean.sortedWords[account] where word != last {
+        last = word
+        if table.weights.isOwn(word) { entries.append((word, Int32(account))) }
+      }
     }
     entries.sort { $0 < $1 }
     var starts = [Int](repeating: 0, count: table.clean.wordTable.count + 1)
@@ -49,7 +53,9 @@ public struct AccountIndex: Sendable {
     self.starts = starts
     postings = entries.map(\.account)
     var byNumber: [Int32: [Int]] = [:]
-    for (account, number) in table.clean.registration.enumerated() where number >= 0 { byNumber[number, default: []].append(account) }
+    for (account, number) in table.clean.fields.registration.enumerated() where number >= 0 {
+      byNumber[number, default: []].append(account)
+    }
     self.byNumber = byNumber
   }
 
@@ -92,7 +98,8 @@ private struct Row {
     let read = table.clean.reader.read(name)
     let key = registrationKey(registrationNo)
     sorted = read.words.sorted()
-    parts = NameParts(read.words[...], table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic)
+    parts = NameParts(
+      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic)
     self.country = table.clean.find(Array(country.uppercased().utf8))
     number = table.clean.find(key)
     showsNumber = !key.isEmpty
@@ -103,7 +110,7 @@ private struct Row {
     let agreement = table.compare(sorted[...], table.bags.sorted(account))
     let other = table.parts[account]
     let isNamesake = parts.core == other.core
-    let theirs = table.clean.registration[account]
+    let theirs = table.clean.fields.registration[account]
     return Comparisons.allCases.map { comparison in
       switch comparison {
       case .name: UInt8(agreement.nameLevel(isEmpty: sorted.isEmpty || table.bags.isEmpty(account)))
@@ -112,7 +119,7 @@ private struct Row {
       case .brand: UInt8(parts.brandLevel(other, accounts: table.brandsakes.count[account]))
       case .order: UInt8(parts.orderLevel(other))
       case .kind: UInt8(parts.kindLevel(other))
-      case .city: country < 0 ? 0 : country == table.clean.country[account] ? 2 : 1
+      case .city: country < 0 ? 0 : country == table.clean.fields.country[account] ? 2 : 1
       case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))
       case .registration: !showsNumber ? 0 : theirs < 0 ? 1 : theirs == number ? 4 : 2
       case .phone, .email, .address: 0

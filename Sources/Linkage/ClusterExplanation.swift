@@ -51,23 +51,21 @@ extension LinkageExplainer {
     let weights = ModelWeights(model)
     var indices = [Int](repeating: 0, count: places.count)
     for (index, place) in places.enumerated() { indices[place] = index }
-    let compared: [Pair]
+    let blocks = table.blocks()
     let links: [Clustering.Link]
     if let memory, memory.signatures.count == places.count {
-      compared = memory.compared.map(Pair.init(code:))
-      links = zip(memory.linked, memory.weights).map { .init(pair: Pair(code: $0), weight: $1) }
+      links = zip(memory.open, memory.weights).map { .init(pair: Pair(code: $0), weight: $1) }.filter { $0.weight >= weights.thresholdBits }
     } else {
-      let weighed = WeighedPairs(table.candidatePairs(), table, weights, known: nil, threads: manyThreads)
-      compared = weighed.pairs
-      links = weighed.links
+      links = WeighedPairs(blocks, table, weights, known: nil, threads: manyThreads).links
     }
     var fates: [(pair: Pair, fate: LinkFate)] = []
+    var levels: [UInt8] = []
     var clustering = Clustering(
       count: places.count, decided: DecidedPairs(decisions, among: indices.map { accounts[$0] }))
     clustering.join(links) {
       fates.append(($0.pair, $1))
     } weight: {
-      weights.weight(table.levels($0, $1))
+      table.weight($0, $1, weights, &levels)
     }
     let clusters = clustering.result()
     let own = clusters.clusterOf[places[account]]
@@ -82,7 +80,9 @@ extension LinkageExplainer {
       fateOf[pair] = fate
       if !(isMember(pair.first) && isMember(pair.second)) { cut.append(story(pair, self.fate(fate, indices))) }
     }
-    let inside = compared.filter { isMember($0.first) && isMember($0.second) }.map { pair in
+    let touched = (0..<places.count).map(isMember)
+    let inside = Blocks.pairs(of: blocks, touching: touched, threads: manyThreads).filter { isMember($0.first) && isMember($0.second) }.map
+    { pair in
       story(pair, fateOf[pair].map { fate($0, indices) } ?? .noLink)
     }
     return ClusterExplanation(

@@ -26,53 +26,77 @@ struct OrderedLink {
   let linkage: Linkage
   let memory: LinkageMemory
 
+  /// An earlier linkage, with this code, of accounts that are all among tonight's.
+  struct Earlier {
+    /// What it found out.
+    var memory: LinkageMemory
+    /// For each of tonight's accounts its place in the earlier linkage, nil for a new one.
+    var oldPlace: [Int?]
+    /// Whether an account's fields are those of the earlier linkage.
+    var isUnchanged: [Bool]
+    /// The cluster and the confidence of each account of the earlier linkage.
+    var clusterOf: [Int]
+    var confidence: [Double]
+  }
+
   /// Links the accounts.
   ///
-  /// - Parameters:
-  ///   - earlier: what an earlier linkage with this model found out, nil where there was none.
-  ///   - oldPlace: for each account its place in the earlier linkage, nil for a new one.
-  ///   - isUnchanged: whether an account's fields are those of the earlier linkage.
-  init(
-    _ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision], earlier: LinkageMemory? = nil, oldPlace: [Int?] = [],
-    isUnchanged: [Bool] = [], threads: Int
-  ) {
+  /// - Parameter earlier: nil where there was no earlier linkage, or it is not to be used; the result is the same.
+  init(_ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
     let model = model.adapted(to: accounts.count)
     let weights = ModelWeights(model)
-    let cleaned = Self.cleaned(accounts, earlier, oldPlace, isUnchanged, threads)
+    let cleaned = Self.cleaned(accounts, earlier, threads)
+    let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
-    let signatures = table.signatures(weights, threads: threads)
-    let known = earlier.map { KnownPairs($0, oldPlace: oldPlace, signatures: signatures) }
-    let weighed = WeighedPairs(table.candidatePairs(threads: threads), table, weights, known: known, threads: threads)
-    var clustering = Clustering(count: accounts.count, decided: DecidedPairs(decisions, among: accounts))
-    clustering.join(weighed.links) { weights.weight(table.levels($0, $1)) }
+    let blocks = table.blocks(threads: threads)
+    let signatures = table.signatures(weights, blocks, decided: decided.signatures(of: accounts), threads: threads)
+    let known = earlier.map {
+      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, threshold: weights.thresholdBits)
+    }
+    let weighed = WeighedPairs(blocks, table, weights, known: known, threads: threads)
+    var clustering = Clustering(count: accounts.count, decided: decided)
+    var links = weighed.links
+    if let earlier, let known {
+      let settled = SettledAccounts(known, links: links, decided: decided)
+      clustering.settle(settled, earlier)
+      links.removeAll { settled.isSettled($0.pair.first) }
+    }
+    var levels: [UInt8] = []
+    clustering.join(links) { table.weight($0, $1, weights, &levels) }
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
-      cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, compared: weighed.pairs.map(\.code),
-      isOpen: weighed.isOpen, linked: weighed.links.map(\.pair.code), weights: weighed.links.map(\.weight))
+      cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, blockSignatures: signatures.blocks,
+      open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 
   /// The cleaned accounts; those whose fields did not change are taken from the earlier linkage.
-  private static func cleaned(
-    _ accounts: [SellerAccount], _ earlier: LinkageMemory?, _ oldPlace: [Int?], _ isUnchanged: [Bool], _ threads: Int
-  ) -> [CleanedSeller] {
-    guard let earlier else { return CleanedSeller.clean(accounts, threads: threads) }
-    let fresh = accounts.indices.filter { place in
-      guard isUnchanged[place], let old = oldPlace[place] else { return true }
-      return old >= earlier.cleaned.count
+  private static func cleaned(_ accounts: [SellerAccount], _ earlier: Earlier?, _ threads: Int) -> CleanedSellers {
+    guard let earlier else { return CleanedSellers(cleaning: accounts, threads: threads) }
+    func known(_ place: Int) -> Int? {
+      guard earlier.isUnchanged[place], let old = earlier.oldPlace[place], old < earlier.memory.cleaned.count else { return nil }
+      return old
     }
-    let made = CleanedSeller.clean(fresh.map { accounts[$0] }, threads: threads)
-    var cleaned: [CleanedSeller] = []
-    cleaned.reserveCapacity(accounts.count)
+    let fresh = CleanedSellers(cleaning: accounts.indices.filter { known($0) == nil }.map { accounts[$0] }, threads: threads)
+    var cleaned = CleanedSellers()
+    // Accounts that follow each other mostly did so before: they are taken over together.
+    var run = 0..<0
     var next = 0
     for place in accounts.indices {
-      if next < fresh.count, fresh[next] == place {
-        cleaned.append(made[next])
+      if let old = known(place) {
+        if old != run.upperBound {
+          cleaned.append(earlier.memory.cleaned, run)
+          run = old..<old
+        }
+        run = run.lowerBound..<old + 1
+      } else {
+        cleaned.append(earlier.memory.cleaned, run)
+        run = run.upperBound..<run.upperBound
+        cleaned.append(fresh, next..<next + 1)
         next += 1
-      } else if let old = oldPlace[place] {
-        cleaned.append(earlier.cleaned[old])
       }
     }
+    cleaned.append(earlier.memory.cleaned, run)
     return cleaned
   }
 }

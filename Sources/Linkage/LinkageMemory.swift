@@ -1,34 +1,31 @@
 /// What a linkage found out, kept so that the next one over nearly the same accounts need not find it out again.
 ///
-/// It is a function of the accounts and the model alone, whether an earlier one was at hand or not. All lists are in the order of the
-/// accounts' keys; a pair is `first << 32 | second`, the places of its accounts.
+/// It is a function of the accounts, the model and the decisions alone, whether an earlier one was at hand or not. All lists are in the order
+/// of the accounts' keys; a pair is `first << 32 | second`, the places of its accounts.
 public struct LinkageMemory: Equatable, Sendable {
   /// The cleaned accounts.
-  public var cleaned: [CleanedSeller]
+  public var cleaned: CleanedSellers
   /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth.
   public var signatures: [UInt64]
   /// For each account a hash of what the words of its name are worth.
   public var wordSignatures: [UInt64]
-  /// The pairs that were compared, in order.
-  public var compared: [UInt64]
-  /// Whether each of them can reach the threshold, whatever the words of its names are worth.
-  public var isOpen: [Bool]
-  /// Those of the compared pairs whose weight reaches the threshold, in order.
-  public var linked: [UInt64]
+  /// For each account a hash of the blocks that it is compared in.
+  public var blockSignatures: [UInt64]
+  /// Those of the compared pairs that can reach the threshold, whatever the words of their names are worth; in order.
+  public var open: [UInt64]
   /// The weights of those, in bits.
   public var weights: [Double]
 
   /// A memory of these parts.
   public init(
-    cleaned: [CleanedSeller] = [], signatures: [UInt64] = [], wordSignatures: [UInt64] = [], compared: [UInt64] = [], isOpen: [Bool] = [],
-    linked: [UInt64] = [], weights: [Double] = []
+    cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], wordSignatures: [UInt64] = [], blockSignatures: [UInt64] = [],
+    open: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
     self.wordSignatures = wordSignatures
-    self.compared = compared
-    self.isOpen = isOpen
-    self.linked = linked
+    self.blockSignatures = blockSignatures
+    self.open = open
     self.weights = weights
   }
 
@@ -36,7 +33,7 @@ public struct LinkageMemory: Equatable, Sendable {
   public var isSound: Bool {
     let count = UInt64(signatures.count)
     func fits(_ code: UInt64) -> Bool { code >> 32 < code & 0xFFFF_FFFF && code & 0xFFFF_FFFF < count }
-    return cleaned.count == signatures.count && wordSignatures.count == signatures.count && isOpen.count == compared.count
-      && weights.count == linked.count && compared.allSatisfy(fits) && linked.allSatisfy(fits)
+    return cleaned.count == signatures.count && wordSignatures.count == signatures.count && blockSignatures.count == signatures.count
+      && weights.count == open.count && open.allSatisfy(fits)
   }
 }

@@ -40,19 +40,20 @@ extension LinkageExplainer {
   /// Surveys the linkage of the accounts that the explainer was made of.
   public func survey() -> LinkageSurvey {
     let weights = ModelWeights(model)
-    let blocking = table.blocked()
-    var start = 0
-    let found = blocking.rules.map { rule in
-      defer { start = rule.end }
-      return (name: rule.name, pairs: sortedUnique(Array(blocking.pairs[start..<rule.end])))
+    let blocks = table.blocks()
+    let found = blocks.map { rule in
+      var pairs: [Pair] = []
+      rule.appendPairs(touching: nil, to: &pairs)
+      return (name: rule.rule, pairs: sortedUnique(pairs))
     }
-    let pairs = sortedUnique(blocking.pairs)
+    let pairs = Blocks.pairs(of: blocks, threads: manyThreads)
     var finders: [Pair: Int] = .init(minimumCapacity: pairs.count)
     for rule in found { for pair in rule.pairs { finders[pair, default: 0] += 1 } }
     var counts: [Int: Int] = [:]
     var links: Set<Pair> = []
+    var levels: [UInt8] = []
     for pair in pairs {
-      let weight = weights.weight(table.levels(pair.first, pair.second))
+      let weight = table.weight(pair.first, pair.second, weights, &levels)
       counts[Int(min(max(weight, -1_000), 1_000).rounded(.down)), default: 0] += 1
       if weight >= weights.thresholdBits { links.insert(pair) }
     }

@@ -30,12 +30,12 @@ struct ComparableAccounts: Sendable {
   /// The model for so many accounts.
   let model: LinkageModel
 
-  init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]?, model: LinkageModel, threads: Int) {
+  init(_ accounts: [SellerAccount], cleaned: CleanedSellers?, model: LinkageModel, threads: Int) {
     let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-    let known = cleaned.flatMap { $0.count == accounts.count ? $0 : nil } ?? CleanedSeller.clean(accounts, threads: threads)
+    let known = cleaned.flatMap { $0.count == accounts.count ? $0 : nil } ?? CleanedSellers(cleaning: accounts, threads: threads)
     self.order = order
     self.model = model.adapted(to: accounts.count)
-    table = LinkageTable(order.map { known[$0] }, KnownWords(model.nameKnowledge))
+    table = LinkageTable(known.selecting(order), KnownWords(model.nameKnowledge))
   }
 }
 
@@ -50,7 +50,7 @@ public struct LinkageExplainer: Sendable {
   /// says depends on who else has it.
   ///
   /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
-  public init(_ accounts: [SellerAccount], cleaned: [CleanedSeller]? = nil, model: LinkageModel, threads: Int = manyThreads) {
+  public init(_ accounts: [SellerAccount], cleaned: CleanedSellers? = nil, model: LinkageModel, threads: Int = manyThreads) {
     self.init(ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads))
   }
 

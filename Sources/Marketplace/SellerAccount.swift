@@ -20,15 +20,26 @@ public struct AccountKey: Hashable, Comparable, Sendable {
   }
 
   /// Order by the bytes of the marketplace, then by those of the account.
-  public static func < (left: AccountKey, right: AccountKey) -> Bool {
-    left.marketplace.utf8.elementsEqual(right.marketplace.utf8)
-      ? left.account.utf8.lexicographicallyPrecedes(right.account.utf8)
-      : left.marketplace.utf8.lexicographicallyPrecedes(right.marketplace.utf8)
+  public static func < (left: AccountKey, right: AccountKey) -> Bool { left.compared(to: right) < 0 }
+
+  /// Below 0, 0 or above 0 as the key stands before another one, is the same, or stands after it.
+  public func compared(to other: AccountKey) -> Int {
+    let first = Self.compared(marketplace.utf8, other.marketplace.utf8)
+    return first != 0 ? first : Self.compared(account.utf8, other.account.utf8)
+  }
+
+  private static func compared(_ one: String.UTF8View, _ other: String.UTF8View) -> Int {
+    var others = other.makeIterator()
+    for byte in one {
+      guard let otherByte = others.next() else { return 1 }
+      if byte != otherByte { return byte < otherByte ? -1 : 1 }
+    }
+    return others.next() == nil ? 0 : -1
   }
 
   /// Equal by bytes: ids that Unicode calls equivalent, such as an accented letter in one or in two code points, are two accounts.
   public static func == (left: AccountKey, right: AccountKey) -> Bool {
-    left.marketplace.utf8.elementsEqual(right.marketplace.utf8) && left.account.utf8.elementsEqual(right.account.utf8)
+    left.compared(to: right) == 0
   }
 
   /// Hashes the bytes that equality compares.

@@ -14,7 +14,7 @@ import Testing
   init() throws {
     let accounts = TestWorld(sellers: 60, seed: 21).accounts.sorted { $0.key < $1.key }
     let model = try shippedModel().adapted(to: accounts.count)
-    table = LinkageTable(CleanedSeller.clean(accounts, threads: 1), KnownWords(model.nameKnowledge))
+    table = LinkageTable(CleanedSellers(cleaning: accounts, threads: 1), KnownWords(model.nameKnowledge))
     weights = ModelWeights(model)
     pairs = randomPairs(count: 1_000, among: accounts.count, seed: 3) + table.candidatePairs()
   }
@@ -57,10 +57,11 @@ import Testing
     let accounts = TestWorld(sellers: 40, seed: 22).accounts
     let date = CalendarDate(daysSinceEpoch: 20_000)
     let memory = assignEntities(previous: nil, accounts: accounts, date: date, model: try shippedModel()) { $0 }.memory
-    #expect(memory.isSound && !memory.compared.isEmpty && !memory.linked.isEmpty, "control")
+    #expect(memory.isSound && !memory.open.isEmpty && memory.weights.contains { $0 > 0 }, "control")
     let damages: [(inout LinkageMemory) -> Void] = [
-      { $0.cleaned.removeLast() }, { $0.wordSignatures.removeLast() }, { $0.isOpen.removeLast() }, { $0.weights.removeLast() },
-      { $0.compared[0] = UInt64(accounts.count) }, { $0.linked[0] = 1 << 32 }, { $0.compared[0] = 5 << 32 | 5 },
+      { $0.cleaned = CleanedSellers() }, { $0.wordSignatures.removeLast() }, { $0.blockSignatures.removeLast() },
+      { $0.weights.removeLast() },
+      { $0.open[0] = UInt64(accounts.count) }, { $0.open[0] = 1 << 32 }, { $0.open[0] = 5 << 32 | 5 },
     ]
     for (number, damage) in damages.enumerated() {
       var other = memory

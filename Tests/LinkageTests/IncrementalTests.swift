@@ -46,11 +46,14 @@ struct IncrementalTests {
     let accounts = TestWorld(sellers: 120, seed: 9).accounts
     let date = CalendarDate(daysSinceEpoch: 20_000)
     let first = assignEntities(previous: nil, accounts: accounts, date: date, model: model) { $0 }
-    var forged = first.memory
-    forged.linked.removeAll()
-    forged.weights.removeAll()
-    let second = assignEntities(previous: first.snapshot, memory: forged, accounts: accounts, date: date, model: model) { $0 }
-    #expect(second.snapshot.entities.count == accounts.count, "control: links are taken from the memory where nothing changed")
+    var forged = first
+    for place in accounts.indices { forged.snapshot.entityOf[place] = 0 }
+    forged.memory.weights = forged.memory.weights.map { _ in -9 }
+    let second = assignEntities(previous: forged.snapshot, memory: forged.memory, accounts: accounts, date: date, model: model) { $0 }
+    #expect(second.snapshot.entities.count == 1, "control: clusters are taken from the night before where nothing changed")
+    #expect(second.memory == forged.memory, "control: and so are weights")
+    let without = assignEntities(previous: forged.snapshot, accounts: accounts, date: date, model: model) { $0 }
+    #expect(without.snapshot.entities.count == first.snapshot.entities.count)
   }
 
   @Test func anotherModelMakesTheMemoryWorthless() throws {
@@ -72,11 +75,15 @@ struct IncrementalTests {
       address: "华强北路 1002号")
     accounts[1].fields = SellerFields(name: "Ünal & Söhne GmbH", email: "+a@b@c.example", phone: "12", city: "São Paulo", address: "5/b")
     accounts[2].fields = SellerFields()
-    for account in accounts {
-      let cleaned = CleanedSeller(account.fields)
-      #expect(CleanedSeller(texts: cleaned.texts.map { $0[...] }) == cleaned)
-    }
-    #expect(CleanedSeller(texts: []) == nil)
+    let cleaned = CleanedSellers(cleaning: accounts, threads: 2)
+    let kept = cleaned.texts.compactMap { ByteColumn(bytes: $0.bytes, offsets: $0.offsets) }
+    #expect(CleanedSellers(texts: kept) == cleaned)
+    #expect(cleaned.selecting([3, 4, 1, 1, 0]) == CleanedSellers(cleaning: [3, 4, 1, 1, 0].map { accounts[$0] }, threads: 1))
+    #expect(CleanedSellers(texts: []) == nil)
+    #expect(CleanedSellers(texts: kept.dropLast() + [ByteColumn()]) == nil, "columns of different lengths")
+    #expect(ByteColumn(bytes: [1, 2], offsets: [0, 1]) == nil)
+    #expect(ByteColumn(bytes: [1, 2], offsets: [0, 2, 1, 2]) == nil)
+    #expect(ByteColumn(bytes: [1, 2], offsets: [1, 2]) == nil)
   }
 }
 

@@ -1,12 +1,21 @@
+import Marketplace
 import Testing
 
 @testable import Linkage
 
+/// Accounts of these names, cleaned.
+private func cleaned(_ names: [String], address: String = "") -> CleanedSellers {
+  let accounts = names.map { name in
+    SellerAccount(key: AccountKey(marketplace: "m", account: name), fields: SellerFields(name: name, address: address))
+  }
+  return CleanedSellers(cleaning: accounts, threads: 1)
+}
+
 @Suite("Rule: what names have in common is learnt from many sellers, never from one with many accounts") struct NameReadingTests {
   /// The words of the last of the names, as the others teach to read it.
   private func words(of names: [String]) -> [String] {
-    let reader = NameReader(names.map { CleanName($0) }, cities: [], KnownWords(nil))
-    return reader.words(of: names.count - 1).map { String(decoding: reader.table[Int($0)], as: UTF8.self) }
+    let reader = NameReader(cleaned(names), KnownWords(nil))
+    return reader.words[names.count - 1].map { String(decoding: reader.table[Int($0)], as: UTF8.self) }
   }
 
   @Test func anEndingStandsBehindManyNames() {
@@ -34,7 +43,7 @@ import Testing
 
   @Test func aTradeStandsBehindManyWords() throws {
     func isTrade(_ names: [String]) throws -> Bool {
-      let clean = CleanAccounts(names.map { CleanedSeller(.init(name: $0)) }, KnownWords(nil))
+      let clean = CleanAccounts(cleaned(names), KnownWords(nil))
       let weights = NameWeights(clean, anchors: [], KnownWords(nil))
       return NameRoles(clean, weights, KnownWords(nil)).isTrade[try #require(clean.wordTable.find(Array("bakery".utf8)))]
     }
@@ -46,7 +55,7 @@ import Testing
 @Suite("Rule: names in two scripts that have little in common do not contradict") struct TwoScriptsTests {
   @Test func aChineseNameAndALatinOneAreALevelOfTheirOwn() {
     func level(_ first: String, _ second: String) -> UInt8 {
-      let table = LinkageTable([first, second].map { CleanedSeller(.init(name: $0, address: "9 Mill Road")) }, KnownWords(nil))
+      let table = LinkageTable(cleaned([first, second], address: "9 Mill Road"), KnownWords(nil))
       return table.levels(0, 1)[Comparisons.together.rawValue]
     }
     let contacts = level("Amber Heron", "Tulip Dune")

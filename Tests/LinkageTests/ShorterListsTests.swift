@@ -30,7 +30,7 @@ import Testing
 
   @Test func trainingLearnsThemFromParts() {
     let world = TestWorld(sellers: 800, seed: 21)
-    let cleaned = CleanedSeller.clean(world.accounts, threads: 2)
+    let cleaned = CleanedSellers(cleaning: world.accounts, threads: 2)
     let plain = trainModel(accounts: world.accounts, seed: 1)
     #expect(plain.shorterPriorBits == nil, "control: parts of fewer than 500 accounts are too short to learn from")
     var taught = plain

@@ -1,67 +1,34 @@
-/// The accounts' fields in the form in which they are compared: numbers of equal values, -1 for unknown.
+/// The accounts in the form in which they are compared: their fields as numbers, their names as words.
 struct CleanAccounts: Sendable {
-  /// How many accounts there are.
-  let count: Int
+  /// The fields, all but the names.
+  let fields: NumberedFields
   /// The names.
   private(set) var reader: NameReader
-
-  let phone: [Int32]
-  let emailLocal: [Int32]
-  let emailDomain: [Int32]
-  /// Local part and domain together.
-  let email: [Int32]
-  let address: [Int32]
-  /// The numbers of the address.
-  let addressNumbers: [Int32]
-  let city: [Int32]
-  /// Address and city together.
-  let place: [Int32]
-  let country: [Int32]
-  let registration: [Int32]
-  /// The texts behind the numbers.
-  let texts: InternTable
+  /// The words of each account's name, sorted by number.
+  private(set) var sortedWords: WordLists
   /// The pairs that are the same seller's whatever they are called.
-  private(set) var anchors: [Pair] = []
+  let anchors: [Pair]
 
   /// Numbers the values of cleaned accounts and learns from their names.
-  init(_ cleaned: [CleanedSeller], _ known: KnownWords, threads: Int = manyThreads) {
-    count = cleaned.count
-    let (reader, fields) = inParallel(threads: threads) {
-      NameReader(cleaned.map(\.name), cities: Set(cleaned.map(\.fields.city)), known)
+  init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
+    (reader, (fields, anchors)) = inParallel(threads: threads) {
+      NameReader(cleaned, known)
     } _: {
-      NumberedFields(cleaned)
+      let fields = NumberedFields(cleaned)
+      return (fields, anchorPairs(fields))
     }
-    self.reader = reader
-    phone = fields.phone
-    emailLocal = fields.emailLocal
-    emailDomain = fields.emailDomain
-    email = fields.email
-    address = fields.address
-    addressNumbers = fields.addressNumbers
-    city = fields.city
-    place = fields.place
-    country = fields.country
-    registration = fields.registration
-    texts = fields.texts
-    anchors = anchorPairs(self)
-    self.reader.learnSenses(from: anchors, known)
+    reader.learnSenses(from: anchors, known)
+    sortedWords = reader.words.sorted()
   }
+
+  /// How many accounts there are.
+  var count: Int { reader.words.count }
 
   /// The number of a text, -1 if no account has it.
-  func find(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(texts.find(bytes) ?? -1) }
+  func find(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(fields.texts.find(bytes) ?? -1) }
 
   /// The words of an account's name, in their order.
-  func words(of account: Int) -> ArraySlice<Int32> { reader.words(of: account) }
-
-  /// The words of an account's name, sorted by number.
-  func sortedWords(of account: Int) -> [Int32] { reader.sortedWords(of: account) }
-
-  /// The words of an account's name, sorted by number, each once.
-  func distinctWords(of account: Int) -> [Int32] {
-    var distinct: [Int32] = []
-    for word in sortedWords(of: account) where word != distinct.last { distinct.append(word) }
-    return distinct
-  }
+  func words(of account: Int) -> ArraySlice<Int32> { reader.words[account] }
 
   /// The words of all names.
   var wordTable: InternTable { reader.table }

@@ -4,6 +4,8 @@ import Text
 struct CleanName: Equatable, Sendable {
   /// So many code points of a name are compared: comparing words costs the square of their length, and a seller chooses the name.
   static let longestName = 256
+  /// Stands in front of Chinese words in ``text``; no word holds it.
+  static let ideographicMark: UInt8 = 42
 
   /// The words without the legal form.
   let tokens: [NameToken]
@@ -17,22 +19,11 @@ struct CleanName: Equatable, Sendable {
     hasLegalForm = tokens != all
   }
 
-  /// A name of these words.
-  init(tokens: [NameToken], hasLegalForm: Bool) {
-    self.tokens = tokens
-    self.hasLegalForm = hasLegalForm
-  }
-
   /// Whether it is written in Chinese characters alone.
   var isIdeographic: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isIdeographic) }
 
-  /// The words with a space between them, Chinese ones with a star in front; no word holds either.
-  var text: [UInt8] { Array(tokens.map { $0.isIdeographic ? [42] + $0.bytes : $0.bytes }.joined(separator: [32])) }
-
-  /// The words of such a text.
-  static func tokens(_ text: ArraySlice<UInt8>) -> [NameToken] {
-    text.split(separator: 32).map { word in
-      word.first == 42 ? NameToken(bytes: Array(word.dropFirst()), isIdeographic: true) : NameToken(bytes: Array(word))
-    }
+  /// The words with a space between them, which no word holds.
+  var text: [UInt8] {
+    Array(tokens.map { $0.isIdeographic ? [Self.ideographicMark] + $0.bytes : $0.bytes }.joined(separator: [32]))
   }
 }

@@ -8,21 +8,21 @@ struct IdeographicNames: Sendable {
   private(set) var endings: Set<[UInt8]>
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
 
-  /// Learns the endings of these runs, each without its legal form, beside those that are known.
-  init(runs: [[UInt8]], endings known: [[UInt8]]) {
+  /// Learns the endings of these runs, each without its legal form and standing so often, beside those that are known.
+  init(runs: [(run: [UInt8], count: Int)], endings known: [[UInt8]]) {
     endings = Set(known)
     var counts: [[UInt8]: Int] = [:]
     var before: [[UInt8]: Set<[UInt8]>] = [:]
-    for run in runs {
+    for (run, number) in runs {
       let characters = Self.characters(run)
       for character in characters where syllableOf[character] == nil { syllableOf[character] = Self.latin(character) }
       for length in 2..<6 where length <= characters.count {
         let ending = Array(characters.suffix(length).joined())
-        counts[ending, default: 0] += 1
+        counts[ending, default: 0] += number
         if length < characters.count { before[ending, default: []].insert(characters[characters.count - length - 1]) }
       }
     }
-    let least = max(3, runs.count / 100)
+    let least = max(3, runs.reduce(0) { $0 + $1.count } / 100)
     for (ending, count) in counts where count >= least && before[ending, default: []].count >= Self.leastBefore {
       // A longer ending that nearly all of them have is the whole one.
       let characters = Self.characters(ending)

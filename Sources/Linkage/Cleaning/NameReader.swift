@@ -4,90 +4,134 @@ import Text
 struct NameReader: Sendable {
   let ideographic: IdeographicNames
   private let vocabulary: NameVocabulary
-  private let isCity: @Sendable ([UInt8]) -> Bool
+  private let cities: InternTable
   /// The words of all names, with their numbers.
   private(set) var table = InternTable()
-  /// The words of each name in turn, and where each name begins.
-  private(set) var words: [Int32] = []
-  private(set) var starts: [Int] = [0]
+  /// The words of each name.
+  private(set) var words = WordLists()
   /// Whether each name shows a company's legal form.
-  private(set) var hasLegalForm: [Bool] = []
+  let hasLegalForm: [Bool]
   /// Whether each name is written in Chinese characters alone.
-  private(set) var isIdeographic: [Bool] = []
-  private var collocations: Collocations?
+  let isIdeographic: [Bool]
+  private let collocations: Collocations
   /// How often each word was written, before words of one sense became one.
   private(set) var spelled: [Int] = []
   /// What words mean, once that was learnt.
   private(set) var senses: WordSenses?
 
-  /// Learns to read from these names.
-  init(_ names: [CleanName], cities: Set<[UInt8]>, _ known: KnownWords) {
-    let tokens = names.map(\.tokens)
-    hasLegalForm = names.map(\.hasLegalForm)
-    isIdeographic = names.map(\.isIdeographic)
-    let runs = tokens.flatMap { $0.filter(\.isIdeographic).map(\.bytes) }
-    let ideographic = IdeographicNames(runs: runs, endings: known.endings)
-    let isCity: @Sendable ([UInt8]) -> Bool = { cities.contains($0) }
-    let spelled = tokens.map { Self.spelled($0, ideographic, isCity) }
-    vocabulary = NameVocabulary(names: spelled, known)
-    self.ideographic = ideographic
-    self.isCity = isCity
-    for name in spelled {
-      for word in vocabulary.resolve(name: name) { words.append(Int32(table.intern(word))) }
-      starts.append(words.count)
+  /// Learns to read from the names of these accounts.
+  init(_ cleaned: CleanedSellers, _ known: KnownWords) {
+    let written = WrittenNames(cleaned.names)
+    isIdeographic = written.isIdeographic
+    hasLegalForm = (0..<cleaned.count).map { !cleaned.legalForm.isEmpty($0) }
+    ideographic = IdeographicNames(runs: written.runs, endings: known.endings)
+    var cities = InternTable()
+    for account in 0..<cleaned.count { _ = cities.intern(cleaned.city[account]) }
+    self.cities = cities
+    // What each token is spelled with, and the names as lists of that.
+    var spellings = InternTable()
+    var spelling = WordLists()
+    for token in 0..<written.table.count {
+      for word in Self.spelled(written.token(token), ideographic, cities) { spelling.append(Int32(spellings.intern(word))) }
+      spelling.endList()
     }
-    let collocations = Collocations(self, &table, known)
-    rewrite { collocations.joining($0) }
-    self.collocations = collocations
+    var names = WordLists()
+    for name in 0..<written.names.count {
+      for token in written.names[name] { for word in spelling[Int(token)] { names.append(word) } }
+      names.endList()
+    }
+    let vocabulary = NameVocabulary(names, spellings, known)
+    self.vocabulary = vocabulary
+    // The words that stand for them, numbered in the order in which they come.
+    var numberOf = [Int32](repeating: -1, count: vocabulary.table.count)
+    var read = WordLists()
+    var meaning: [Int32] = []
+    for name in 0..<names.count {
+      meaning.removeAll(keepingCapacity: true)
+      vocabulary.resolve(names[name], into: &meaning)
+      for word in meaning {
+        if numberOf[Int(word)] < 0 { numberOf[Int(word)] = Int32(table.intern(vocabulary.table[Int(word)])) }
+        read.append(numberOf[Int(word)])
+      }
+      read.endList()
+    }
+    collocations = Collocations(read, &table, known)
+    for name in 0..<read.count {
+      collocations.join(read[name], into: &words)
+      words.endList()
+    }
   }
 
   /// Learns which words mean the same from pairs of names that are the same seller's.
   mutating func learnSenses(from anchors: [Pair], _ known: KnownWords) {
-    let senses = WordSenses(self, anchors: anchors, known)
+    let senses = WordSenses(words.sorted(), table, anchors: anchors, known)
     spelled = .init(repeating: 0, count: table.count)
-    for word in words { spelled[Int(word)] += 1 }
-    rewrite { words in words.map { senses.sense(of: $0) } }
+    var meant = WordLists()
+    for name in 0..<words.count {
+      for word in words[name] {
+        spelled[Int(word)] += 1
+        meant.append(senses.sense(of: word))
+      }
+      meant.endList()
+    }
+    words = meant
     self.senses = senses
   }
-
-  /// How many names were read.
-  var count: Int { starts.count - 1 }
-
-  /// The words of a name that was learnt from, in their order.
-  func words(of name: Int) -> ArraySlice<Int32> { words[starts[name]..<starts[name + 1]] }
-
-  /// The words of a name that was learnt from, sorted by number.
-  func sortedWords(of name: Int) -> [Int32] { words(of: name).sorted() }
 
   /// The words of any name, -1 for each that stands in no name that was learnt from, and whether it is written
   /// in Chinese characters alone.
   func read(_ name: String) -> (words: [Int32], isIdeographic: Bool) {
     let clean = CleanName(name)
-    let words = vocabulary.resolve(name: Self.spelled(clean.tokens, ideographic, isCity))
-    let numbers = words.map { Int32(table.find($0) ?? -1) }
-    let joined = collocations?.joining(numbers[...]) ?? numbers
-    return (joined.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.isIdeographic)
+    let words = vocabulary.resolve(clean.tokens.flatMap { Self.spelled($0, ideographic, cities) })
+    var joined = WordLists()
+    collocations.join(words.map { Int32(table.find($0) ?? -1) }[...], into: &joined)
+    return (joined.unfinished.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.isIdeographic)
   }
 
-  private static func spelled(_ tokens: [NameToken], _ ideographic: IdeographicNames, _ isCity: ([UInt8]) -> Bool) -> [[UInt8]] {
-    tokens.flatMap { token in
-      guard token.isIdeographic else { return [token.bytes] }
-      let words = ideographic.words(of: token.bytes)
-      // Chinese names begin with their city, two syllables mostly.
-      guard words.count > 2, isCity(words[0] + words[1]) else { return words }
-      return [words[0] + words[1]] + words[2...]
+  private static func spelled(_ token: NameToken, _ ideographic: IdeographicNames, _ cities: InternTable) -> [[UInt8]] {
+    guard token.isIdeographic else { return [token.bytes] }
+    let words = ideographic.words(of: token.bytes)
+    // Chinese names begin with their city, two syllables mostly.
+    guard words.count > 2, cities.find(words[0] + words[1]) != nil else { return words }
+    return [words[0] + words[1]] + words[2...]
+  }
+}
+
+/// The accounts' names as lists of numbered tokens.
+private struct WrittenNames {
+  /// The tokens as ``CleanName/text`` writes them.
+  private(set) var table = InternTable()
+  private(set) var names = WordLists()
+  /// Whether each name is written in Chinese characters alone.
+  private(set) var isIdeographic: [Bool] = []
+  /// How often each token stands.
+  private var counts: [Int] = []
+
+  init(_ texts: ByteColumn) {
+    for name in 0..<texts.count {
+      var isIdeographic = false
+      for word in texts[name].split(separator: 32) {
+        let number = table.intern(word)
+        if number == counts.count { counts.append(0) }
+        counts[number] += 1
+        let isMarked = word.first == CleanName.ideographicMark
+        isIdeographic = isMarked && (isIdeographic || names.unfinished.isEmpty)
+        names.append(Int32(number))
+      }
+      names.endList()
+      self.isIdeographic.append(isIdeographic)
     }
   }
 
-  private mutating func rewrite(_ change: (ArraySlice<Int32>) -> [Int32]) {
-    var rewritten: [Int32] = []
-    rewritten.reserveCapacity(words.count)
-    var begins = [0]
-    for name in 0..<count {
-      rewritten.append(contentsOf: change(words(of: name)))
-      begins.append(rewritten.count)
-    }
-    words = rewritten
-    starts = begins
+  /// A token by its number.
+  func token(_ number: Int) -> NameToken {
+    let bytes = table[number]
+    guard bytes.first == CleanName.ideographicMark else { return NameToken(bytes: Array(bytes)) }
+    return NameToken(bytes: Array(bytes.dropFirst()), isIdeographic: true)
+  }
+
+  /// The different runs of Chinese characters, and how often each stands.
+  var runs: [(run: [UInt8], count: Int)] {
+    counts.indices.map { (token($0), counts[$0]) }.filter(\.0.isIdeographic).map { ($0.bytes, $1) }
   }
 }

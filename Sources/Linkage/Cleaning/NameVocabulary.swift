@@ -1,127 +1,154 @@
 /// The words that sellers' names are made of, learnt from the names: which a rare word is put together from, and which it is a slip of.
 struct NameVocabulary: Sendable {
-  private var table = InternTable()
-  private var frequency: [Int] = []
-  private var names = 0
-  private var slips: [UInt64: Int] = [:]
+  /// The words with their numbers.
+  private(set) var table: InternTable
+  private var frequency: [Int]
+  private var names: Int
+  /// For each hash of a common word, or of one with a letter less, the commonest word that it comes from.
+  private var slips = CodeTable()
+  private var slipped: [Int32] = []
   /// What each word of the table stands for, nil for itself.
-  private var meaning: [[[UInt8]]?] = []
+  private var meaning: [[Int32]?] = []
 
-  /// Learns the words of these names, beside those that are known.
-  init(names: [[[UInt8]]], _ known: KnownWords) {
-    for name in names {
-      var seen: [Int] = []
-      for word in name {
-        let number = table.intern(word)
-        if number == frequency.count { frequency.append(0) }
-        if !seen.contains(number) { frequency[number] += 1 }
-        seen.append(number)
-      }
+  /// Learns the words of these names, which are numbered in a table, beside those that are known.
+  init(_ lists: WordLists, _ words: InternTable, _ known: KnownWords) {
+    table = words
+    frequency = .init(repeating: 0, count: words.count)
+    for name in 0..<lists.count {
+      let words = lists[name]
+      for place in words.indices where !words[..<place].contains(words[place]) { frequency[Int(words[place])] += 1 }
     }
-    self.names = max(names.count + known.names, 1)
+    names = max(lists.count + known.names, 1)
     for word in known.words {
-      let number = table.intern(Array(word.text.utf8))
+      let number = table.intern(word.text.utf8)
       if number == frequency.count { frequency.append(0) }
       frequency[number] += word.names
     }
     for number in 0..<table.count where frequency[number] >= common && table[number].count >= 4 {
-      for key in deletions(of: Array(table[number])) {
-        let known = slips[key]
-        if known == nil || frequency[known ?? 0] < frequency[number] { slips[key] = number }
+      Self.deletions(of: table[number]) { key in
+        let place = slips.intern(key)
+        if place == slipped.count {
+          slipped.append(Int32(number))
+        } else if frequency[Int(slipped[place])] < frequency[number] {
+          slipped[place] = Int32(number)
+        }
       }
     }
-    meaning = (0..<table.count).map { number in
-      let word = Array(table[number])
-      let parts = parts(of: word, frequency: frequency[number])
-      return parts == [word] ? nil : parts
-    }
+    meaning = (0..<table.count).map { parts(of: table[$0], frequency: frequency[$0]) }
   }
 
   /// How often a word must stand to be one that others are explained by.
   private var common: Int { max(3, names / 5_000) }
 
-  /// The words that a name's words stand for.
-  func resolve(name words: [[UInt8]]) -> [[UInt8]] {
-    var mended = words
-    for place in words.indices.dropLast() { shiftSpace(&mended, place) }
-    return mended.flatMap { resolve($0) }
+  /// Appends the words that a name's words stand for, all of them numbers of the table.
+  func resolve(_ name: ArraySlice<Int32>, into words: inout [Int32]) {
+    let start = words.count
+    words.append(contentsOf: name)
+    for place in start..<max(words.count - 1, start) {
+      guard let shifted = shiftedSpace(word(words[place]), word(words[place + 1])) else { continue }
+      words[place] = shifted.first
+      words[place + 1] = shifted.second
+    }
+    if words[start...].allSatisfy({ meaning[Int($0)] == nil }) { return }
+    let own = words[start...].flatMap { meaning[Int($0)] ?? [$0] }
+    words.replaceSubrange(start..., with: own)
   }
 
-  /// Where the space behind a word changed places with the letter before or after it ("sunris etrading"), and neighbours that are hardly
-  /// known become common words by moving it back, moves it back.
-  private func shiftSpace(_ words: inout [[UInt8]], _ place: Int) {
-    let first = words[place]
-    let second = words[place + 1]
-    let known = min(count(of: first), count(of: second))
-    guard known < common, let head = second.first, let tail = first.last, head < 0x80, tail < 0x80 else { return }
-    for (one, other) in [(first + [head], Array(second.dropFirst())), (Array(first.dropLast()), [tail] + second)] {
-      guard one.count >= 2, other.count >= 2 else { continue }
-      if min(count(of: one), count(of: other)) >= max(common, known * 8) {
-        words[place] = one
-        words[place + 1] = other
-        return
-      }
+  /// The words that any name's words stand for.
+  func resolve(_ name: [[UInt8]]) -> [[UInt8]] {
+    var words = name
+    for place in words.indices.dropLast() {
+      guard let shifted = shiftedSpace(find(words[place][...]), find(words[place + 1][...])) else { continue }
+      words[place] = Array(table[Int(shifted.first)])
+      words[place + 1] = Array(table[Int(shifted.second)])
+    }
+    return words.flatMap { word in
+      let own = table.find(word).map { meaning[$0] } ?? parts(of: word[...], frequency: 0)
+      return own?.map { Array(table[Int($0)]) } ?? [word]
     }
   }
 
-  private func count(of word: [UInt8]) -> Int { table.find(word).map { frequency[$0] } ?? 0 }
+  /// A word and how many names have it.
+  private typealias Known = (bytes: ArraySlice<UInt8>, count: Int)
 
-  /// The words that this one stands for: itself, its parts, or the common word that it is a slip of.
-  func resolve(_ word: [UInt8]) -> [[UInt8]] {
-    guard let number = table.find(word) else { return parts(of: word, frequency: 0) }
-    return meaning[number] ?? [word]
+  private func word(_ number: Int32) -> Known { (table[Int(number)], frequency[Int(number)]) }
+
+  private func find(_ bytes: ArraySlice<UInt8>) -> Known { (bytes, table.find(bytes).map { frequency[$0] } ?? 0) }
+
+  /// Where the space between two words changed places with the letter before or after it ("sunris etrading"), and neighbours that are hardly
+  /// known become common words by moving it back, those words.
+  private func shiftedSpace(_ first: Known, _ second: Known) -> (first: Int32, second: Int32)? {
+    let known = min(first.count, second.count)
+    guard known < common, let head = second.bytes.first, let tail = first.bytes.last, head < 0x80, tail < 0x80 else { return nil }
+    let least = max(common, known * 8)
+    func frequent(_ bytes: some Collection<UInt8>) -> Int32? {
+      guard let number = table.find(bytes), frequency[number] >= least else { return nil }
+      return Int32(number)
+    }
+    if second.bytes.count >= 3, let two = frequent(second.bytes.dropFirst()), let one = frequent(first.bytes + [head]) { return (one, two) }
+    if first.bytes.count >= 3, let one = frequent(first.bytes.dropLast()), let two = frequent([tail] + second.bytes) { return (one, two) }
+    return nil
   }
 
-  private func parts(of word: [UInt8], frequency own: Int) -> [[UInt8]] {
+  /// The words that one stands for, its parts or the common word that it is a slip of; nil if it stands for itself.
+  private func parts(of word: ArraySlice<UInt8>, frequency own: Int) -> [Int32]? {
     if word.count >= 5, let parts = segmented(word, frequency: own) {
-      return parts.flatMap { part in self.parts(of: part, frequency: table.find(part).map { frequency[$0] } ?? 0) }
+      return parts.flatMap { self.parts(of: table[Int($0)], frequency: frequency[Int($0)]) ?? [$0] }
     }
-    guard own < common, word.count >= 3 else { return [word] }
+    guard own < common, word.count >= 3 else { return nil }
     var best: Int?
-    for key in deletions(of: word) {
-      guard let number = slips[key], frequency[number] >= own * 8, editDistance(word, table[number], limit: 1) == 1 else { continue }
-      if let chosen = best, (frequency[chosen], -chosen) > (frequency[number], -number) { continue }
-      best = number
+    Self.deletions(of: word) { key in
+      guard let place = slips.find(key), case let number = Int(slipped[place]), frequency[number] >= own * 8 else { return }
+      if let chosen = best, (frequency[chosen], -chosen) >= (frequency[number], -number) { return }
+      if editDistance(word, table[number], limit: 1) == 1 { best = number }
     }
-    return best.map { [Array(table[$0])] } ?? [word]
+    return best.map { [Int32($0)] }
   }
 
   /// The likeliest way to read a rare word as several far more common ones, nil if it is likelier a word of its own.
-  private func segmented(_ word: [UInt8], frequency own: Int) -> [[UInt8]]? {
+  private func segmented(_ word: ArraySlice<UInt8>, frequency own: Int) -> [Int32]? {
     let count = word.count
+    let begin = word.startIndex
+    let least = max(common, own * 3)
     var cost = [Double](repeating: .infinity, count: count + 1)
-    var from = [Int](repeating: 0, count: count + 1)
+    var from = [(start: Int, word: Int32)](repeating: (0, -1), count: count + 1)
     cost[0] = 0
-    for end in 2...count {
-      for start in max(0, end - 14)...(end - 2) where cost[start] < .infinity && !(start == 0 && end == count) {
-        guard let number = table.find(word[start..<end]), frequency[number] >= max(common, own * 3) else { continue }
+    for start in 0..<count - 1 where cost[start] < .infinity {
+      var hash = ByteHash()
+      hash.add(word[begin + start])
+      for end in start + 2..<min(start + 14, count) + 1 {
+        hash.add(word[begin + end - 1])
+        guard end - start < count, let number = table.find(word[begin + start..<begin + end], hash: hash.value),
+          frequency[number] >= least
+        else { continue }
         let total = cost[start] + log2(Double(names) / Double(frequency[number])) + 1
         if total < cost[end] {
           cost[end] = total
-          from[end] = start
+          from[end] = (start, Int32(number))
         }
       }
     }
     guard cost[count] < log2(Double(names) / Double(max(own, 1))) + 2 * Double(count) else { return nil }
-    var parts: [[UInt8]] = []
+    var parts: [Int32] = []
     var end = count
     while end > 0 {
-      parts.append(Array(word[from[end]..<end]))
-      end = from[end]
+      parts.append(from[end].word)
+      end = from[end].start
     }
     return parts.reversed()
   }
 
-  /// The hashes of the word and of all words with one letter less: words at distance one share one of them.
+  /// Hands out the hashes of the word and of all words with one letter less: words at distance one share one of them.
   ///
   /// Source: the symmetric delete index of SymSpell (Wolf Garbe).
-  private func deletions(of word: [UInt8]) -> [UInt64] {
-    var keys = [hash64(word)]
+  private static func deletions(of word: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+    var head = ByteHash()
     for place in word.indices {
-      var shorter = word
-      shorter.remove(at: place)
-      keys.append(hash64(shorter))
+      var shorter = head
+      for byte in word[(place + 1)...] { shorter.add(byte) }
+      body(shorter.value)
+      head.add(word[place])
     }
-    return keys
+    body(head.value)
   }
 }

@@ -5,24 +5,29 @@
 struct WordSenses: Sendable {
   private var parent: [Int32]
 
-  /// Learns from the anchor pairs of these accounts.
-  init(_ names: NameReader, anchors: [Pair], _ known: KnownWords) {
-    parent = (0..<Int32(names.table.count)).map { $0 }
+  /// Learns from the anchor pairs of names, whose words are sorted and numbered in a table.
+  init(_ names: WordLists, _ table: InternTable, anchors: [Pair], _ known: KnownWords) {
+    parent = (0..<Int32(table.count)).map { $0 }
     var firstOfSense: [String: Int] = [:]
     for word in known.words {
-      guard let number = names.table.find(Array(word.text.utf8)) else { continue }
+      guard let number = table.find(word.text.utf8) else { continue }
       if let first = firstOfSense[word.sense] { unite(first, number) } else { firstOfSense[word.sense] = number }
     }
-    let isLight = Self.lightWords(names, anchors: anchors)
+    let isLight = Self.lightWords(names, words: table.count, anchors: anchors)
     var dropped = [Int](repeating: 0, count: parent.count)
     var swaps: [UInt64] = []
     for pair in anchors {
-      var (left, right) = Self.leftovers(names, pair)
-      left.removeAll { isLight[Int($0)] }
-      right.removeAll { isLight[Int($0)] }
+      // What is left over on either side: how many words, and the last of them.
+      var left = (count: 0, word: Int32(-1))
+      var right = left
+      mergeWords(names[pair.first], names[pair.second]) { word, side in
+        if side == .both || isLight[Int(word)] { return }
+        if side == .first { left = (left.count + 1, word) } else { right = (right.count + 1, word) }
+      }
       guard left.count <= 1, right.count <= 1 else { continue }
-      for word in left + right { dropped[Int(word)] += 1 }
-      if left.count == 1, right.count == 1 { swaps.append(Pair(Int(left[0]), Int(right[0])).code) }
+      if left.count == 1 { dropped[Int(left.word)] += 1 }
+      if right.count == 1 { dropped[Int(right.word)] += 1 }
+      if left.count == 1, right.count == 1 { swaps.append(Pair(Int(left.word), Int(right.word)).code) }
     }
     swaps.sort()
     var start = 0
@@ -42,25 +47,22 @@ struct WordSenses: Sendable {
     return place
   }
 
-  /// The words that only one of two names has.
-  private static func leftovers(_ names: NameReader, _ pair: Pair) -> (left: [Int32], right: [Int32]) {
-    var left: [Int32] = []
-    var right: [Int32] = []
-    mergeWords(names.sortedWords(of: pair.first), names.sortedWords(of: pair.second)) { word, side in
-      if side == .first { left.append(word) } else if side == .second { right.append(word) }
-    }
-    return (left, right)
-  }
-
   /// Whether a word is left out, with nothing in its place, more often than not: cities and decorations.
-  private static func lightWords(_ names: NameReader, anchors: [Pair]) -> [Bool] {
-    var missed = [Int](repeating: 0, count: names.table.count)
+  private static func lightWords(_ names: WordLists, words: Int, anchors: [Pair]) -> [Bool] {
+    var missed = [Int](repeating: 0, count: words)
     var seen = missed
     for pair in anchors {
-      let (left, right) = leftovers(names, pair)
-      for word in names.words(of: pair.first) { seen[Int(word)] += 1 }
-      for word in names.words(of: pair.second) { seen[Int(word)] += 1 }
-      for word in left + right where left.isEmpty || right.isEmpty { missed[Int(word)] += 1 }
+      var isLeft = false
+      var isRight = false
+      mergeWords(names[pair.first], names[pair.second]) { word, side in
+        seen[Int(word)] += side == .both ? 2 : 1
+        if side == .first { isLeft = true } else if side == .second { isRight = true }
+      }
+      // Words of both names are left over: one may stand for the other.
+      if isLeft == isRight { continue }
+      mergeWords(names[pair.first], names[pair.second]) { word, side in
+        if side != .both { missed[Int(word)] += 1 }
+      }
     }
     return zip(missed, seen).map { $0 * 3 > $1 && $0 > 3 }
   }

@@ -3,10 +3,16 @@
 /// What analysts decided comes before all links: accounts that are the same seller's are joined, and no link joins the groups of two that
 /// are not.
 struct Clustering {
-  private var parent: [Int]
-  private var members: [[Int32]]
+  private var parent: [Int32]
+  /// The members of each group are a chain that begins with its root: the next one of each account, -1 behind the last, and the last one of
+  /// each root.
+  private var next: [Int32]
+  private var last: [Int32]
+  private var sizes: [Int32]
   /// The weight of the weakest link of each group, by its root.
   private var weakest: [Double]
+  /// The confidence of settled accounts, below 0 for others; empty where none is settled.
+  private var confidence: [Double] = []
   /// The pairs that must not come together and have an account in the group, by its root.
   private var apart: [Int: [Pair]] = [:]
 
@@ -16,8 +22,10 @@ struct Clustering {
   /// Each account alone, but for those that were decided to be the same seller's.
   init(count: Int, decided: DecidedPairs? = nil, least: Double = -3) {
     self.least = least
-    parent = Array(0..<count)
-    members = (0..<count).map { [Int32($0)] }
+    parent = (0..<count).map { Int32($0) }
+    next = .init(repeating: -1, count: count)
+    last = parent
+    sizes = .init(repeating: 1, count: count)
     weakest = .init(repeating: .infinity, count: count)
     for pair in decided?.apart ?? [] {
       apart[pair.first, default: []].append(pair)
@@ -30,8 +38,21 @@ struct Clustering {
     }
   }
 
+  /// Puts accounts about which nothing changed together as an earlier linkage did, and keeps their confidence.
+  mutating func settle(_ settled: SettledAccounts, _ earlier: OrderedLink.Earlier) {
+    var first = [Int32](repeating: -1, count: earlier.clusterOf.count)
+    confidence = .init(repeating: -1, count: parent.count)
+    for (account, old) in earlier.oldPlace.enumerated() where settled.isSettled(account) {
+      guard let old else { continue }
+      let cluster = earlier.clusterOf[old]
+      if first[cluster] < 0 { first[cluster] = Int32(account) }
+      parent[account] = first[cluster]
+      confidence[account] = earlier.confidence[old]
+    }
+  }
+
   /// A link and its weight in bits.
-  struct Link {
+  struct Link: Equatable {
     var pair: Pair
     var weight: Double
   }
@@ -61,9 +82,10 @@ struct Clustering {
   private mutating func unite(_ one: Int, _ other: Int, weight: Double) {
     let keep = min(one, other)
     let gone = max(one, other)
-    parent[gone] = keep
-    members[keep] += members[gone]
-    members[gone] = []
+    parent[gone] = Int32(keep)
+    next[Int(last[keep])] = Int32(gone)
+    last[keep] = last[gone]
+    sizes[keep] += sizes[gone]
     weakest[keep] = min(weakest[keep], weakest[gone], weight)
     if let more = apart.removeValue(forKey: gone) { apart[keep, default: []] += more }
   }
@@ -80,16 +102,28 @@ struct Clustering {
   /// The bits that the pairs across two groups speak for one seller with on average, none of them counting for more than a bounded number;
   /// infinite for two single accounts, whose link says it all.
   private func agreement(_ one: Int, _ other: Int, weight: (Int, Int) -> Double) -> Double {
-    if members[one].count + members[other].count == 2 { return .infinity }
+    if sizes[one] + sizes[other] == 2 { return .infinity }
     var sum = 0.0
     var count = 0
-    for first in members[one].prefix(Self.sample) {
-      for second in members[other].prefix(Self.sample) {
-        sum += min(max(weight(Int(min(first, second)), Int(max(first, second))), -Self.bound), Self.bound)
+    let others = members(other)
+    for first in members(one) {
+      for second in others {
+        sum += min(max(weight(min(first, second), max(first, second)), -Self.bound), Self.bound)
         count += 1
       }
     }
     return sum / Double(count)
+  }
+
+  /// The first members of a group.
+  private func members(_ root: Int) -> [Int] {
+    var members: [Int] = []
+    var place = Int32(root)
+    while place >= 0, members.count < Self.sample {
+      members.append(Int(place))
+      place = next[Int(place)]
+    }
+    return members
   }
 
   /// The most bits that one pair counts for when two groups are weighed.
@@ -99,9 +133,9 @@ struct Clustering {
 
   private mutating func root(_ account: Int) -> Int {
     var place = account
-    while parent[place] != place {
-      parent[place] = parent[parent[place]]
-      place = parent[place]
+    while Int(parent[place]) != place {
+      parent[place] = parent[Int(parent[place])]
+      place = Int(parent[place])
     }
     return place
   }
@@ -110,7 +144,7 @@ struct Clustering {
   mutating func result() -> (clusterOf: [Int], confidence: [Double], count: Int) {
     var number = [Int](repeating: -1, count: parent.count)
     var clusterOf: [Int] = []
-    var confidence: [Double] = []
+    var found: [Double] = []
     var count = 0
     for account in parent.indices {
       let root = root(account)
@@ -119,9 +153,13 @@ struct Clustering {
         count += 1
       }
       clusterOf.append(number[root])
-      confidence.append(weakest[root] == .infinity ? 1 : probability(ofBits: weakest[root]))
+      if !confidence.isEmpty, confidence[account] >= 0 {
+        found.append(confidence[account])
+      } else {
+        found.append(weakest[root] == .infinity ? 1 : probability(ofBits: weakest[root]))
+      }
     }
-    return (clusterOf, confidence, count)
+    return (clusterOf, found, count)
   }
 }
 

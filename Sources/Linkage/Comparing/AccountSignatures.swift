@@ -1,22 +1,25 @@
-/// For each account hashes of all that a comparison with another one reads of it. They are made of bytes and buckets, not of the numbers
+/// For each account hashes of all that is asked of it when pairs are found and compared. They are made of bytes and buckets, not of the numbers
 /// that values have tonight, so that they can be compared with those of an earlier night.
 struct AccountSignatures {
-  /// The cleaned values, the words of the name and what they are there for, how many share a value, each in its bucket, and the model's
-  /// weights.
+  /// The cleaned values, the words of the name and what they are there for, how many share a value, each in its bucket, the model's
+  /// weights, and what was decided about the account.
   var values: [UInt64] = []
   /// What the words of the name are worth.
   var words: [UInt64] = []
+  /// The blocks that the account is in, see ``Blocks/signatures``.
+  var blocks: [UInt64] = []
 }
 
 extension LinkageTable {
-  /// The accounts' signatures. Two accounts whose signatures are both those of an earlier night have the weight of that night.
-  func signatures(_ model: ModelWeights, threads: Int) -> AccountSignatures {
+  /// The accounts' signatures. Two accounts whose signatures are those of an earlier night are a candidate pair if they were one then, and have
+  /// the weight of that night.
+  func signatures(_ model: ModelWeights, _ blocks: [Blocks], decided: [UInt64], threads: Int) -> AccountSignatures {
     let words = (0..<clean.wordTable.count).map { word in
-      hash64(hash64(clean.wordTable[word]), (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
+      hash64(clean.wordTable.hashes[word], (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
     }
     let worth = (0..<clean.wordTable.count).map { hash64(weights.gain[$0].bitPattern, weights.loss[$0].bitPattern) }
-    let texts = (0..<clean.texts.count).map { hash64(clean.texts[$0]) }
     let start = model.signature
+    let fields = clean.fields
     let pieces = inParallel(clean.count, threads: threads) { range in
       var found = AccountSignatures()
       for account in range {
@@ -26,32 +29,39 @@ extension LinkageTable {
           hash = hash64(hash, words[Int(word)])
           worthHash = hash64(worthHash, worth[Int(word)])
         }
-        func add(_ value: Int32) { hash = hash64(hash, value < 0 ? 0 : texts[Int(value)]) }
-        add(clean.phone[account])
-        add(clean.emailLocal[account])
-        add(clean.emailDomain[account])
-        add(clean.address[account])
-        add(clean.addressNumbers[account])
-        add(clean.city[account])
-        add(clean.country[account])
-        add(clean.registration[account])
-        found.values.append(hash64(hash, buckets(of: account)))
+        func add(_ value: Int32) { hash = hash64(hash, fields.hash(value)) }
+        add(fields.phone[account])
+        add(fields.emailLocal[account])
+        add(fields.emailDomain[account])
+        add(fields.address[account])
+        add(fields.addressNumbers[account])
+        add(fields.city[account])
+        add(fields.country[account])
+        add(fields.registration[account])
+        found.values.append(hash64(hash64(hash, buckets(of: account)), decided[account]))
         found.words.append(worthHash)
+        found.blocks.append(blocks.reduce(0) { $0 &+ $1.signatures[account] })
       }
       return found
     }
-    return AccountSignatures(values: pieces.flatMap(\.values), words: pieces.flatMap(\.words))
+    return AccountSignatures(values: pieces.flatMap(\.values), words: pieces.flatMap(\.words), blocks: pieces.flatMap(\.blocks))
   }
 
   /// How many share the account's values, as far as a level hangs on it.
   private func buckets(of account: Int) -> UInt64 {
     let domain = domainHub[account] <= 2 ? 0 : domainHub[account] <= 20 ? 1 : 2
-    let counts = [
-      Comparisons.hubLevel(phoneHub[account]), Comparisons.hubLevel(emailHub[account]), Comparisons.hubLevel(placeHub[account]), domain,
-      Comparisons.sizeLevel(namesakes.count[account]), namesakes.numbersBucket(account), Comparisons.sizeLevel(brandsakes.count[account]),
-      spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0, parts[account].isIdeographic ? 1 : 0,
-    ]
-    return counts.reduce(1) { $0 << 5 | UInt64($1) }
+    func bucket(_ sum: UInt64, _ count: Int) -> UInt64 { sum << 5 | UInt64(count) }
+    var sum: UInt64 = 1
+    sum = bucket(sum, Comparisons.hubLevel(phoneHub[account]))
+    sum = bucket(sum, Comparisons.hubLevel(emailHub[account]))
+    sum = bucket(sum, Comparisons.hubLevel(placeHub[account]))
+    sum = bucket(sum, domain)
+    sum = bucket(sum, Comparisons.sizeLevel(namesakes.count[account]))
+    sum = bucket(sum, namesakes.numbersBucket(account))
+    sum = bucket(sum, Comparisons.sizeLevel(brandsakes.count[account]))
+    sum = bucket(sum, spellsName[account] ? 1 : 0)
+    sum = bucket(sum, parts[account].isBusiness ? 1 : 0)
+    return bucket(sum, parts[account].isIdeographic ? 1 : 0)
   }
 }
 

@@ -1,15 +1,26 @@
 /// Pairs that are the same seller's whatever they are called: two of registration number, phone, e-mail and address are equal.
-func anchorPairs(_ table: CleanAccounts) -> [Pair] {
-  var blocking = Blocking()
-  for (salt, column) in [table.registration, table.phone, table.email, table.place].enumerated() {
-    for account in 0..<table.count where column[account] >= 0 { blocking.add(hash64(UInt64(salt), UInt64(column[account])), account) }
-    blocking.endRule(cuts: [])
-  }
-  return sortedUnique(blocking.pairs).filter { pair in
-    var equal = 0
-    for column in [table.registration, table.phone, table.email, table.place] where column[pair.first] >= 0 {
-      if column[pair.first] == column[pair.second] { equal += 1 }
+///
+/// Values that more than ``Blocks/largest`` accounts share do not bring them together.
+func anchorPairs(_ fields: NumberedFields) -> [Pair] {
+  let columns = [fields.registration, fields.phone, fields.email, fields.place]
+  let groups = columns.map { ValueGroups($0) }
+  var pairs: [Pair] = []
+  for (own, group) in groups.enumerated() {
+    for value in 0..<group.count where (2...Blocks.largest).contains(group[value].count) {
+      let accounts = group[value]
+      for (offset, one) in accounts.enumerated() {
+        for other in accounts.dropFirst(offset + 1) {
+          var equal = 0
+          var isFound = false
+          for (number, column) in columns.enumerated() where column[Int(one)] >= 0 && column[Int(one)] == column[Int(other)] {
+            equal += 1
+            // An earlier column has the pair already.
+            if number < own, groups[number][Int(column[Int(one)])].count <= Blocks.largest { isFound = true }
+          }
+          if equal >= 2, !isFound { pairs.append(Pair(Int(one), Int(other))) }
+        }
+      }
     }
-    return equal >= 2
   }
+  return radixSorted(pairs.map(\.code)).map(Pair.init(code:))
 }

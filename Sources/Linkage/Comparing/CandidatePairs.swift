@@ -1,64 +1,81 @@
 extension LinkageTable {
   /// The pairs that share a key of some blocking rule, in order, each once.
-  func candidatePairs(threads: Int = manyThreads) -> [Pair] { sortedUnique(blocked(threads: threads).pairs, threads: threads) }
+  func candidatePairs(threads: Int = manyThreads) -> [Pair] { Blocks.pairs(of: blocks(threads: threads), threads: threads) }
 
-  /// What all blocking rules find, rule by rule.
-  func blocked(threads: Int = manyThreads) -> Blocking {
+  /// The blocks of all blocking rules.
+  func blocks(threads: Int = manyThreads) -> [Blocks] {
+    let fields = clean.fields
     let ranked = inParallel(clean.count, threads: threads) { $0.map(rarestWords) }.flatMap { $0 }
-    let rarest = ranked.map { $0.isEmpty ? 0 : UInt64($0[0]) + 1 }
-    let town = clean.city.map { UInt64(bitPattern: Int64($0)) }
-    let street = clean.address.map { UInt64(bitPattern: Int64($0)) }
+    let rarest = ranked.map { $0.isEmpty ? 0 : clean.wordTable.hashes[Int($0[0])] }
+    let town = fields.city.map { fields.hash($0) }
+    let street = fields.address.map { fields.hash($0) }
     let columns = [
-      ("registration number", clean.registration), ("phone", clean.phone), ("e-mail address", clean.email),
-      ("e-mail local part", clean.emailLocal), ("address and city", clean.place), ("e-mail domain", clean.emailDomain),
+      ("registration number", [fields.registration]), ("phone", [fields.phone]),
+      ("e-mail address", [fields.emailDomain, fields.emailLocal]),
+      ("e-mail local part", [fields.emailLocal]), ("address and city", [fields.addressNumbers, fields.address, fields.city]),
+      ("e-mail domain", [fields.emailDomain]),
     ]
-    let rules = inChunks(columns.count + 3, threads: threads) { number in
-      var blocking = Blocking()
+    return inChunks(columns.count + 3, threads: threads) { number in
+      var entries: [Blocks.Entry] = []
+      func add(_ key: UInt64, _ account: Int) { entries.append(.init(key: hash64(key, UInt64(number)), account: Int32(account))) }
       switch number - columns.count {
       case 0:
-        for account in 0..<clean.count { blocking.add(hash64(10, parts[account].core), account) }
-        blocking.endRule("own words of the name", cuts: [town, street])
+        for account in 0..<clean.count { add(parts[account].core, account) }
+        return Blocks("own words of the name", entries, accounts: clean.count, cuts: [town, street])
       case 1:
-        for account in 0..<clean.count { addWordPairs(ranked[account], account, to: &blocking) }
-        blocking.endRule("two rare words of the name", cuts: [town, street])
+        for account in 0..<clean.count {
+          let hashes = ranked[account].map { clean.wordTable.hashes[Int($0)] }
+          for (place, one) in hashes.enumerated() {
+            for other in hashes.dropFirst(place + 1) { add(hash64(min(one, other), max(one, other)), account) }
+          }
+        }
+        return Blocks("two rare words of the name", entries, accounts: clean.count, cuts: [town, street])
       case 2:
         for account in 0..<clean.count {
-          for word in ranked[account].prefix(2) { blocking.add(hash64(hash64(12, UInt64(word)), town[account]), account) }
+          for word in ranked[account].prefix(2) { add(hash64(clean.wordTable.hashes[Int(word)], town[account]), account) }
         }
-        blocking.endRule("a rare word of the name and the city", cuts: [street])
+        return Blocks("a rare word of the name and the city", entries, accounts: clean.count, cuts: [street])
       default:
-        let (name, column) = columns[number]
-        for account in 0..<clean.count where column[account] >= 0 {
-          blocking.add(hash64(UInt64(number), UInt64(column[account])), account)
+        let (rule, parts) = columns[number]
+        // Accounts without the first part are in no block.
+        for account in 0..<clean.count where parts[0][account] >= 0 {
+          add(parts.reduce(0) { hash64($0, fields.hash($1[account])) }, account)
         }
-        blocking.endRule(name, cuts: [rarest, town])
-      }
-      return blocking
-    }
-    return rules.reduce(into: Blocking()) { $0.append($1) }
-  }
-
-  private func addWordPairs(_ words: [Int32], _ account: Int, to blocking: inout Blocking) {
-    for (place, one) in words.enumerated() {
-      for other in words.dropFirst(place + 1) {
-        blocking.add(hash64(UInt64(min(one, other)) << 32 | UInt64(max(one, other)), 11), account)
+        return Blocks(rule, entries, accounts: clean.count, cuts: [rarest, town])
       }
     }
   }
 
-  /// The rarest of an account's words that sellers do not readily leave out, five at most, the rarest first.
+  /// The rarest of an account's words that sellers do not readily leave out, five at most, the rarest first. How rare a word is counts in powers
+  /// of two, so that one more account mostly changes nothing; equally rare ones stand in the order of their hashes.
   private func rarestWords(_ account: Int) -> [Int32] {
     var rarest: [Int32] = []
     var last: Int32 = -1
     for word in bags.sorted(account) where word != last && weights.loss[Int(word)] > 0.7 {
       last = word
-      let frequency = weights.frequency[Int(word)]
-      let place = rarest.firstIndex { weights.frequency[Int($0)] > frequency } ?? rarest.count
+      let place = rarest.firstIndex { isRarer(word, $0) } ?? rarest.count
       if place < 5 {
         rarest.insert(word, at: place)
         if rarest.count > 5 { rarest.removeLast() }
       }
     }
     return rarest
+  }
+
+  private func isRarer(_ one: Int32, _ other: Int32) -> Bool {
+    let (few, many) = (weights.rank[Int(one)], weights.rank[Int(other)])
+    return few == many ? clean.wordTable.hashes[Int(one)] < clean.wordTable.hashes[Int(other)] : few < many
+  }
+}
+
+extension Blocks {
+  /// The pairs of the blocks of several rules, in order, each once; where accounts are said to be touched, only pairs with one of those.
+  static func pairs(of rules: [Blocks], touching touched: [Bool]? = nil, threads: Int) -> [Pair] {
+    let found = inChunks(rules.count, threads: threads) { rule in
+      var pairs: [Pair] = []
+      rules[rule].appendPairs(touching: touched, to: &pairs)
+      return pairs
+    }
+    return sortedUnique(found.flatMap { $0 }, threads: threads)
   }
 }

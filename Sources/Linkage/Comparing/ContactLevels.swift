@@ -1,22 +1,22 @@
 extension LinkageTable {
   /// The level of two accounts' phones.
   func phoneLevel(_ first: Int, _ second: Int) -> Int {
-    let one = clean.phone[first]
-    let other = clean.phone[second]
+    let one = clean.fields.phone[first]
+    let other = clean.fields.phone[second]
     if one < 0 || other < 0 { return 0 }
     if one == other { return 3 + Comparisons.hubLevel(phoneHub[first]) }
-    return clean.texts.isOneSlip(Int(one), Int(other)) ? 2 : 1
+    return clean.fields.texts.isOneSlip(Int(one), Int(other)) ? 2 : 1
   }
 
   /// The level of two accounts' e-mail addresses.
   func emailLevel(_ first: Int, _ second: Int) -> Int {
-    if clean.email[first] < 0 || clean.email[second] < 0 { return 0 }
+    if clean.fields.email[first] < 0 || clean.fields.email[second] < 0 { return 0 }
     let isSpelled = spellsName[first] || spellsName[second]
-    if clean.email[first] == clean.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
-    let sameDomain = clean.emailDomain[first] == clean.emailDomain[second] && domainHub[first] <= 20
-    let isAlike = !isSpelled && localPartsAlike(Int(clean.emailLocal[first]), Int(clean.emailLocal[second]))
+    if clean.fields.email[first] == clean.fields.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
+    let sameDomain = clean.fields.emailDomain[first] == clean.fields.emailDomain[second] && domainHub[first] <= 20
+    let isAlike = !isSpelled && localPartsAlike(Int(clean.fields.emailLocal[first]), Int(clean.fields.emailLocal[second]))
     if sameDomain && isAlike { return 8 }
-    if clean.emailLocal[first] == clean.emailLocal[second] { return isSpelled ? 6 : 7 }
+    if clean.fields.emailLocal[first] == clean.fields.emailLocal[second] { return isSpelled ? 6 : 7 }
     if isAlike { return 5 }
     if !sameDomain { return 1 }
     if parts[first].core == parts[second].core { return 4 }
@@ -25,44 +25,44 @@ extension LinkageTable {
 
   /// Whether two local parts differ by digits added at the end, or by one slip in their letters.
   private func localPartsAlike(_ first: Int, _ second: Int) -> Bool {
-    let one = clean.texts[first]
-    let other = clean.texts[second]
+    let one = clean.fields.texts[first]
+    let other = clean.fields.texts[second]
     if abs(one.count - other.count) > 3 { return false }
     let shorter = one.count <= other.count ? one : other
     let longer = one.count <= other.count ? other : one
     if shorter.count < 4 || longer.count > shorter.count + 3 { return false }
     if longer.starts(with: shorter) { return longer.dropFirst(shorter.count).allSatisfy { (48...57).contains($0) } }
-    guard clean.texts.isOneSlip(first, second) else { return false }
+    guard clean.fields.texts.isOneSlip(first, second) else { return false }
     let digits = [one, other].map { text in text.filter { (48...57).contains($0) } }
     return digits[0] == digits[1] && digits[0].count >= 2
   }
 
   /// The level of two accounts' street addresses.
   func addressLevel(_ first: Int, _ second: Int) -> Int {
-    let one = clean.address[first]
-    let other = clean.address[second]
+    let one = clean.fields.address[first]
+    let other = clean.fields.address[second]
     if one < 0 || other < 0 { return 0 }
     if one != other {
-      let numbers = clean.addressNumbers[first]
-      return numbers >= 0 && numbers == clean.addressNumbers[second] ? 2 : 1
+      let numbers = clean.fields.addressNumbers[first]
+      return numbers >= 0 && numbers == clean.fields.addressNumbers[second] ? 2 : 1
     }
-    return clean.city[first] == clean.city[second] ? 4 + Comparisons.hubLevel(placeHub[first]) : 3
+    return clean.fields.city[first] == clean.fields.city[second] ? 4 + Comparisons.hubLevel(placeHub[first]) : 3
   }
 
   /// The level of two accounts' cities and countries.
   func cityLevel(_ first: Int, _ second: Int) -> Int {
-    if clean.country[first] != clean.country[second] { return 1 }
-    if clean.city[first] < 0 || clean.city[second] < 0 { return 0 }
-    return clean.city[first] == clean.city[second] ? 3 : 2
+    if clean.fields.country[first] != clean.fields.country[second] { return 1 }
+    if clean.fields.city[first] < 0 || clean.fields.city[second] < 0 { return 0 }
+    return clean.fields.city[first] == clean.fields.city[second] ? 3 : 2
   }
 
   /// The level of two accounts' registration numbers.
   func registrationLevel(_ first: Int, _ second: Int) -> Int {
-    let one = clean.registration[first]
-    let other = clean.registration[second]
+    let one = clean.fields.registration[first]
+    let other = clean.fields.registration[second]
     if one < 0 && other < 0 { return 0 }
     if one < 0 || other < 0 { return 1 }
     if one == other { return 4 }
-    return clean.texts.isOneSlip(Int(one), Int(other)) ? 3 : 2
+    return clean.fields.texts.isOneSlip(Int(one), Int(other)) ? 3 : 2
   }
 }

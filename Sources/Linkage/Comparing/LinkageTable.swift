@@ -20,13 +20,14 @@ final class LinkageTable: Sendable {
   let placeHub: [Int]
 
   /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
-  init(_ cleaned: [CleanedSeller], _ known: KnownWords, threads: Int = manyThreads) {
+  init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
     let clean = CleanAccounts(cleaned, known, threads: threads)
     let weights = NameWeights(clean, anchors: clean.anchors, known)
     let roles = NameRoles(clean, weights, known)
     let parts = (0..<clean.count).map { account in
       NameParts(
-        clean.words(of: account), weights, roles, isBusiness: roles.isBusiness[account], isIdeographic: clean.reader.isIdeographic[account])
+        clean.words(of: account), clean.wordTable, weights, roles, isBusiness: roles.isBusiness[account],
+        isIdeographic: clean.reader.isIdeographic[account])
     }
     let core = parts.map(\.core)
     self.clean = clean
@@ -34,29 +35,48 @@ final class LinkageTable: Sendable {
     self.roles = roles
     self.parts = parts
     bags = NameBags(clean)
-    namesakes = Namesakes(core, registration: clean.registration)
-    brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.registration)
-    phoneHub = hubSizes(clean.phone, names: core)
-    emailHub = hubSizes(clean.email, names: core)
-    domainHub = hubSizes(clean.emailDomain, names: core)
-    placeHub = hubSizes(clean.place, names: core)
+    namesakes = Namesakes(core, registration: clean.fields.registration)
+    brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
+    phoneHub = hubSizes(clean.fields.phone, names: core)
+    emailHub = hubSizes(clean.fields.email, names: core)
+    domainHub = hubSizes(clean.fields.emailDomain, names: core)
+    placeHub = hubSizes(clean.fields.place, names: core)
     spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
   }
 }
 
 extension NameParts {
-  /// The parts of a name of these words.
-  init(_ words: ArraySlice<Int32>, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool) {
-    let own = words.filter { weights.isOwn($0) }
-    let brand = own.filter { $0 < 0 || !roles.isTrade[Int($0)] }
-    core = (own.isEmpty ? Array(words) : own).sorted().reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
-    brandCount = brand.count
-    brandOrder = brand.reduce(0) { hash64($0, UInt64(bitPattern: Int64($1))) }
-    brandHash = brand.isEmpty ? 0 : brand.sorted().reduce(1) { hash64($0, UInt64(bitPattern: Int64($1))) }
-    let ofBrand = words.lastIndex { weights.isOwn($0) && ($0 < 0 || !roles.isTrade[Int($0)]) }
-    let ofTrade = words.lastIndex { $0 >= 0 && roles.isTrade[Int($0)] }
-    isShuffled = if let ofBrand, let ofTrade { ofTrade < ofBrand } else { false }
-    trade = words.last { $0 >= 0 && roles.isTrade[Int($0)] } ?? -1
+  /// The parts of a name of these words of a table.
+  init(
+    _ words: ArraySlice<Int32>, _ table: InternTable, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool
+  ) {
+    core = 0
+    brandCount = 0
+    brandOrder = 0
+    brandHash = 0
+    trade = -1
+    isShuffled = false
+    var all: UInt64 = 0
+    var isOwn = false
+    for word in words {
+      let hash = word < 0 ? 1 : table.hashes[Int(word)]
+      // Sums do not depend on the order of the words.
+      all &+= hash
+      let isTrade = word >= 0 && roles.isTrade[Int(word)]
+      if isTrade {
+        trade = word
+        isShuffled = false
+      }
+      guard weights.isOwn(word) else { continue }
+      isOwn = true
+      core &+= hash
+      if isTrade { continue }
+      isShuffled = trade >= 0
+      brandCount += 1
+      brandHash &+= hash
+      brandOrder = hash64(brandOrder, hash)
+    }
+    if !isOwn { core = all }
     self.isBusiness = isBusiness
     self.isIdeographic = isIdeographic
   }
@@ -65,8 +85,8 @@ extension NameParts {
 extension CleanAccounts {
   /// Whether the local part of an account's e-mail address begins with words of its name, three letters at least.
   func localPartSpellsName(_ account: Int) -> Bool {
-    guard emailLocal[account] >= 0 else { return false }
-    let text = texts[Int(emailLocal[account])]
+    guard fields.emailLocal[account] >= 0 else { return false }
+    let text = fields.texts[Int(fields.emailLocal[account])]
     var rest = text
     for word in words(of: account) {
       let letters = wordTable[Int(word)]

@@ -1,7 +1,6 @@
 /// The words of all names, sorted, and what can be told of a word at a glance.
 struct NameBags: Sendable {
-  private(set) var words: [Int32] = []
-  private(set) var start: [Int] = [0]
+  private let lists: WordLists
   /// How many bytes each word has.
   private(set) var length: [Int] = []
   /// A bit for each letter that stands in a word an odd number of times.
@@ -9,10 +8,7 @@ struct NameBags: Sendable {
 
   /// The bags of these accounts.
   init(_ table: CleanAccounts) {
-    for account in 0..<table.count {
-      words.append(contentsOf: table.sortedWords(of: account))
-      start.append(words.count)
-    }
+    lists = table.sortedWords
     for word in 0..<table.wordTable.count {
       var mask: UInt32 = 0
       for byte in table.wordTable[word] { mask ^= 1 << UInt32(byte & 31) }
@@ -22,8 +18,8 @@ struct NameBags: Sendable {
   }
 
   /// The words of an account's name, sorted.
-  func sorted(_ account: Int) -> ArraySlice<Int32> { words[start[account]..<start[account + 1]] }
+  func sorted(_ account: Int) -> ArraySlice<Int32> { lists[account] }
 
   /// Whether the account's name has no word.
-  func isEmpty(_ account: Int) -> Bool { start[account] == start[account + 1] }
+  func isEmpty(_ account: Int) -> Bool { lists.isEmpty(account) }
 }

@@ -12,13 +12,16 @@ struct NameRoles: Sendable {
   init(_ table: CleanAccounts, _ weights: NameWeights, _ known: KnownWords) {
     var last = [Int](repeating: 0, count: weights.frequency.count)
     companies = last
-    var before = [Set<Int32>](repeating: [], count: last.count)
+    // The different words that were seen before each word, the first few.
+    var before = [Int32](repeating: -1, count: last.count * Self.leastBefore)
     for account in 0..<table.count {
-      let words = table.words(of: account).filter { weights.loss[Int($0)] >= 1 }
-      if words.count > 1 {
-        let word = Int(words[words.count - 1])
-        last[word] += 1
-        if before[word].count < Self.leastBefore { before[word].insert(words[words.count - 2]) }
+      var word: Int32?
+      var previous: Int32?
+      for next in table.words(of: account) where weights.loss[Int(next)] >= 1 { (previous, word) = (word, next) }
+      if let word, let previous {
+        last[Int(word)] += 1
+        let places = Int(word) * Self.leastBefore..<(Int(word) + 1) * Self.leastBefore
+        if let place = places.first(where: { before[$0] == previous || before[$0] < 0 }) { before[place] = previous }
       }
       if Self.isCompany(account, table) { for word in table.words(of: account) { companies[Int(word)] += 1 } }
     }
@@ -26,7 +29,7 @@ struct NameRoles: Sendable {
     let memory = last.indices.map { known.find(table.wordTable[$0]) }
     isTrade = last.indices.map { word in
       memory[word]?.isTrade
-        ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word] && before[word].count == Self.leastBefore)
+        ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word] && before[(word + 1) * Self.leastBefore - 1] >= 0)
     }
     for account in 0..<table.count {
       var share = 0.0
@@ -45,6 +48,6 @@ struct NameRoles: Sendable {
   private static let leastBefore = 4
 
   private static func isCompany(_ account: Int, _ table: CleanAccounts) -> Bool {
-    table.hasLegalForm[account] || table.registration[account] >= 0
+    table.hasLegalForm[account] || table.fields.registration[account] >= 0
   }
 }

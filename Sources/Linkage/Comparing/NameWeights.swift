@@ -9,6 +9,8 @@ struct NameWeights: Sendable {
   var loss: [Double] = []
   /// How many accounts have the word.
   var frequency: [Int] = []
+  /// That in powers of two.
+  private(set) var rank: [UInt8] = []
   /// How often, in pairs of names of one seller, both had the word, each pair counted twice, and how often only one of them.
   private(set) var kept: [Double] = []
   private(set) var dropped: [Double] = []
@@ -21,17 +23,20 @@ struct NameWeights: Sendable {
     frequency = .init(repeating: 0, count: table.wordTable.count)
     for account in 0..<table.count {
       var last: Int32 = -1
-      for word in table.sortedWords(of: account) where word != last {
+      for word in table.sortedWords[account] where word != last {
         frequency[Int(word)] += 1
         last = word
       }
     }
+    rank = frequency.map { UInt8(log2(Double(max($0, 1))).rounded()) }
     kept = .init(repeating: 0, count: frequency.count)
     dropped = kept
+    var shared: [Int32] = []
+    var single: [Int32] = []
     for pair in anchors {
-      var shared: [Int32] = []
-      var single: [Int32] = []
-      mergeWords(table.sortedWords(of: pair.first), table.sortedWords(of: pair.second)) { word, side in
+      shared.removeAll(keepingCapacity: true)
+      single.removeAll(keepingCapacity: true)
+      mergeWords(table.sortedWords[pair.first], table.sortedWords[pair.second]) { word, side in
         if side == .both { shared.append(word) } else { single.append(word) }
       }
       // Names with no word in common are two names of one seller: they say nothing of what is left out.

@@ -12,28 +12,29 @@ struct Namesakes: Sendable {
     count = .init(repeating: 0, count: names.count)
     numbers = count
     sharers = count
-    let order = names.indices.sorted { (names[$0], registration[$0], $0) < (names[$1], registration[$1], $1) }
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, names[order[end]] == names[order[start]] { end += 1 }
-      let group = order[start..<end]
+    var table = CodeTable()
+    let groups = ValueGroups(names.map { Int32(table.intern($0)) })
+    var known: [UInt64] = []
+    for name in 0..<groups.count {
+      let accounts = groups[name]
+      known.removeAll(keepingCapacity: true)
+      for account in accounts where registration[Int(account)] >= 0 {
+        known.append(UInt64(registration[Int(account)]) << 32 | UInt64(account))
+      }
+      known.sort()
       var distinct = 0
-      var run = start
-      while run < end {
-        var stop = run + 1
-        while stop < end, registration[order[stop]] == registration[order[run]] { stop += 1 }
-        if registration[order[run]] >= 0 {
-          distinct += 1
-          for place in order[run..<stop] { sharers[place] = stop - run }
-        }
-        run = stop
+      var start = 0
+      while start < known.count {
+        var end = start + 1
+        while end < known.count, known[end] >> 32 == known[start] >> 32 { end += 1 }
+        for code in known[start..<end] { sharers[Int(code & 0xFFFF_FFFF)] = end - start }
+        distinct += 1
+        start = end
       }
-      for place in group {
-        count[place] = end - start
-        numbers[place] = distinct
+      for account in accounts {
+        count[Int(account)] = accounts.count
+        numbers[Int(account)] = distinct
       }
-      start = end
     }
   }
 

@@ -49,7 +49,7 @@ extension LinkageTable {
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
     guard parts[first].core == parts[second].core else { return 0 }
-    let isSame = clean.registration[first] >= 0 && clean.registration[first] == clean.registration[second]
+    let isSame = clean.fields.registration[first] >= 0 && clean.fields.registration[first] == clean.fields.registration[second]
     return Comparisons.namesakeLevel(
       accounts: namesakes.count[first], otherNumbers: namesakes.otherNumbers(first, second, isSameNumber: isSame))
   }

@@ -18,6 +18,21 @@ struct DecidedPairs {
     apart = sortedUnique(apart)
   }
 
+  /// For each of the accounts a hash of what was decided about it, 0 for nothing.
+  func signatures(of accounts: [SellerAccount]) -> [UInt64] {
+    var signatures = [UInt64](repeating: 0, count: accounts.count)
+    for (salt, pairs) in [same, apart].enumerated() {
+      for pair in pairs {
+        for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
+          let key = accounts[other].key
+          let hash = hash64(hash64(key.marketplace.utf8), hash64(key.account.utf8))
+          signatures[one] &+= hash64(hash, UInt64(salt) + 1)
+        }
+      }
+    }
+    return signatures
+  }
+
   private static func place(of key: AccountKey, _ accounts: [SellerAccount]) -> Int? {
     var range = 0..<accounts.count
     while !range.isEmpty {

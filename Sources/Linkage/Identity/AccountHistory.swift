@@ -50,23 +50,6 @@ struct AccountHistory {
   }
 }
 
-extension AccountKey {
-  /// Below 0, 0 or above 0 as the key stands before another one, is the same, or stands after it.
-  fileprivate func compared(to other: AccountKey) -> Int {
-    let first = Self.compared(marketplace.utf8, other.marketplace.utf8)
-    return first != 0 ? first : Self.compared(account.utf8, other.account.utf8)
-  }
-
-  private static func compared(_ one: String.UTF8View, _ other: String.UTF8View) -> Int {
-    var others = other.makeIterator()
-    for byte in one {
-      guard let otherByte = others.next() else { return 1 }
-      if byte != otherByte { return byte < otherByte ? -1 : 1 }
-    }
-    return others.next() == nil ? 0 : -1
-  }
-}
-
 extension SellerFields {
   /// Whether two accounts show the same bytes: texts that Unicode calls equivalent may be cleaned in different ways.
   fileprivate func hasBytes(of other: SellerFields) -> Bool {

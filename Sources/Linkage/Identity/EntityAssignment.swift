@@ -30,9 +30,13 @@ public func assignEntities(
   decisions: [SellerDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
 ) -> EntityAssignment {
   let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
-  let linked = OrderedLink(
-    merged.accounts, model: model, decisions: decisions, earlier: memory, oldPlace: merged.oldPlace, isUnchanged: merged.isUnchanged,
-    threads: threads)
+  var earlier: OrderedLink.Earlier?
+  if let memory, let previous, memory.isSound, memory.cleaned.count == previous.accounts.count {
+    earlier = .init(
+      memory: memory, oldPlace: merged.oldPlace, isUnchanged: merged.isUnchanged, clusterOf: previous.entityOf,
+      confidence: previous.confidence)
+  }
+  let linked = OrderedLink(merged.accounts, model: model, decisions: decisions, earlier: earlier, threads: threads)
   let carried = IdentityCarrier(previous: previous, history: merged, linkage: linked.linkage, date: date)
   var assigned = carried.assign(sha256: sha256)
   assigned.memory = linked.memory

@@ -24,9 +24,23 @@ struct IdentityCarrier {
 
   func assign(sha256: ([UInt8]) -> [UInt8]) -> EntityAssignment {
     let old = previous?.entities ?? []
-    let overlaps = self.overlaps()
+    var overlaps = self.overlaps()
     var oldOfNew = [Int?](repeating: nil, count: linkage.clusterCount)
     var newOfOld = [Int?](repeating: nil, count: old.count)
+    // Where an old entity and a new cluster share accounts with no other one, nothing is contested: so it is of nearly all.
+    var claims = (old: [Int](repeating: 0, count: old.count), new: [Int](repeating: 0, count: linkage.clusterCount))
+    for overlap in overlaps {
+      claims.old[overlap.old] += 1
+      claims.new[overlap.new] += 1
+    }
+    var hasPast = [Bool](repeating: false, count: linkage.clusterCount)
+    overlaps.removeAll { overlap in
+      guard claims.old[overlap.old] == 1, claims.new[overlap.new] == 1 else { return false }
+      oldOfNew[overlap.new] = overlap.old
+      newOfOld[overlap.old] = overlap.new
+      hasPast[overlap.new] = true
+      return true
+    }
     let ranked = overlaps.sorted { left, right in
       if left.accounts != right.accounts { return left.accounts > right.accounts }
       if old[left.old].bornOn != old[right.old].bornOn { return old[left.old].bornOn < old[right.old].bornOn }
@@ -37,12 +51,9 @@ struct IdentityCarrier {
       oldOfNew[overlap.new] = overlap.old
       newOfOld[overlap.old] = overlap.new
     }
-    var taken = Set(old.map(\.id))
-    for gone in previous?.retired ?? [] { taken.insert(gone.id) }
-    let entities = named(oldOfNew, taken: &taken, sha256: sha256)
+    let entities = named(oldOfNew, sha256: sha256)
     var retired = previous?.retired ?? []
     var events: [EntityEvent] = []
-    var hasPast = [Bool](repeating: false, count: linkage.clusterCount)
     for overlap in ranked {
       let from = old[overlap.old]
       let into = entities[overlap.new].id
@@ -59,7 +70,7 @@ struct IdentityCarrier {
       hasPast[overlap.new] = true
     }
     for cluster in 0..<linkage.clusterCount where !hasPast[cluster] { events.append(.born(id: entities[cluster].id)) }
-    return ordered(entities, retired: retired, events: events)
+    return ordered(entities, oldOfNew, retired: retired, events: events)
   }
 
   /// How many accounts each old entity shares with each new cluster, only where there are any.
@@ -82,7 +93,8 @@ struct IdentityCarrier {
   }
 
   /// The entity of each cluster: the old one that was given to it, or a new one.
-  private func named(_ oldOfNew: [Int?], taken: inout Set<String>, sha256: ([UInt8]) -> [UInt8]) -> [EntitySnapshot.Entity] {
+  private func named(_ oldOfNew: [Int?], sha256: ([UInt8]) -> [UInt8]) -> [EntitySnapshot.Entity] {
+    var fresh: Set<String> = []
     var first = [Int](repeating: -1, count: linkage.clusterCount)
     for (place, cluster) in linkage.clusterOf.enumerated() where first[cluster] < 0 { first[cluster] = place }
     var entities: [EntitySnapshot.Entity] = []
@@ -92,28 +104,45 @@ struct IdentityCarrier {
         entities.append(previous.entities[old])
         continue
       }
-      let id = freshId(of: history.accounts[first[cluster]].key, taken: taken, sha256: sha256)
-      taken.insert(id)
+      let id = freshId(of: history.accounts[first[cluster]].key, sha256: sha256) { isTaken($0) || fresh.contains($0) }
+      fresh.insert(id)
       entities.append(.init(id: id, bornOn: date))
     }
     return entities
   }
 
   /// E and 13 characters of the digest of the key, with -2, -3, ... if the id was ever given before.
-  private func freshId(of key: AccountKey, taken: Set<String>, sha256: ([UInt8]) -> [UInt8]) -> String {
+  private func freshId(of key: AccountKey, sha256: ([UInt8]) -> [UInt8], isTaken: (String) -> Bool) -> String {
     let digest = sha256(Array(key.marketplace.utf8) + [0x1F] + Array(key.account.utf8))
     let id = "E" + base32(Array(digest.prefix(9))).prefix(13)
-    if !taken.contains(id) { return id }
+    if !isTaken(id) { return id }
     var number = 2
-    while taken.contains("\(id)-\(number)") { number += 1 }
+    while isTaken("\(id)-\(number)") { number += 1 }
     return "\(id)-\(number)"
+  }
+
+  /// Whether an id was ever given on an earlier night; both lists are ordered by it.
+  private func isTaken(_ id: String) -> Bool {
+    guard let previous else { return false }
+    return Self.contains(previous.entities, id, \.id) || Self.contains(previous.retired, id, \.id)
+  }
+
+  private static func contains<Element>(_ sorted: [Element], _ id: String, _ idOf: (Element) -> String) -> Bool {
+    var range = 0..<sorted.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let other = idOf(sorted[middle])
+      if other == id { return true }
+      range = other < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 
   /// The parts in the order of the snapshot's promises.
   private func ordered(
-    _ entities: [EntitySnapshot.Entity], retired: [EntitySnapshot.RetiredEntity], events: [EntityEvent]
+    _ entities: [EntitySnapshot.Entity], _ oldOfNew: [Int?], retired: [EntitySnapshot.RetiredEntity], events: [EntityEvent]
   ) -> EntityAssignment {
-    let order = entities.indices.sorted { entities[$0].id < entities[$1].id }  // ids are ASCII: in the order of their bytes
+    let order = ordered(entities, oldOfNew)
     var rank = [Int](repeating: 0, count: order.count)
     for (place, cluster) in order.enumerated() { rank[cluster] = place }
     let snapshot = EntitySnapshot(
@@ -124,6 +153,29 @@ struct IdentityCarrier {
       snapshot: snapshot, entityOf: history.tonight.map { snapshot.entityOf[$0] },
       confidence: history.tonight.map { snapshot.confidence[$0] },
       events: events.sorted { $0.order.lexicographicallyPrecedes($1.order) }, memory: LinkageMemory())
+  }
+}
+
+extension IdentityCarrier {
+  /// The clusters in the order of their entities' ids: those that have their id from before are in that order by their old entity.
+  private func ordered(_ entities: [EntitySnapshot.Entity], _ oldOfNew: [Int?]) -> [Int] {
+    var newOfOld = [Int](repeating: -1, count: previous?.entities.count ?? 0)
+    var fresh: [Int] = []
+    for (cluster, old) in oldOfNew.enumerated() {
+      if let old { newOfOld[old] = cluster } else { fresh.append(cluster) }
+    }
+    fresh.sort { entities[$0].id < entities[$1].id }  // ids are ASCII: in the order of their bytes
+    var order: [Int] = []
+    order.reserveCapacity(entities.count)
+    var next = 0
+    for cluster in newOfOld where cluster >= 0 {
+      while next < fresh.count, entities[fresh[next]].id < entities[cluster].id {
+        order.append(fresh[next])
+        next += 1
+      }
+      order.append(cluster)
+    }
+    return order + fresh[next...]
   }
 }
 

@@ -2,6 +2,8 @@
 public struct RecordLinker: Sendable {
   private let records: PreparedRecords
   private let candidates: CandidateBlocks
+  /// The table itself where there is one comparison and no deterministic rule, nil elsewhere.
+  private let table: RecordTable?
 
   /// Cleans the columns and finds the pairs that are to be compared. Throws where a column is missing, or an id is empty or stands twice.
   ///
@@ -9,10 +11,12 @@ public struct RecordLinker: Sendable {
   public init(_ table: RecordTable, _ settings: RecordSettings, threads: Int) throws(RecordLinkFault) {
     records = try PreparedRecords(table, settings, threads: threads)
     candidates = records.candidates(settings.blocking)
+    self.table = settings.comparisons.count == 1 && settings.deterministic.isEmpty ? table : nil
   }
 
   /// A model of these records.
-  public func train() -> RecordModel {
+  public func train() throws(RecordLinkFault) -> RecordModel {
+    if let table { return try ChanceTraining(records, candidates, of: table).model() }
     var training = RecordTraining(records, candidates)
     return training.run()
   }

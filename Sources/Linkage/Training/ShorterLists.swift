@@ -7,7 +7,7 @@ extension LinkageModel {
   /// of its own seller's beside it as in the list. Each part is read with the model's memory of words and without it, since a short list may
   /// have other words than the model knows. The labels are registration numbers as before; the weights are held to those of the list.
   mutating func learnShorterLists(
-    from accounts: [CleanedSeller], _ clusters: [Int], seed: UInt64, leastAccounts: Int = 500, threads: Int
+    from accounts: CleanedSellers, _ clusters: [Int], seed: UInt64, leastAccounts: Int = 500, threads: Int
   ) {
     let centre = LabelledExamples.nats(self)
     var parts = 1 << Self.halvingsAStep
@@ -15,7 +15,7 @@ extension LinkageModel {
       var examples = LabelledExamples()
       var lists: [ComparedPairs] = []
       for part in 0..<parts {
-        let own = accounts.indices.filter { hash64(UInt64(clusters[$0]), seed) % UInt64(parts) == UInt64(part) }.map { accounts[$0] }
+        let own = accounts.selecting(clusters.indices.filter { hash64(UInt64(clusters[$0]), seed) % UInt64(parts) == UInt64(part) })
         for knowledge in [nameKnowledge, nil] {
           let table = LinkageTable(own, KnownWords(knowledge))
           let random = randomPairs(count: own.count / 4, among: own.count, seed: seed)

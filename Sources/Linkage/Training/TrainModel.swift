@@ -11,7 +11,7 @@ import Marketplace
 ///   - threads: how many threads work; the model is the same for any number.
 public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
-  let cleaned = CleanedSeller.clean(ordered, threads: threads)
+  let cleaned = CleanedSellers(cleaning: ordered, threads: threads)
   let table = LinkageTable(cleaned, KnownWords(nil))
   let compared = ComparedPairs(table.candidatePairs(), table, threads: threads)
   let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table, threads: threads)

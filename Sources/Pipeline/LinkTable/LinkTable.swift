@@ -35,18 +35,18 @@ public struct LinkTable: Sendable {
     let input = try LinkInput(file, settings: settings, disk: disk)
     tell("\(input.table.ids.count) records")
     let linker: RecordLinker
+    let trained: RecordModel
     do {
       linker = try RecordLinker(input.table, settings, threads: threads)
+      for line in Self.lines(linker.largeBlocks, input.table, settings) { tell(line) }
+      switch modelFile {
+      case .trained(let model): trained = model
+      case .settings:
+        trained = try linker.train()
+        tell("trained: a pair is linked from \(Self.decimal(trained.thresholdBits)) bits on")
+      }
     } catch {
       throw input.fault(error, file: file, settings: settings)
-    }
-    for line in Self.lines(linker.largeBlocks, input.table, settings) { tell(line) }
-    let trained: RecordModel
-    switch modelFile {
-    case .trained(let model): trained = model
-    case .settings:
-      trained = linker.train()
-      tell("trained: a pair is linked from \(Self.decimal(trained.thresholdBits)) bits on")
     }
     let found = linker.link(trained)
     tell("\(found.comparedPairs) pairs compared, \(found.linkedPairs) at or above the threshold")

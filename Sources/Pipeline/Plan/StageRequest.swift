@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 3
     case .contract: 1
     case .selection: 1
-    case .sellers: 4
+    case .sellers: 5
     case .screen: 2
     case .candidates: 4
     case .handoff: 2

@@ -23,6 +23,14 @@ public struct TextColumn: Hashable, Sendable {
     }
   }
 
+  /// A column of values that stand in an array already, none of them missing.
+  ///
+  /// - Parameter offsets: where each value begins, and after the last one where it ends: from 0 upwards to the number of bytes.
+  public init(bytes: [UInt8], offsets: [Int32]) {
+    precondition(offsets.first == 0 && Int(offsets.last ?? -1) == bytes.count, "the offsets are not those of the bytes")
+    self.init(offsets: offsets, bytes: bytes, validity: nil)
+  }
+
   init(offsets: [Int32], bytes: [UInt8], validity: Validity?) {
     self.offsets = offsets
     self.bytes = bytes

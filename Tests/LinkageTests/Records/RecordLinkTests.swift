@@ -8,7 +8,7 @@ import Testing
 
   private func link(_ rows: [[String]], threads: Int = 1, settings: RecordSettings = RecordWorld.settings) throws -> RecordLinkage {
     let linker = try RecordLinker(RecordWorld.table(RecordWorld.columns, rows), settings, threads: threads)
-    return linker.link(linker.train())
+    return try linker.link(linker.train())
   }
 
   @Test func personsAreFoundWithoutLabels() throws {
@@ -23,8 +23,8 @@ import Testing
     let shuffled = Self.rows.shuffled(using: &random)
     let one = try RecordLinker(RecordWorld.table(RecordWorld.columns, Self.rows), RecordWorld.settings, threads: 1)
     let other = try RecordLinker(RecordWorld.table(RecordWorld.columns, shuffled), RecordWorld.settings, threads: 3)
-    let model = one.train()
-    #expect(model == other.train())
+    let model = try one.train()
+    #expect(try model == other.train())
     let left = one.link(model)
     let right = other.link(model)
     #expect(RecordWorld.clusters(Self.rows, left) == RecordWorld.clusters(shuffled, right))
@@ -48,7 +48,7 @@ import Testing
     let more = stride(from: 0, to: rows.count, by: 20).map { [rows[$0][0] + "a"] + rows[$0].dropFirst() }
     let all = rows + more
     let linker = try RecordLinker(RecordWorld.table(RecordWorld.columns + ["list"], all), settings, threads: 2)
-    let found = RecordWorld.clusters(all, linker.link(linker.train()))
+    let found = try RecordWorld.clusters(all, linker.link(linker.train()))
     let lists = Dictionary(uniqueKeysWithValues: all.map { ($0[0], $0[6]) })
     #expect(found.allSatisfy { cluster in Set(cluster.map { lists[$0] ?? "" }).count == cluster.count })
     #expect(found.filter { $0.count == 2 }.count > 550, "control: the lists are linked")
@@ -80,7 +80,7 @@ import Testing
 
   @Test func whatIsMissingSaysNothing() throws {
     let linker = try RecordLinker(RecordWorld.table(RecordWorld.columns, Self.rows), RecordWorld.settings, threads: 1)
-    let model = linker.train()
+    let model = try linker.train()
     for comparison in model.comparisons { #expect(comparison.levels[0].bits == 0) }
     #expect(model.comparisons.allSatisfy { ($0.levels.last?.bits ?? 0) != 0 || $0.name == "name" }, "control")
   }
@@ -114,7 +114,7 @@ import Testing
 
   @Test func aModelThatDoesNotFitIsRefused() throws {
     let linker = try RecordLinker(RecordWorld.table(RecordWorld.columns, Self.rows), RecordWorld.settings, threads: 1)
-    var model = linker.train()
+    var model = try linker.train()
     #expect(model.faults() == [])
     model.comparisons[1].levels.removeLast()
     #expect(model.faults().count == 1)

@@ -32,7 +32,7 @@ struct RecordTrainingTests {
     settings.comparisons.append(.init(name: "again", kind: .text, columns: ["again"]))
     settings.blocking.append([RecordSettings.Key(.first, length: 3, ["surname"]), RecordSettings.Key(.whole, ["again"])])
     let linker = try RecordLinker(RecordWorld.table(RecordWorld.columns + ["again"], rows), settings, threads: 1)
-    let model = linker.train()
+    let model = try linker.train()
     let town = try best(model, "town")
     let again = try best(model, "again")
     #expect(town.bits + again.bits < (town.alone + again.alone) * 0.8, "\(town), \(again)")
@@ -49,7 +49,7 @@ struct RecordTrainingTests {
       blocking: [[RecordSettings.Key(.words, ["name"])], [RecordSettings.Key(.first, length: 3, ["name"])]])
     func pairs() throws -> Int {
       let linker = try RecordLinker(RecordWorld.table(["name"], rows), settings, threads: 1)
-      return RecordWorld.clusters(rows, linker.link(linker.train())).filter { $0.count == 2 }.count
+      return try RecordWorld.clusters(rows, linker.link(linker.train())).filter { $0.count == 2 }.count
     }
     settings.deterministic = [[RecordSettings.Key(.words, ["name"])]]
     #expect(try pairs() == 40)

@@ -1,10 +1,14 @@
 import Text
 
 extension RecordSettings.Key {
-  /// The column in the form that the part is taken of. `year` needs the pattern of the date comparison of its column.
+  /// The column in the form that the part is taken of. `year` needs the pattern of the date comparison of its column; a company's name is taken
+  /// without its legal form, its words sorted.
   func forms(_ comparisons: [RecordSettings.Comparison]) -> [RecordColumns.Key] {
     if function == .year, let date = comparisons.first(where: { $0.kind == .date && $0.columns == columns }) { return date.forms }
-    return columns.map { RecordColumns.Key(name: $0, form: .text) }
+    return columns.map { column in
+      let isCompany = comparisons.contains { $0.kind == .company && $0.columns == [column] }
+      return RecordColumns.Key(name: column, form: isCompany ? .company : .text)
+    }
   }
 
   /// A hash for each record of what must be equal, 0 where the record has nothing of the kind.

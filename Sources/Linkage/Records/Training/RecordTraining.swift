@@ -55,7 +55,7 @@ struct RecordTraining {
     return RecordModel(
       version: RecordModel.currentVersion, settings: records.settings, records: records.count,
       priorBits: labelled?.prior ?? independentWeights.prior,
-      thresholdBits: records.settings.threshold.map { log2($0 / (1 - $0)) } ?? Self.usualThreshold,
+      thresholdBits: records.settings.thresholdBits,
       comparisons: zip(records.settings.comparisons, records.comparisons).enumerated().map { number, both in
         LinkageModel.Comparison(
           name: both.0.name,
@@ -175,7 +175,9 @@ struct RecordTraining {
     }
     return Double(counts.reduce(0, +)) / records.comparablePairs
   }
+}
 
-  /// A wrong join is held for five times as bad as a missed one.
-  private static let usualThreshold = log2(5)
+extension RecordSettings {
+  /// From which weight on a pair is linked; where nothing is said, a wrong join is held for five times as bad as a missed one.
+  var thresholdBits: Double { threshold.map { log2($0 / (1 - $0)) } ?? log2(5) }
 }

@@ -77,7 +77,7 @@ enum SnapshotTables {
   }
 
   /// Tonight's accounts as the linkage of their night cleaned them; nil where that was other code.
-  static func cleaned(of accounts: [SellerAccount], _ artefact: Artefact, disk: Disk) throws -> [CleanedSeller]? {
+  static func cleaned(of accounts: [SellerAccount], _ artefact: Artefact, disk: Disk) throws -> CleanedSellers? {
     guard let cleaned = try MemoryTables.readCleaned(artefact, disk: disk) else { return nil }
     let table = try TableReader(path: artefact.path(of: self.accounts), disk: disk)
     var placeOf: [AccountKey: Int] = .init(minimumCapacity: cleaned.count)
@@ -88,8 +88,8 @@ enum SnapshotTables {
         placeOf[AccountKey(marketplace: marketplace[place], account: account[place])] = placeOf.count
       }
     }
-    let found = accounts.compactMap { placeOf[$0.key] }.filter { $0 < cleaned.count }.map { cleaned[$0] }
-    return found.count == accounts.count ? found : nil
+    let found = accounts.compactMap { placeOf[$0.key] }.filter { $0 < cleaned.count }
+    return found.count == accounts.count ? cleaned.selecting(found) : nil
   }
 
   /// Reads the ids that are given no more; open to the group.

@@ -1,0 +1,51 @@
+/// Byte strings one after the other in one array: no object per value.
+public struct ByteColumn: Equatable, Sendable {
+  /// The values, one after the other.
+  public private(set) var bytes: [UInt8]
+  /// Where each value begins in ``bytes``, and after the last of them where it ends: always one more than ``count``, from 0 upwards.
+  public private(set) var offsets: [Int32]
+
+  /// A column without values.
+  public init() {
+    bytes = []
+    offsets = [0]
+  }
+
+  /// A column of these parts; nil where they do not fit together.
+  public init?(bytes: [UInt8], offsets: [Int32]) {
+    guard offsets.first == 0, let end = offsets.last, end == bytes.count else { return nil }
+    var last: Int32 = 0
+    for offset in offsets {
+      if offset < last { return nil }
+      last = offset
+    }
+    self.bytes = bytes
+    self.offsets = offsets
+  }
+
+  /// How many values there are.
+  public var count: Int { offsets.count - 1 }
+
+  /// Where a value stands in ``bytes``.
+  func range(_ place: Int) -> Range<Int> { Int(offsets[place])..<Int(offsets[place + 1]) }
+
+  /// The bytes of a value.
+  subscript(place: Int) -> ArraySlice<UInt8> { bytes[range(place)] }
+
+  /// Whether a value is empty.
+  func isEmpty(_ place: Int) -> Bool { offsets[place] == offsets[place + 1] }
+
+  /// Adds a value.
+  mutating func append(_ value: [UInt8]) {
+    bytes.append(contentsOf: value)
+    offsets.append(Int32(bytes.count))
+  }
+
+  /// Adds the values of a range of places of another column.
+  mutating func append(_ other: ByteColumn, _ places: Range<Int>) {
+    let start = other.offsets[places.lowerBound]
+    let moved = Int32(bytes.count) - start
+    bytes.append(contentsOf: other.bytes[Int(start)..<Int(other.offsets[places.upperBound])])
+    for place in places { offsets.append(other.offsets[place + 1] + moved) }
+  }
+}
