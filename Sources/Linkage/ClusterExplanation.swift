@@ -80,9 +80,9 @@ extension LinkageExplainer {
       fateOf[pair] = fate
       if !(isMember(pair.first) && isMember(pair.second)) { cut.append(story(pair, self.fate(fate, indices))) }
     }
-    let touched = (0..<places.count).map(isMember)
-    let inside = Blocks.pairs(of: blocks, touching: touched, threads: manyThreads).filter { isMember($0.first) && isMember($0.second) }.map
-    { pair in
+    let members = Blocks.WantedPairs(accounts: (0..<places.count).map(isMember))
+    let inside = Blocks.pairs(of: blocks, wanted: members, threads: manyThreads).filter { isMember($0.first) && isMember($0.second) }.map {
+      pair in
       story(pair, fateOf[pair].map { fate($0, indices) } ?? .noLink)
     }
     return ClusterExplanation(

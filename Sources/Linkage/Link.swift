@@ -49,9 +49,10 @@ struct OrderedLink {
     let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
     let blocks = table.blocks(threads: threads)
+    let largeKeys = blocks.flatMap(\.largeKeys).sorted()
     let signatures = table.signatures(weights, blocks, decided: decided.signatures(of: accounts), threads: threads)
     let known = earlier.map {
-      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, threshold: weights.thresholdBits)
+      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, blocks, largeKeys, threshold: weights.thresholdBits)
     }
     let weighed = WeighedPairs(blocks, table, weights, known: known, threads: threads)
     var clustering = Clustering(count: accounts.count, decided: decided)
@@ -67,6 +68,7 @@ struct OrderedLink {
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
       cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, blockSignatures: signatures.blocks,
+      largeKeys: largeKeys,
       open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 

@@ -9,8 +9,10 @@ public struct LinkageMemory: Equatable, Sendable {
   public var signatures: [UInt64]
   /// For each account a hash of what the words of its name are worth.
   public var wordSignatures: [UInt64]
-  /// For each account a hash of the blocks that it is compared in.
+  /// For each account a hash of the keys that it is put into blocks by.
   public var blockSignatures: [UInt64]
+  /// The keys that too many accounts have, in order.
+  public var largeKeys: [UInt64]
   /// Those of the compared pairs that can reach the threshold, whatever the words of their names are worth; in order.
   public var open: [UInt64]
   /// The weights of those, in bits.
@@ -19,12 +21,13 @@ public struct LinkageMemory: Equatable, Sendable {
   /// A memory of these parts.
   public init(
     cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], wordSignatures: [UInt64] = [], blockSignatures: [UInt64] = [],
-    open: [UInt64] = [], weights: [Double] = []
+    largeKeys: [UInt64] = [], open: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
     self.wordSignatures = wordSignatures
     self.blockSignatures = blockSignatures
+    self.largeKeys = largeKeys
     self.open = open
     self.weights = weights
   }

@@ -43,7 +43,7 @@ extension LinkageExplainer {
     let blocks = table.blocks()
     let found = blocks.map { rule in
       var pairs: [Pair] = []
-      rule.appendPairs(touching: nil, to: &pairs)
+      rule.appendPairs(nil, to: &pairs)
       return (name: rule.rule, pairs: sortedUnique(pairs))
     }
     let pairs = Blocks.pairs(of: blocks, threads: manyThreads)

@@ -69,11 +69,11 @@ extension LinkageTable {
 }
 
 extension Blocks {
-  /// The pairs of the blocks of several rules, in order, each once; where accounts are said to be touched, only pairs with one of those.
-  static func pairs(of rules: [Blocks], touching touched: [Bool]? = nil, threads: Int) -> [Pair] {
+  /// The pairs of the blocks of several rules, in order, each once; all of them, or those that are asked for.
+  static func pairs(of rules: [Blocks], wanted: WantedPairs? = nil, threads: Int) -> [Pair] {
     let found = inChunks(rules.count, threads: threads) { rule in
       var pairs: [Pair] = []
-      rules[rule].appendPairs(touching: touched, to: &pairs)
+      rules[rule].appendPairs(wanted, to: &pairs)
       return pairs
     }
     return sortedUnique(found.flatMap { $0 }, threads: threads)

@@ -7,7 +7,7 @@ struct WeighedPairs {
 
   /// Weighs the candidate pairs of a table; of pairs that an earlier night had, what it knows is taken from it.
   init(_ blocks: [Blocks], _ table: LinkageTable, _ model: ModelWeights, known: KnownPairs?, threads: Int) {
-    let pairs = Blocks.pairs(of: blocks, touching: known?.isFresh, threads: threads)
+    let pairs = Blocks.pairs(of: blocks, wanted: known?.wanted, threads: threads)
     let pieces = inParallel(pairs.count, threads: threads) { range in
       var open: [Clustering.Link] = []
       var levels: [UInt8] = []
@@ -21,11 +21,11 @@ struct WeighedPairs {
       return open
     }
     let found = pieces.flatMap { $0 }
-    open = known.map { Self.merged(found, $0.open(table, model)) } ?? found
+    open = known.map { Self.merged(found, $0.open(table, model, threads: threads)) } ?? found
     links = open.filter { $0.weight >= model.thresholdBits }
   }
 
-  /// Two ordered lists of links, which have none in common, as one.
+  /// Two ordered lists of links as one; of a pair that both have the first list's is taken.
   private static func merged(_ one: [Clustering.Link], _ other: [Clustering.Link]) -> [Clustering.Link] {
     var merged: [Clustering.Link] = []
     merged.reserveCapacity(one.count + other.count)
@@ -35,6 +35,7 @@ struct WeighedPairs {
         merged.append(other[place])
         place += 1
       }
+      if place < other.count, other[place].pair == link.pair { place += 1 }
       merged.append(link)
     }
     merged.append(contentsOf: other[place...])

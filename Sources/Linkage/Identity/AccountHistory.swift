@@ -50,12 +50,21 @@ struct AccountHistory {
   }
 }
 
+extension String {
+  /// Whether two texts have the same bytes.
+  fileprivate func hasBytes(of other: String) -> Bool {
+    let (one, two) = (utf8.span, other.utf8.span)
+    guard one.count == two.count else { return false }
+    for place in one.indices where one[place] != two[place] { return false }
+    return true
+  }
+}
+
 extension SellerFields {
   /// Whether two accounts show the same bytes: texts that Unicode calls equivalent may be cleaned in different ways.
   fileprivate func hasBytes(of other: SellerFields) -> Bool {
-    name.utf8.elementsEqual(other.name.utf8) && email.utf8.elementsEqual(other.email.utf8)
-      && phone.utf8.elementsEqual(other.phone.utf8) && country.utf8.elementsEqual(other.country.utf8)
-      && city.utf8.elementsEqual(other.city.utf8) && address.utf8.elementsEqual(other.address.utf8)
-      && registrationNo.utf8.elementsEqual(other.registrationNo.utf8)
+    name.hasBytes(of: other.name) && email.hasBytes(of: other.email) && phone.hasBytes(of: other.phone)
+      && country.hasBytes(of: other.country) && city.hasBytes(of: other.city) && address.hasBytes(of: other.address)
+      && registrationNo.hasBytes(of: other.registrationNo)
   }
 }

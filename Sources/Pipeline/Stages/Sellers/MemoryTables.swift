@@ -6,10 +6,13 @@ import Store
 enum MemoryTables {
   static let cleaned = "cleaned.arrow"
   static let compared = "compared.arrow"
+  static let largeBlocks = "large-blocks.arrow"
 
   private static let cleanedSchema = Schema(
     CleanedSellers.columns.map { Field($0, .utf8) } + ["signature", "word_signature", "block_signature"].map { Field($0, .uint64) })
   private static let comparedSchema = Schema([Field("first", .uint32), Field("second", .uint32), Field("bits", .float64)])
+
+  private static let largeBlocksSchema = Schema([Field("key", .uint64)])
 
   /// Writes the tables; pairs are of rows of the snapshot's table, from 0.
   static func write(_ memory: LinkageMemory, to writer: ArtefactWriter) throws {
@@ -25,6 +28,9 @@ enum MemoryTables {
         .float64(memory.weights, nil),
       ]))
     _ = try pairs.finish()
+    let large = try TableWriter(writer.create(largeBlocks, isPrivate: true), schema: largeBlocksSchema)
+    try large.append(Chunk([.uint64(memory.largeKeys, nil)]))
+    _ = try large.finish()
   }
 
   /// Reads the tables back; nil where the artefact was made by other code, whose findings may differ.
@@ -44,6 +50,8 @@ enum MemoryTables {
       for place in first.indices { memory.open.append(UInt64(first[place]) << 32 | UInt64(second[place])) }
       memory.weights += try pairs.float64("bits", batch: batch)
     }
+    let large = try TableReader(path: artefact.path(of: largeBlocks), disk: disk)
+    for batch in 0..<large.batchCount { memory.largeKeys += try large.uint64("key", batch: batch) }
     return memory.isSound ? memory : nil
   }
 
