@@ -89,6 +89,7 @@ public struct GarbageCollector: Sendable {
   private func draftDate(_ run: RunFolder) throws -> CalendarDate? {
     let path = "\(run.draft)/\(PublishedNight.manifest)"
     guard try disk.exists(path) else { return nil }
-    return try? CanonicalJSON(parsing: try disk.readFile(path).dropLast())["date"]?.asText.flatMap(CalendarDate.init(iso:))
+    return try? CanonicalJSON(parsing: try disk.readPlainFile(path, limit: PublishedNight.largest).dropLast())["date"]?.asText.flatMap(
+      CalendarDate.init(iso:))
   }
 }

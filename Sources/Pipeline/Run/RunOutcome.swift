@@ -10,6 +10,15 @@ public struct RunOutcome: Sendable {
     case unchanged
     /// Its files stand with the drafts.
     case draft
+
+    /// Where the files are, for a message of what failed after them.
+    public func whereabouts(in folder: String) -> String {
+      switch self {
+      case .published: "they are published in \(folder)"
+      case .unchanged: "just these were published before, in \(folder)"
+      case .draft: "they are a draft in \(folder)"
+      }
+    }
   }
 
   /// What became of the result.

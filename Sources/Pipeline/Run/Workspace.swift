@@ -40,6 +40,21 @@ public struct Workspace: Sendable {
     }
   }
 
+  /// Checks that this user may write in folders of the workspace; those that are not there yet are passed over. A run asks before it works
+  /// for long.
+  ///
+  /// - Throws: a fault of status 2 where one is closed.
+  func requireWritable(_ folders: [String]) throws(RunFault) {
+    do throws(DiskFault) {
+      for folder in folders where try disk.exists(folder) { try disk.requireWritable(folder) }
+    } catch {
+      throw RunFault(error.isForbidden ? .usage : .failed, "the workspace cannot be used: \(error)", remedy: error.remedy)
+    }
+  }
+
+  /// The folders that every run writes in.
+  var workingFolders: [String] { [path, artefacts.folder, artefacts.incomingFolder, runs] }
+
   /// Checks, without making anything, that a run could begin here as far as can be seen: a folder stands at the path, or nothing yet.
   ///
   /// - Throws: a fault of status 2.
@@ -59,9 +74,13 @@ public struct Workspace: Sendable {
     }
   }
 
-  /// The published dates, oldest first. Empty where nothing was published.
+  /// The published dates, oldest first; a folder without a run.json is none. Empty where nothing was published.
   func publishedDates() throws(DiskFault) -> [CalendarDate] {
     guard try disk.exists(published) else { return [] }
-    return try disk.list(published).compactMap { CalendarDate(iso: $0) }.sorted()
+    var dates: [CalendarDate] = []
+    for date in try disk.list(published).compactMap({ CalendarDate(iso: $0) }) {
+      if try disk.exists("\(self.published(date))/\(PublishedNight.manifest)") { dates.append(date) }
+    }
+    return dates.sorted()
   }
 }
