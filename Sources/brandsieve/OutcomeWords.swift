@@ -61,7 +61,8 @@ enum OutcomeWords {
   private static func json(_ outcome: RunOutcome) -> String {
     CanonicalJSON.object([
       "run": .text(outcome.run), "date": .text("\(outcome.date)"), "state": .text(outcome.state.rawValue), "folder": .text(outcome.folder),
-      "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())), "counts": .object(named: outcome.counts.mapValues { .integer($0) }),
+      "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())),
+      "counts": .object(named: outcome.counts.mapValues { .integer($0) }),
       "incomplete": .array(outcome.incomplete.map(\.json)),
     ]).text
   }

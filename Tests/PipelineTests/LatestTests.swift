@@ -45,7 +45,8 @@ import Testing
   /// Root may read all, so that the disk has to refuse: at the beginning, and where it is closed while the run works.
   @Test(arguments: [1, 2]) func isClosed(_ time: Int) async throws {
     try make("echo 2026-11-20 > LATEST")
-    let (path, opened) = (latest, Mutex(0))
+    let path = latest
+    let opened = Mutex(0)
     let disk = Disk { call, at in
       guard call == .open, at == path else { return nil }
       return opened.withLock { opened in
@@ -89,7 +90,8 @@ import Testing
     #expect(fault?.status == .failed)
     #expect(fault?.problem.contains("the disk is full") == true, "control: \(String(describing: fault))")
     #expect(
-      fault?.problem.hasSuffix("the files stood by then: they are published in \(night.workspace)/published/2026-11-22") == true,
+      fault?.problem.hasSuffix("the run had put its files in place before: they are published in \(night.workspace)/published/2026-11-22")
+        == true,
       "\(String(describing: fault))")
     #expect(fault?.remedy.contains("Free some space") == true)
     #expect(try !night.published().isEmpty)

@@ -42,7 +42,8 @@ import Testing
         .replacing("mark_masked:", with: "mark_maskd:").replacing("version: 1", with: "version: 2")
     }
     for words in [
-      "evidence.mark_by_alias.at_lest: unknown key; the nearest known key is `at_least`", "evidence.mark_by_alias.weight: `.nan` is no number",
+      "evidence.mark_by_alias.at_lest: unknown key; the nearest known key is `at_least`",
+      "evidence.mark_by_alias.weight: `.nan` is no number",
       "evidence.mark_maskd: unknown key; the nearest known key is `mark_masked`", "evidence.mark_masked: this key is required and missing",
       "version: `2` is not known; only 1 is",
     ] {
@@ -74,17 +75,19 @@ import Testing
   @Test(
     "a model of another form",
     arguments: [
-      (/"priorBits" : [^,]*/, #""priorBits" : 1e400"#, "priorBits"), (/"priorBits" : [^,]*/, #""priorBits" : "x""#, "priorBits"),
-      (/"bits" : [^,]*,/, #""bits" : null,"#, "comparisons[0].levels[0].bits"), (/"bits" : [^,]*,/, "", "comparisons[0].levels[0]"),
-      (/"priorBits" : [^,]*/, #""priorBits" : NaN"#, "line "),
-    ] as [(Regex<Substring>, String, String)])
-  func aModel(_ old: Regex<Substring>, _ new: String, _ key: String) throws {
+      (#""priorBits" : [^,]*"#, #""priorBits" : 1e400"#, "priorBits"), (#""priorBits" : [^,]*"#, #""priorBits" : "x""#, "priorBits"),
+      (#""bits" : [^,]*,"#, #""bits" : null,"#, "comparisons[0].levels[0].bits"), (#""bits" : [^,]*,"#, "", "comparisons[0].levels[0]"),
+      (#""priorBits" : [^,]*"#, #""priorBits" : NaN"#, "priorBits: `NaN` is no value of JSON"),
+      (#""priorBits" : "#, #""priorBits"  "#, "no valid JSON"),
+    ])
+  func aModel(_ old: String, _ new: String, _ key: String) throws {
+    let old = try Regex(old)
     let errors = try errors("linkage.json") { text in
       guard let range = text.firstMatch(of: old)?.range else { return }
       text.replaceSubrange(range, with: new)
     }
     #expect(errors.contains("linkage.json") && errors.contains(key), "\(errors)")
-    if key != "line " { #expect(errors.firstMatch(of: /linkage\.json:\d+:\d+: /) != nil, "\(errors)") }
+    #expect(errors.firstMatch(of: /linkage\.json:\d+:\d+:/) != nil, "\(errors)")
   }
 
   @Test func aDeepNestIsToldInPlainWords() throws {
@@ -112,7 +115,7 @@ import Testing
   @Test func aFaultOfOfficesNamesItsFolder() throws {
     for text in ["office\nEUIPO\n", "office,country,source\nEUIPO,XX,law\n"] {
       let errors = try errors("offices.csv") { $0 = text }
-      #expect(errors.contains("error: \(night.settings)/offices.csv: "), "\(errors)")
+      #expect(errors.contains("/pipelines/offices.csv: ") && !errors.contains(": offices.csv"), "\(errors)")
     }
   }
 }
@@ -156,7 +159,8 @@ import Testing
     let header = try #require(try String(contentsOfFile: brands, encoding: .utf8).split(separator: "\n").first)
     try night.edit(text: brands) { $0 = "\(header)\n" }
     let empty = try BrandsieveBinary.run(night.arguments())
-    #expect(empty.status == 4 && empty.errors.contains("error: registry/brands.csv: it has no rows, so that none of the "), "\(empty.errors)")
+    #expect(
+      empty.status == 4 && empty.errors.contains("error: registry/brands.csv: it has no rows, so that none of the "), "\(empty.errors)")
     #expect(!empty.errors.contains("leave the header"))
     let warning = try #require(empty.errors.firstRange(of: "warning: registry/trademarks.csv: "))
     let error = try #require(empty.errors.firstRange(of: "error: "))

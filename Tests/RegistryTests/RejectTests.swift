@@ -114,24 +114,30 @@ import Testing
     let sellers = Self.sellers + "B7,Sky,,,ES,,2025-05-29,2027-02-08\n"
     let words = try lost([.brands: Self.brands + "B1,RH1,Acme,,,,\nB2,RH2,Orso,,,12x,\n", .authorizedSellers: sellers])
     #expect(
-      words == "registry/brands.csv: row 3 is left out (unreadable_number), and none of the 1 rows of registry/authorized_sellers.csv finds "
+      words
+        == "registry/brands.csv: row 3 is left out (unreadable_number), and none of the 1 rows of registry/authorized_sellers.csv finds "
         + "its brand; the first is row 2. Mend that row first; then see that brands.csv has all brands that the other table names.")
   }
 
   @Test func brandsAreBlamedWhereTheyHaveNone() throws {
     let words = try lost([.brands: Self.brands])
     #expect(
-      words == "registry/brands.csv: it has no rows, so that none of the 3 rows of registry/trademarks.csv finds its brand; the first is row 2. "
+      words
+        == "registry/brands.csv: it has no rows, so that none of the 3 rows of registry/trademarks.csv finds its brand; the first is row 2. "
         + "Bring brands.csv again, with its rows.")
   }
 
   @Test func otherwiseTheTableIsAndNobodyIsToldToEmptyIt() throws {
     let unknown = try lost([.authorizedSellers: Self.sellers + "b1,Sky,,,ES,,2025-05-29,2027-02-08\n"])
     #expect(
-      unknown == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unknown_brand. Bring the brands that its rows name "
+      unknown
+        == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unknown_brand. Bring the brands that its rows name "
         + "into brands.csv, or correct their brand_id.")
     let dates = try lost([.authorizedSellers: Self.sellers + "B1,Sky,,,ES,,29.5.2025,2027-02-08\n"])
-    #expect(dates == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unreadable_date. Write its rows as docs/formats.md says.")
+    #expect(
+      dates
+        == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unreadable_date. Write its rows as docs/formats.md says."
+    )
     let both = Self.sellers + "B2,Sky,,,ES,,2025-05-29,2027-02-08\nB1,Sky,,,ES,,29.5.2025,2027-02-08\n"
     let own = try lost([.brands: Self.brands + "B1,RH1,Acme,,,,\nB2,RH2,Orso,,,12x,\n", .authorizedSellers: both])
     #expect(own?.contains("authorized_sellers.csv: none of its 2 rows can be used; row 3: unreadable_date") == true, "\(own ?? "nothing")")

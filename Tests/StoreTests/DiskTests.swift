@@ -95,7 +95,8 @@ import Testing
     try #require(unsafe mkfifo(folder.file("pipe"), 0o600) == 0 && symlink(file, folder.file("link")) == 0)
     #expect(try Disk.real.readPlainFile(folder.file("link"), limit: 3) == [1, 2, 3])
     for (path, limit, reason) in [
-      (file, 2, "the file is too large"), (folder.path, 3, "it is a folder"), (folder.file("pipe"), 3, "it is a pipe, a socket or a device"),
+      (file, 2, "the file is too large"), (folder.path, 3, "it is a folder"),
+      (folder.file("pipe"), 3, "it is a pipe, a socket or a device"),
       ("/dev/null", 3, "it is a pipe, a socket or a device"),
     ] {
       let fault = #expect(throws: DiskFault.self) { try Disk.real.readPlainFile(path, limit: limit) }

@@ -91,6 +91,7 @@ extension RunFault {
   /// What failed after the files had come to stand: a script must not take it for a run that did nothing.
   func after(_ placed: Publisher.Placed) -> RunFault {
     RunFault(
-      .failed, "\(problem), but the files stood by then: \(placed.state.whereabouts(in: placed.folder))", others: others, remedy: remedy)
+      .failed, "\(problem), but the run had put its files in place before: \(placed.state.whereabouts(in: placed.folder))", others: others,
+      remedy: remedy)
   }
 }

@@ -32,11 +32,12 @@ extension PipelineSettings {
 
   /// What each programme asks for, by the programme's name.
   public func canonicalRegistrations() -> CanonicalJSON {
-    .object(named:
-      Dictionary(
-        uniqueKeysWithValues: registrations.map {
-          ($0.programme, .object(["min_entities": .integer($0.minEntities), "enrolled": .boolean($0.enrolled)]))
-        }))
+    .object(
+      named:
+        Dictionary(
+          uniqueKeysWithValues: registrations.map {
+            ($0.programme, .object(["min_entities": .integer($0.minEntities), "enrolled": .boolean($0.enrolled)]))
+          }))
   }
 
   /// The thresholds of bans; null where the pipeline proposes none.
