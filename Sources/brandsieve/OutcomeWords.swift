@@ -54,7 +54,7 @@ enum OutcomeWords {
   /// The fault of a run that ended well, and whose words went nowhere: a script must not take it for one that did not publish.
   private static func lost(_ fault: DiskFault, _ outcome: RunOutcome) -> RunFault {
     RunFault(
-      .failed, "\(fault), but run \(outcome.run) itself ended well, with its files: \(outcome.state.whereabouts(in: outcome.folder))",
+      .failed, "\(fault), but run \(outcome.run) itself ended well: \(outcome.state.whereabouts(in: outcome.folder))",
       remedy: "Mend where standard output goes; `brandsieve show \(outcome.run)` tells of the run, and running again does no harm")
   }
 

@@ -90,7 +90,7 @@ import Testing
     #expect(fault?.status == .failed)
     #expect(fault?.problem.contains("the disk is full") == true, "control: \(String(describing: fault))")
     #expect(
-      fault?.problem.hasSuffix("the run had put its files in place before: they are published in \(night.workspace)/published/2026-11-22")
+      fault?.problem.hasSuffix("after the run had done its work: its files are published in \(night.workspace)/published/2026-11-22")
         == true,
       "\(String(describing: fault))")
     #expect(fault?.remedy.contains("Free some space") == true)
@@ -109,6 +109,8 @@ import Testing
 
   @Test func aDraftToo() async throws {
     let fault = await #expect(throws: RunFault.self) { try await night.run(.draft, disk: full(.rename, "runs/000001/record.json.")) }
-    #expect(fault?.problem.hasSuffix("they are a draft in \(night.workspace)/drafts/000001") == true, "\(String(describing: fault))")
+    #expect(
+      fault?.problem.hasSuffix("after the run had done its work: its files stand in \(night.workspace)/drafts/000001") == true,
+      "\(String(describing: fault))")
   }
 }

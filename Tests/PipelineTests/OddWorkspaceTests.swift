@@ -136,6 +136,15 @@ import Testing
     #expect(try fault(["rejects", "show", "--date", "2020-01-01", "--workspace", night.workspace], 1).contains("no run of 2020-01-01"))
   }
 
+  @Test(arguments: ["artefacts", "artefacts/.incoming", "runs", "published"]) func aFolder(_ name: String) throws {
+    let path = "\(night.workspace)/\(name)"
+    try replace(path, by: "touch")
+    for command in ["run", "plan"] where command == "run" || name != "artefacts/.incoming" {
+      let errors = try fault(night.arguments(command), 2)
+      #expect(errors.contains("cannot make the folder \(path): something that is not a folder stands there"), "\(errors)")
+    }
+  }
+
   @Test("the holder of a lock that nobody can tell", arguments: ["mkfifo", "mkdir"]) func aHolder(_ script: String) throws {
     let lock = try WorkspaceLock.acquire(workspace: night.workspace)
     defer { lock.release() }

@@ -91,7 +91,7 @@ extension RunFault {
   /// What failed after the files had come to stand: a script must not take it for a run that did nothing.
   func after(_ placed: Publisher.Placed) -> RunFault {
     RunFault(
-      .failed, "\(problem), but the run had put its files in place before: \(placed.state.whereabouts(in: placed.folder))", others: others,
+      .failed, "\(problem), after the run had done its work: \(placed.state.whereabouts(in: placed.folder))", others: others,
       remedy: remedy)
   }
 }

@@ -14,9 +14,9 @@ public struct RunOutcome: Sendable {
     /// Where the files are, for a message of what failed after them.
     public func whereabouts(in folder: String) -> String {
       switch self {
-      case .published: "they are published in \(folder)"
-      case .unchanged: "just these were published before, in \(folder)"
-      case .draft: "they are a draft in \(folder)"
+      case .published: "its files are published in \(folder)"
+      case .unchanged: "just these files were published before, in \(folder)"
+      case .draft: "its files stand in \(folder)"
       }
     }
   }

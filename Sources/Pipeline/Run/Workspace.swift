@@ -46,10 +46,19 @@ public struct Workspace: Sendable {
   /// - Throws: a fault of status 2 where one is closed.
   func requireWritable(_ folders: [String]) throws(RunFault) {
     do throws(DiskFault) {
-      for folder in folders where try disk.exists(folder) { try disk.requireWritable(folder) }
+      for folder in folders where try disk.exists(folder) {
+        try requireFolder(folder)
+        try disk.requireWritable(folder)
+      }
     } catch {
-      throw RunFault(error.isForbidden ? .usage : .failed, "the workspace cannot be used: \(error)", remedy: error.remedy)
+      let isUsage = error.isForbidden || error.isOfThePath || error.isInTheWay
+      throw RunFault(isUsage ? .usage : .failed, "the workspace cannot be used: \(error)", remedy: error.remedy)
     }
+  }
+
+  /// Throws where something else than a folder stands at a path.
+  private func requireFolder(_ path: String) throws(DiskFault) {
+    if try !disk.isFolder(path) { throw DiskFault(operation: .makeFolder, path: path, errno: EEXIST) }
   }
 
   /// The folders that every run writes in.
@@ -63,6 +72,7 @@ public struct Workspace: Sendable {
       if try disk.isFolder(path) {
         // What is published tells what a run would reuse.
         _ = try disk.list(path)
+        for folder in [artefacts.folder, runs, drafts, published] where try disk.exists(folder) { try requireFolder(folder) }
         return
       }
       var standing = path
