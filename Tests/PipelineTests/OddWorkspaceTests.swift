@@ -136,6 +136,16 @@ import Testing
     #expect(try fault(["rejects", "show", "--date", "2020-01-01", "--workspace", night.workspace], 1).contains("no run of 2020-01-01"))
   }
 
+  @Test func foldersThatOnlyLookLikeRuns() throws {
+    for name in ["9223372036854775807", "7", "+00008", "-000009"] { try Disk.real.makeFolder("\(night.workspace)/runs/\(name)") }
+    try FileManager.default.copyItem(
+      atPath: "\(night.workspace)/runs/000001/record.json", toPath: "\(night.workspace)/runs/9223372036854775807/record.json")
+    try Disk.real.unlink("\(night.workspace)/ledger.sqlite")
+    let result = try BrandsieveBinary.run(night.arguments())
+    #expect(result.status == 0 && result.output.contains("run 000002"), "\(result.errors)")
+    #expect(try Inspector(workspace: night.workspace).runs().map(\.number) == [2, 1])
+  }
+
   @Test(arguments: ["artefacts", "artefacts/.incoming", "runs", "published"]) func aFolder(_ name: String) throws {
     let path = "\(night.workspace)/\(name)"
     try replace(path, by: "touch")

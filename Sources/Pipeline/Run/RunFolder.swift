@@ -24,9 +24,18 @@ struct RunFolder {
   static func numbers(in workspace: Workspace, disk: Disk) throws(DiskFault) -> [Int] {
     var numbers: Set<Int> = []
     for folder in [workspace.runs, workspace.drafts] where try disk.exists(folder) {
-      numbers.formUnion(try disk.list(folder).compactMap { Int($0) })
+      numbers.formUnion(try disk.list(folder).compactMap(number))
     }
     return numbers.sorted()
+  }
+
+  /// No workspace sees so many runs: whoever made a folder of a greater number, it was no run.
+  private static let highestNumber = 1_000_000_000_000
+
+  /// The number of a run by its folder's name; nil for a name that no run has.
+  private static func number(_ name: String) -> Int? {
+    guard let number = Int(name), (1...highestNumber).contains(number), self.name(number) == name else { return nil }
+    return number
   }
 
   /// The name of a run's folder.
@@ -68,7 +77,8 @@ struct RunFolder {
     guard try disk.exists(workspace.runs) else { return [] }
     var all: [RunFacts] = []
     for name in try disk.list(workspace.runs) {
-      if let json = try record(in: workspace.run(name), disk), let facts = facts(json) { all.append(facts) }
+      guard let number = number(name), let json = try record(in: workspace.run(name), disk), let facts = facts(json) else { continue }
+      if facts.run.number == number { all.append(facts) }
     }
     return all
   }
