@@ -1,8 +1,8 @@
 /// A table with as many made rows beside its own, whose values are put together by chance from the words that stand in the table.
 ///
 /// What two names have in common by chance cannot be counted where nothing but the names tells which pairs match: all pairs of a table are
-/// chance and matches together. A made name has as many words as one of the table's, drawn at random from all of them, so that it is like the
-/// others by chance only. The words are those that are compared, without legal forms where these are left aside.
+/// chance and matches together. A made name has its words from names drawn at random, each from the same place (first, last, or between), so
+/// that it is like the others by chance only.
 struct ChanceTable {
   /// The list of the rows that were there, and that of the made ones, in ``settings``' column of lists.
   private static let own = "own"
@@ -35,30 +35,35 @@ struct ChanceTable {
     for (number, name) in columns.enumerated() {
       guard let place = table.names.firstIndex(of: name) else { continue }
       let texts = order.map { table.columns[place][$0] }
-      var words = texts
-      if let form = settings.comparisons.flatMap(\.forms).first(where: { $0.name == name }) {
-        let column = records.columns[form]
-        words = column.values.map { $0 < 0 ? [] : column.table[Int($0)] }
-      }
-      var list = TextList()
-      for text in texts { list.append(Array(text)) }
-      Self.appendMade(like: words, seed: hash64(UInt64(bitPattern: Int64(settings.seed)), UInt64(number)), to: &list)
-      self.table.columns.append(list)
+      self.table.columns.append(Self.withMade(texts, seed: hash64(UInt64(bitPattern: Int64(settings.seed)), UInt64(number))))
     }
   }
 
-  /// Appends a made text for each of some, of as many words.
-  private static func appendMade(like texts: [ArraySlice<UInt8>], seed: UInt64, to list: inout TextList) {
-    let split = texts.map { $0.split(separator: 32) }
-    let words = split.flatMap { $0 }
+  /// Some texts and as many made ones, each of as many words as one of them.
+  private static func withMade(_ texts: [ArraySlice<UInt8>], seed: UInt64) -> TextList {
+    var words = (first: [ArraySlice<UInt8>](), between: [ArraySlice<UInt8>](), last: [ArraySlice<UInt8>]())
+    var lengths: [Int] = []
+    var list = TextList()
+    for text in texts {
+      list.append(Array(text))
+      let own = text.split(separator: 32)
+      lengths.append(own.count)
+      guard let first = own.first else { continue }
+      words.first.append(first)
+      words.between += own.dropFirst().dropLast()
+      if own.count > 1 { words.last.append(own[own.count - 1]) }
+    }
     var state = seed
-    for text in split {
-      let made = text.map { _ in
-        state &+= 0x9E37_79B9_7F4A_7C15
-        return words[Int(hash64(state, 0) % UInt64(words.count))]
-      }
+    func drawn(_ words: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      return words[Int(hash64(state, 0) % UInt64(words.count))]
+    }
+    for length in lengths {
+      var made: [ArraySlice<UInt8>] = []
+      for place in 0..<length { made.append(drawn(place == 0 ? words.first : place == length - 1 ? words.last : words.between)) }
       list.append(Array(made.joined(separator: [32])))
     }
+    return list
   }
 }
 
