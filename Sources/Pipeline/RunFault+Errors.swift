@@ -23,6 +23,7 @@ extension RunFault {
     case let fault as DiskFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as StoreFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case let fault as TableFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
+    case let fault as MissingColumns: self.init(.inputs, "\(fault.fault)", remedy: fault.fault.remedy)
     case is CancellationError: self.init(.failed, "another part of the run failed first", remedy: "Look at the message before this one")
     default: self.init(.failed, "\(error)", remedy: "This is a defect of Brandsieve: please report it")
     }

@@ -19,6 +19,7 @@ struct Publication {
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
     let findings = try findings
+    let unpacked = try unpackedDigests
     let tiers = night.settings.pipeline.screening.tiers
     var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
@@ -30,10 +31,13 @@ struct Publication {
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
       "inputs": .array(
-        night.exports.map {
-          .object([
-            "marketplace": .text($0.source.name), "file": .text($0.path), "bytes": .integer($0.size), "sha256": .text($0.digest),
-          ])
+        night.exports.map { export in
+          var input: [String: CanonicalJSON] = [
+            "marketplace": .text(export.source.name), "file": .text(export.path), "bytes": .integer(export.size),
+            "sha256": .text(export.digest),
+          ]
+          if let digest = unpacked[[export.source.name, export.path]] { input["unpacked_xxh3"] = .text(digest) }
+          return .object(input)
         }),
       "registry": registry,
       "exceptions": exceptions,
@@ -49,6 +53,16 @@ struct Publication {
   /// What ingest found wrong with each file, in the order of the files.
   var findings: [ReadFindings] {
     get throws { try artefacts.segments.compactMap { try ReadFindings.read($0.segment, disk: night.disk) } }
+  }
+
+  /// By marketplace and file the hash of what the file unpacks to; none of damaged ones.
+  private var unpackedDigests: [[String]: String] {
+    get throws {
+      try artefacts.segments.reduce(into: [:]) { digests, selected in
+        let segment = selected.segment
+        digests[[segment.marketplace, segment.path]] = try ReadFindings.read(segment, disk: night.disk)?.unpackedDigest
+      }
+    }
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -119,7 +133,7 @@ struct Publication {
       "rows_withheld": conservation.reduce(0) { $0 + $1.withheld },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
-    counts["files_repeated"] = night.repeated.count
+    counts["files_repeated"] = artefacts.repeated.count
     counts["fixes_left_out"] = night.fixesLeftOut.count
     let fixPaths = Set(night.fixes.map(\.file.path))
     counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
