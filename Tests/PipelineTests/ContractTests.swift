@@ -26,6 +26,7 @@ import Testing
     #expect(try night.published().isEmpty)
     let report = try contracts(night, run: "000001")
     #expect(report["kept"] == .boolean(false))
+    #expect(broken.errors.contains("\(night.workspace)/runs/000001/contracts.json names more of the rows"), "\(broken.errors)")
     let verdict = try #require(report["rules"]?.asArray?.first)
     let files = verdict["files"]?.asArray ?? []
     #expect(verdict["broken"]?.asInteger == 19 && files.reduce(0) { $0 + ($1["broken"]?.asInteger ?? 0) } == 19)

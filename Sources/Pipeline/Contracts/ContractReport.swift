@@ -94,8 +94,8 @@ struct ContractReport: Sendable {
 
   var broken: [ContractVerdict] { verdicts.filter { !$0.isKept } }
 
-  /// The fault of broken contracts; nil where all are kept.
-  var fault: RunFault? {
+  /// The fault of broken contracts; nil where all are kept. `file` is where they stand written.
+  func fault(writtenTo file: String? = nil) -> RunFault? {
     let broken = broken
     guard !broken.isEmpty else { return nil }
     if let cause { return cause }
@@ -104,8 +104,8 @@ struct ContractReport: Sendable {
     return RunFault(
       .inputs, "contracts are broken, nothing is published:", others: lines,
       remedy:
-        "Ask the marketplace for a sound export, or change `contract` of the source; contracts.json of the run names more of the rows, "
-        + "`brandsieve rejects show` what stands in rejected ones"
+        "Ask the marketplace for a sound export, or change `contract` of the source; \(file ?? "contracts.json of a run") names more of the "
+        + "rows, `brandsieve rejects show` what stands in rejected ones"
     )
   }
 
@@ -127,11 +127,13 @@ struct ContractReport: Sendable {
 
 extension RunFolder {
   static let contractsName = "contracts.json"
+  /// Where a run writes what became of the contracts.
+  var contracts: String { "\(path)/\(Self.contractsName)" }
 
   /// Writes what became of the contracts; nothing where there are none.
   func write(_ report: ContractReport) throws(DiskFault) {
     guard !report.verdicts.isEmpty else { return }
     try disk.makeFolders(path)
-    try writeFileAtomically("\(path)/\(Self.contractsName)", report.json.encoded + [0x0A], disk: disk)
+    try writeFileAtomically(contracts, report.json.encoded + [0x0A], disk: disk)
   }
 }

@@ -42,7 +42,7 @@ public struct Runner: Sendable {
         repeated = $0
         if let fault = repeated.fault { obstacles.append(fault) }
       } judged: { report in
-        if let fault = report.fault { obstacles.append(fault) }
+        if let fault = report.fault() { obstacles.append(fault) }
       }
       let refusal = try refusal(of: night)
       return PlanReport(
@@ -122,7 +122,7 @@ public struct Runner: Sendable {
         if let fault = $0.fault { throw fault }
       } judged: { report in
         try run.write(report)
-        if let fault = report.fault { throw fault }
+        if let fault = report.fault(writtenTo: run.contracts) { throw fault }
       }
       guard let artefacts = evaluated else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
