@@ -157,8 +157,8 @@ import Testing
     let json = try runJSON(night, "2026-11-23")
     let files = try Files.names(below: "\(night.data)/exports/2026-11-23").count
     #expect(json["counts"]?["files_repeated"]?.asInteger == files - 1)
-    let inputs = json["inputs"]?.asArray ?? []
-    #expect(inputs.count == files && inputs.allSatisfy { $0["unpacked_xxh3"]?.asText?.utf8.count == 32 })
+    let contents = json["contents"]?.asArray ?? []
+    #expect(contents.count == files && contents.allSatisfy { $0["xxh3"]?.asText?.utf8.count == 32 })
   }
 
   private func runJSON(_ night: SmallNight, _ date: String) throws -> CanonicalJSON {

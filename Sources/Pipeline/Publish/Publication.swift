@@ -19,7 +19,6 @@ struct Publication {
   func summary() throws -> [String: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
     let findings = try findings
-    let unpacked = try unpackedDigests
     let tiers = night.settings.pipeline.screening.tiers
     var members: [String: CanonicalJSON] = [
       "schema": .integer(Self.schema),
@@ -31,17 +30,15 @@ struct Publication {
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
       "inputs": .array(
-        night.exports.map { export in
-          var input: [String: CanonicalJSON] = [
-            "marketplace": .text(export.source.name), "file": .text(export.path), "bytes": .integer(export.size),
-            "sha256": .text(export.digest),
-          ]
-          if let digest = unpacked[[export.source.name, export.path]] { input["unpacked_xxh3"] = .text(digest) }
-          return .object(input)
+        night.exports.map {
+          .object([
+            "marketplace": .text($0.source.name), "file": .text($0.path), "bytes": .integer($0.size), "sha256": .text($0.digest),
+          ])
         }),
       "registry": registry,
       "exceptions": exceptions,
       "conservation": .array(conservation.map(\.json)),
+      "contents": try contents,
       "counts": counts(conservation),
       "keys": .object(keys),
       "stages": .object(stages),
@@ -55,13 +52,15 @@ struct Publication {
     get throws { try artefacts.segments.compactMap { try ReadFindings.read($0.segment, disk: night.disk) } }
   }
 
-  /// By marketplace and file the hash of what the file unpacks to; none of damaged ones.
-  private var unpackedDigests: [[String]: String] {
+  /// What each export unpacks to, of those that could be read to their end.
+  private var contents: CanonicalJSON {
     get throws {
-      try artefacts.segments.reduce(into: [:]) { digests, selected in
-        let segment = selected.segment
-        digests[[segment.marketplace, segment.path]] = try ReadFindings.read(segment, disk: night.disk)?.unpackedDigest
-      }
+      .array(
+        try artefacts.segments.compactMap { selected -> CanonicalJSON? in
+          let segment = selected.segment
+          guard let digest = try ReadFindings.read(segment, disk: night.disk)?.unpackedDigest else { return nil }
+          return .object(["marketplace": .text(segment.marketplace), "file": .text(segment.path), "xxh3": .text(digest)])
+        })
     }
   }
 

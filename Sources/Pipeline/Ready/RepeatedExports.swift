@@ -34,11 +34,13 @@ extension Night {
   func repeated(_ segments: [Segment?] = []) throws -> [RepeatedExport] {
     guard let previous else { return [] }
     var before: [[String]: String] = [:]
-    for input in previous.json["inputs"]?.asArray ?? [] {
-      guard let marketplace = input["marketplace"]?.asText, let file = input["file"]?.asText else { continue }
-      for digest in [input["sha256"]?.asText, input["unpacked_xxh3"]?.asText].compactMap(\.self) {
+    for (member, name) in [("inputs", "sha256"), ("contents", "xxh3")] {
+      for file in previous.json[member]?.asArray ?? [] {
+        guard let marketplace = file["marketplace"]?.asText, let path = file["file"]?.asText, let digest = file[name]?.asText else {
+          continue
+        }
         let key = [marketplace, digest]
-        if before[key] == nil { before[key] = file }
+        if before[key] == nil { before[key] = path }
       }
     }
     var repeated: [RepeatedExport] = []
