@@ -24,7 +24,7 @@ struct ContractVerdict: Sendable {
     var examples: [Example] = []
 
     var json: CanonicalJSON {
-      var members: [String: CanonicalJSON] = [
+      var members: [CanonicalJSON.Key: CanonicalJSON] = [
         "file": .text(path), "broken": .integer(broken), "examples": .array(examples.map(\.json)),
       ]
       if let rows { members["rows"] = .integer(rows) }
@@ -50,7 +50,7 @@ struct ContractVerdict: Sendable {
   var isOfValues: Bool { rule.hasPrefix("columns.") }
 
   var json: CanonicalJSON {
-    var members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "marketplace": .text(marketplace), "rule": .text(rule), "wanted": .text(wanted), "found": .text(found), "kept": .boolean(isKept),
       "judged": .integer(judged), "broken": .integer(broken), "files": .array(files.map(\.json)),
     ]

@@ -55,5 +55,5 @@ extension Night {
   }
 
   /// What is said aloud of fixes of another delivery and of the registry.
-  var warnings: [String] { fixesLeftOut + settings.registryReport.rejectWarnings }
+  var warnings: [String] { fixesLeftOut + settings.registryWarnings }
 }

@@ -14,7 +14,7 @@ struct ReadFindings: Sendable {
 
   /// Writes them beside the tables of a segment.
   func write(to writer: ArtefactWriter) throws(StoreFault) {
-    var json: [String: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
+    var json: [CanonicalJSON.Key: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
     if let byteOrder { json["byte_order"] = .text(byteOrder.rawValue) }
     if let unpackedDigest { json["unpacked_xxh3"] = .text(unpackedDigest) }
     try writer.add(Self.fileName, CanonicalJSON.object(json).encoded, isPrivate: false)
