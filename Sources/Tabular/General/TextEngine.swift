@@ -2,6 +2,7 @@
 /// general grammar has (long delimiters, escapes, comments, preambles and footers). Rows, offsets and raw bytes are those of the file.
 final class TextEngine: RecordEngine {
   private(set) var header: [String] = []
+  private(set) var headerOffset = 0
   private(set) var recordCount = 0
   let recordsTakenTogether = 0
   var encoding: TextEncoding { framer.window.decoder.encoding }
@@ -39,7 +40,10 @@ final class TextEngine: RecordEngine {
         if number > 0 { break }
         throw ReadFault(.noHeader, offset: framer.window.offset)
       }
-      if number == 0 { framer.loneReturns = frame.next == frame.content + 1 && framer.window[frame.content] == 13 }
+      if number == 0 {
+        framer.loneReturns = frame.next == frame.content + 1 && framer.window[frame.content] == 13
+        headerOffset = framer.window.offset
+      }
       recordCount += 1
       let offset = framer.window.offset
       let fault = read(frame)
