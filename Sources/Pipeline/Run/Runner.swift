@@ -134,7 +134,7 @@ public struct Runner: Sendable {
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description),
-        warnings: night.warnings
+        warnings: night.warnings + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
