@@ -44,7 +44,8 @@ import Testing
     let result = try BrandsieveBinary.run(
       ["convert", "-", "--output", folder.file("o.csv")], script: #"trap "" INT; (echo a,b; kill -INT $$; sleep 0.3; echo 1,2) | "$0" "$@""#
     )
-    #expect(result.status == 0 && (try Files.read(folder.file("o.csv"))) == Array("a,b\n1,2\n".utf8), "\(result.errors)")
+    let written = try Files.read(folder.file("o.csv"))
+    #expect(result.status == 0 && written == Array("a,b\n1,2\n".utf8), "\(result.errors)")
   }
 
   @Test func damageLeavesNothingBehind() throws {

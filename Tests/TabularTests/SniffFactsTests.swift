@@ -112,6 +112,8 @@ import Testing
     }
     let country = nulls { ["\($0)", "\($0).50", ["DE", "NA", "FR"][$0 % 3], "lamp"] }
     #expect(country.0.settings.nullWords == [] && country.1.text.contains(",NA,"), "a column of words")
+    let once = nulls { ["\($0)", $0 == 5 ? "NULL" : "\($0).50", "x", "lamp"] }
+    #expect(once.0.settings.nullWords == [] && once.1.text.contains("\n5,NULL,"), "once is too little")
     let several = nulls { ["\($0)", ["NULL", "low", "high", "\($0)", "\($0).5"][$0 % 5], "x", "lamp"] }
     #expect(several.0.settings.nullWords == [], "words of many kinds are values")
   }

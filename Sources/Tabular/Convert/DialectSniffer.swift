@@ -67,7 +67,7 @@ struct DialectSniffer {
       for cell in 0..<row.count {
         let bytes = row.bytes(cell)
         if cell == filled.count { filled.append(false) }
-        if !bytes.isEmpty { filled[cell] = true }
+        if !bytes.isEmpty && !Self.isSign(bytes) { filled[cell] = true }
         weight += self.weight(bytes, isFirst: cell == 0)
         cells += 1
       }
@@ -77,12 +77,18 @@ struct DialectSniffer {
     let best = widths.map { (width: $0, count: $1) }.max { (worth($0.width, $0.count), $0.width) < (worth($1.width, $1.count), $1.width) }
     guard let best else { return trial }
     (trial.width, trial.regular, trial.single) = (best.width, best.count, widths[1] ?? 0)
-    // A delimiter of two characters leaves an empty column between any two when it is read as one of one.
+    // A delimiter of several characters leaves an empty column, or one of its signs, between any two when it is read as one of one.
     let used = Double(max(1, filled.prefix(best.width).count { $0 }))
     let pattern = Double(best.count) / Double(trial.rows) * Self.breadth(used) * (used / Double(best.width)).squareRoot()
     let clean = 1 - 0.5 * Double(mended) / Double(trial.rows)
     trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect) * borders.weight
     return trial
+  }
+
+  /// Whether a cell is a single sign that is neither letter nor digit.
+  private static func isSign(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.count == 1, let byte = cell.first else { return false }
+    return !(48...57).contains(byte) && !(65...90).contains(byte) && !(97...122).contains(byte) && byte < 0x80
   }
 
   /// What a number of cells says for a dialect: one nothing, more than four hardly more than four.

@@ -1,7 +1,7 @@
 /// Finds words that stand for nothing: those that stand in columns whose other values are numbers, dates or addresses, where they can be none.
 ///
-/// Of that alone it may be a value all the same: `free` among prices. So a word is taken only if it is also one that means nothing by itself,
-/// or if it stands in columns of two kinds. And it is emptied in such columns only: among words `NA` may be a country.
+/// Of that alone it may be a value all the same: `free` among prices. So a word is taken only if it also means nothing by itself and stands
+/// there twice, or if it stands in columns of two kinds. And it is emptied in such columns only: among words `NA` may be a country.
 struct NullWordSniffer {
   /// What was found.
   struct Found {
@@ -46,7 +46,9 @@ struct NullWordSniffer {
     let sorted = candidates.map { (word: String(decoding: $0, as: UTF8.self), candidate: $1) }.sorted {
       ($1.candidate.count, $0.word) < ($0.candidate.count, $1.word)
     }
-    let taken = sorted.filter { $0.candidate.kinds.count > 1 || Self.known.contains($0.word.lowercased()) }
+    let taken = sorted.filter {
+      $0.candidate.kinds.count > 1 || $0.candidate.count > 1 && Self.known.contains($0.word.lowercased())
+    }
     guard !taken.isEmpty else {
       let doubt = sorted.first.map { "\(SniffedFact.name(Array($0.word.utf8))) among numbers or dates may mean something and is kept" }
       let count = sorted.first?.candidate.count ?? 0
