@@ -88,6 +88,8 @@ import Testing
     #expect(convert("id,name,price\n", sniff: true).text == "id,name,price\n")
     #expect(convert("id;name\n1;x\n", sniff: true).text == "id,name\n1,x\n")
     #expect(convert("name\nrope\nlamp of steel\n", sniff: true).text == "name\nrope\nlamp of steel\n", "one column")
+    let words = "word\n" + (0..<60).map { ["lamp", "rope of steel", "mug of blue", "big lamp", "wool"][$0 % 5] + "\n" }.joined()
+    #expect(convert(words, sniff: true).text == words, "one column of words")
   }
 
   @Test func whatWasToldIsTaken() {

@@ -18,7 +18,11 @@ struct DialectSniffer {
     var single = 0
 
     /// Whether the file is likelier one column of prose than a table with these delimiters.
-    var isProse: Bool { score < 0.12 || single > regular && (dialect.delimiter == [32] || regular < 2) }
+    var isProse: Bool {
+      // Spaces stand in every text: they make a table only where most rows agree.
+      let isSpaced = dialect.delimiter == [32]
+      return score < 0.12 || single > regular && (isSpaced || regular < 2) || isSpaced && 2 * regular < rows
+    }
   }
 
   /// What was told and is not to be tried.
