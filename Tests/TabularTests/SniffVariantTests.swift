@@ -78,6 +78,13 @@ struct SniffVariantTests {
     #expect(found.dialect == ConvertDialect(loneReturns: false))
     let times = [["from:", "to:", "what"]] + (10...30).map { ["10:\($0):", "11:\($0)", "tea; milk"] }
     #expect(convert(Self.write(times), sniff: true).text == Self.plain(times))
+    let values = ["-", "$", "+", "#", "@"].map { sign in (1...40).map { row in (1...4).map { "\(sign)\(row * $0)" } } }
+    let units = ["%", "*", "-", "$", "#"].map { unit in (1...40).map { row in (1...4).map { "\(row * $0)\(unit)" } } }
+    for rows in values + units {
+      #expect(convert(Self.write(rows), sniff: true).text == Self.plain(rows), "a sign of values: \(rows[0])")
+      let named = [["a", "b", "c", "d"]] + rows
+      #expect(convert(Self.write(named), sniff: true).text == Self.plain(named), "a sign of values below a header: \(rows[0])")
+    }
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"], [",", ";", "\t", "||"])

@@ -3,19 +3,17 @@ struct DelimiterBorders {
   /// Fewer borders than this do not tell.
   private static let quorum = 6
 
-  private let isTold: [Bool]
+  /// Signs that no value begins with by itself, as numbers do with - and $.
+  private static let signsAfter = Set(" \t,;:|^~".utf8)
+  /// Signs that no value ends with by itself, as numbers do with % and sentences with a point.
+  private static let signsBefore = Set(" \t,;:|^~`=<_\\".utf8)
+
+  private let quote: UInt8?
   private var borders = 0
   private var before = [Int](repeating: 0, count: 128)
   private var after = [Int](repeating: 0, count: 128)
 
-  init(_ dialect: ConvertDialect) {
-    // Signs that cells begin or end with by themselves: quotes of another kind, brackets, the ends of sentences.
-    let own = Array("\"'()[]{}<>.!?%".utf8) + (dialect.quote ?? [])
-    isTold = (0..<128).map { byte in
-      let isWord = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      return !isWord && !own.contains(UInt8(byte))
-    }
-  }
+  init(_ dialect: ConvertDialect) { quote = dialect.quote?.first }
 
   /// Looks at a row's cells.
   mutating func look(at row: ConvertRow) {
@@ -23,8 +21,8 @@ struct DelimiterBorders {
       let (left, right) = (row.bytes(cell - 1), row.bytes(cell))
       guard !left.isEmpty || !right.isEmpty else { continue }
       borders += 1
-      if let last = left.last, last < 128, isTold[Int(last)] { before[Int(last)] += 1 }
-      if let first = right.first, first < 128, isTold[Int(first)] { after[Int(first)] += 1 }
+      if let last = left.last, last != quote, Self.signsBefore.contains(last) { before[Int(last)] += 1 }
+      if let first = right.first, first != quote, Self.signsAfter.contains(first) { after[Int(first)] += 1 }
     }
   }
 

@@ -1,12 +1,14 @@
 /// The delimiters, quotes and escapes that a sample may be written with: what stands there often enough, where such signs stand.
 struct DialectCandidates {
   /// What a cell may stand between besides `"`.
-  static let otherQuotes = Array("'`~|^%$*".utf8)
+  static let otherQuotes = Array("'`~|^".utf8)
   private static let usual = Array(",;\t| ^~:#*@&=".utf8)
   /// How many lines are looked at for delimiters of several characters.
   private static let lines = 200
   /// The longest delimiter that is looked for, and how many are tried.
   private static let longest = 4, most = 12
+  /// Signs that delimit by themselves in most files, and those that a longer delimiter begins and ends with.
+  private static let delimitAlone = Set(",;\t|".utf8), begins = Set(" \t,;:|^~<>#&@$".utf8), ends = Set(" \t,;:|^~<>".utf8)
 
   private let sample: [UInt8]
   private let counts: [Int]
@@ -69,11 +71,13 @@ struct DialectCandidates {
     var own = [Int](repeating: 0, count: 256)
     for line in looked { for byte in line { own[Int(byte)] += 1 } }
     let often = lines.filter { token, count in
-      guard 2 * count >= looked.count, !Self.isBlank(token) || token.count == 2, let times = times[token], !isBetweenQuotes(token) else {
+      guard 2 * count >= looked.count, !Self.isBlank(token) || token.count == 2, let times = times[token], mayDelimit(token, looked) else {
         return false
       }
-      // Of empty cells the signs run together: then `||` holds four, and is counted three times.
-      return token.contains { sign in 10 * times * token.count { $0 == sign } >= 7 * own[Int(sign)] }
+      // Where one of the signs delimits by itself in most files, that one counts. Of empty cells signs run together: then `||` holds four,
+      // and is counted three times.
+      let usual = token.filter(Self.delimitAlone.contains)
+      return (usual.isEmpty ? token : usual).contains { sign in 10 * times * token.count { $0 == sign } >= 7 * own[Int(sign)] }
     }
     return often.sorted {
       ($1.value, $0.key.count) < ($0.value, $1.key.count) || $0.value == $1.value && $0.key.lexicographicallyPrecedes($1.key)
@@ -87,6 +91,21 @@ struct DialectCandidates {
     guard line.contains(quote) else { return Array(line) }
     return line.split(separator: quote, omittingEmptySubsequences: false).enumerated().flatMap {
       $0.offset % 2 == 0 ? Array($0.element) : []
+    }
+  }
+
+  /// Whether the signs at a token's ends are the delimiter's, and not those that values begin or end with.
+  private func mayDelimit(_ token: [UInt8], _ lines: [[UInt8]]) -> Bool {
+    guard let first = token.first, let last = token.last, !isBetweenQuotes(token) else { return false }
+    if first != last {
+      guard Self.begins.contains(first), Self.ends.contains(last) else { return false }
+      // Then the first value of a line would begin so too, or the last one end.
+      if 2 * lines.count(where: { $0.first == last && !$0.starts(with: token) }) >= lines.count { return false }
+      if 2 * lines.count(where: { $0.last == first && !$0.reversed().starts(with: token.reversed()) }) >= lines.count { return false }
+    }
+    // The names above values are delimited in the same way.
+    return token.filter(Self.delimitAlone.contains).allSatisfy { sign in
+      lines.first { $0.contains(sign) }.map { $0.span.firstOccurrence(of: token) != nil } ?? false
     }
   }
 

@@ -125,6 +125,8 @@ struct DialectSniffer {
       switch dialect.delimiter {
       case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [9], [UInt8(ascii: "|")]: 1.0
       case [32]: 0.75
+      // These begin and end values by themselves.
+      case [UInt8(ascii: "#")], [UInt8(ascii: "@")], [UInt8(ascii: "*")], [UInt8(ascii: "&")]: 0.75
       case [UInt8(ascii: ":")], [UInt8(ascii: "=")], [UInt8(ascii: "/")], [UInt8(ascii: "-")]: 0.6
       default: dialect.delimiter.count > 1 || dialect.delimiter[0] < 32 ? 0.99 : 0.9
       }
