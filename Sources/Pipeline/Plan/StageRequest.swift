@@ -60,13 +60,13 @@ public struct StageRequest: Sendable {
 
   /// The canonical JSON of everything that decides.
   public var keyValue: CanonicalJSON {
-    var fields: [String: CanonicalJSON] = [
+    var fields: [CanonicalJSON.Key: CanonicalJSON] = [
       "stage": .text(stage.rawValue),
       "revision": .integer(stage.revision),
       "settings": settings,
       "inputs": .array(
         inputs.map { input in
-          var fields: [String: CanonicalJSON] = ["role": .text(input.role), "digest": .text(input.digest)]
+          var fields: [CanonicalJSON.Key: CanonicalJSON] = ["role": .text(input.role), "digest": .text(input.digest)]
           if let path = input.path { fields["path"] = .text(path) }
           return .object(fields)
         }),
