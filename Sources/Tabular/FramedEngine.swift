@@ -157,8 +157,7 @@ final class FramedEngine: RecordEngine {
     if mender.row.count > batch.columnCount { return nil }
     if let fastSplitter, fastSplitter.leavesText { batch.takeToRaw(mender.row) } else { batch.take(mender.row) }
     if expected != nil {
-      mended.replacements += replaced
-      mended.mendedRows += 1
+      mended.mend(replaced, row: recordCount)
     }
     return nil
   }

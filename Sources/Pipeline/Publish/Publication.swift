@@ -132,6 +132,11 @@ struct Publication {
     let fixPaths = Set(night.fixes.map(\.file.path))
     counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
     counts.merge(artefacts.contracts.counts) { first, _ in first }
+    // Only sources that replace what they cannot decode have these.
+    for (name, detail) in [("rows_replaced", "replaced_rows"), ("characters_replaced", "replaced_characters")] {
+      let sum = conservation.reduce(0) { $0 + ($1.details[detail] ?? 0) }
+      if sum > 0 { counts[name] = sum }
+    }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
     ]

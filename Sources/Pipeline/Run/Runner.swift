@@ -151,6 +151,7 @@ public struct Runner: Sendable {
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description),
         warnings: artefacts.repeated.warnings + night.warnings + result.foreign
+          + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {

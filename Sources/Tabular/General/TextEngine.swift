@@ -91,8 +91,7 @@ final class TextEngine: RecordEngine {
     if fault == nil {
       batch.take(row)
       let replaced = mends ? framer.window.replaced(0..<frame.content) : 0
-      counted.replacements += replaced
-      if replaced > 0 { counted.mendedRows += 1 }
+      if replaced > 0 { counted.mend(replaced, row: recordCount) }
     }
     framer.window.consume(frame.next)
     batch.close(row: recordCount, offset: offset, raw: start..<start + frame.rawCount, fault: fault)

@@ -135,6 +135,7 @@ private struct ReadRows {
       ("null_fields", tally.nulls), ("replaced_rows", tally.mendedRows), ("replaced_characters", tally.replacements),
     ]
     for (name, count) in rare where count > 0 { counts[name] = count }
+    counts[ReplacedBytes.firstRowCount] = tally.firstMendedRow
     return counts
   }
 }
