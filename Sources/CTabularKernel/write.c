@@ -113,7 +113,7 @@ static size_t write_record(const table *of, const tk_record *record, const uint3
     const bool quoted = of->grammar->has_quote && of->bytes[column == 0 ? record->start : start - 1] == of->grammar->quote;
     if (column >= width) {
       if (!quoted) look(of, start, end, odd);
-    } else if (of->rules->null_bytes > 0 && is_null(of, start, end, quoted)) {
+    } else if (of->rules->null_bytes > 0 && (of->rules->has_nulls == NULL || of->rules->has_nulls[column] != 0) && is_null(of, start, end, quoted)) {
       result->nulls++;
       if (!quoted) look(of, start, end, odd);
     } else {

@@ -26,6 +26,7 @@ extension RunFault {
       self.init(.failed, "\(fault)", remedy: fault.remedy)
       if case .disk(let cause) = fault.reason { self.init(cause, "\(fault)", remedy: fault.remedy) }
     case let fault as TableFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
+    case let fault as MissingColumns: self.init(.inputs, "\(fault.fault)", remedy: fault.fault.remedy)
     case is CancellationError: self.init(.failed, "another part of the run failed first", remedy: "Look at the message before this one")
     default: self.init(.failed, "\(error)", remedy: "This is a defect of Brandsieve: please report it")
     }

@@ -7,11 +7,15 @@ public protocol ByteSource: AnyObject {
   /// The caller passes an array of at least `count` elements; what stands behind the first n is left over from earlier.
   func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int
 
+  /// Whether ``reopened()`` gives them again.
+  var canBeReopened: Bool { get }
   /// The same bytes from their start, to be read on their own; nil where they can be had only once.
   func reopened() throws -> (any ByteSource)?
 }
 
 extension ByteSource {
+  /// Bytes can be had only once, unless a source says otherwise.
+  public var canBeReopened: Bool { false }
   /// Bytes can be had only once, unless a source says otherwise.
   public func reopened() -> (any ByteSource)? { nil }
 }
@@ -28,6 +32,8 @@ public final class BytesSource: ByteSource {
     self.step = max(1, step)
   }
 
+  /// They are in memory.
+  public var canBeReopened: Bool { true }
   /// A source over the same bytes.
   public func reopened() -> (any ByteSource)? { BytesSource(bytes, step: step) }
 

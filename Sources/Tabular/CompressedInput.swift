@@ -31,7 +31,7 @@ struct CompressedInput {
   /// The byte so many places on, which is at hand.
   subscript(place: Int) -> UInt8 { bytes[position + place] }
 
-  /// Makes sure that so many bytes are at hand, at most 8, and says whether they are; false only at the end of the file.
+  /// Makes sure that so many bytes are at hand, at most 24, and says whether they are; false only at the end of the file.
   mutating func refill(atLeast wanted: Int) throws -> Bool {
     while available - position < wanted {
       let got = try readChunk()

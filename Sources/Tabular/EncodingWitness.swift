@@ -11,6 +11,10 @@ public struct EncodingWitness: Sendable {
   private var seen = 0
   private var high = 0
   private var validUTF8 = 0
+  /// Rows of ASCII with the escape sequences of another code page, and the name of that.
+  private var shifted = 0
+  private var firstShifted: Example?
+  private var shiftName: String?
   private var undecodable = 0
   private var firstUTF8: Example?
   private var firstUndecodable: Example?
@@ -60,6 +64,11 @@ public struct EncodingWitness: Sendable {
   /// Looks at a row's bytes.
   mutating func look(at raw: ArraySlice<UInt8>, _ place: Example, isUndecodable: Bool = false) {
     seen += 1
+    guard raw.contains(where: { $0 >= 0x80 || $0 == 0x1B }) else { return }
+    if let name = ShiftSequences.name(raw) {
+      shifted += 1
+      (firstShifted, shiftName) = (firstShifted ?? place, shiftName ?? name)
+    }
     guard raw.contains(where: { $0 >= 0x80 }) else { return }
     high += 1
     firstHigh = firstHigh ?? place
@@ -76,7 +85,11 @@ public struct EncodingWitness: Sendable {
 
   /// What the rows look like, where that is not what was declared.
   public var suspicion: Suspicion? {
-    guard declared.unit == 1, high >= Self.quorum, let firstHigh else { return nil }
+    guard declared.unit == 1 else { return nil }
+    if shifted >= Self.quorum, shifted > high, let firstShifted, let shiftName {
+      return Suspicion(looksLike: shiftName, rows: shifted, of: shifted + high, example: firstShifted)
+    }
+    guard high >= Self.quorum, let firstHigh else { return nil }
     let likeness = EncodingLikeness(sample)
     if declared == .utf8 {
       // A sound UTF-8 file has few rows that are not; another one has few that are.
@@ -106,6 +119,8 @@ public struct EncodingWitness: Sendable {
       return wide == declared.rawValue + order ? nil : wide
     }
     guard declared.unit == 1 else { return nil }
+    // Of a short text there is too little to doubt by, but such sequences are no accident.
+    if !head.contains(where: { $0 >= 0x80 }), let shifted = ShiftSequences.name(head) { return shifted }
     var witness = EncodingWitness(declared: declared)
     for line in head.split(whereSeparator: { $0 == 10 || $0 == 13 }).dropLast() where !witness.isDone {
       witness.look(at: line, Example(row: 0, byteOffset: 0))

@@ -49,7 +49,7 @@ extension ZstdFault {
     switch reason {
     case .emptyFile, .notZstd, .library: nil
     case .badHeader, .dictionary, .window: "bad_header"
-    case .badData: "bad_data"
+    case .badData, .forbiddenBlock: "bad_data"
     case .badChecksum: "bad_checksum"
     case .truncated: "truncated"
     case .trailingGarbage: "trailing_garbage"

@@ -1,6 +1,7 @@
 /// Reads what can be framed on encoded bytes (R8): by the fast splitter, and by framer and libcsv where a record is unusual.
 final class FramedEngine: RecordEngine {
   private(set) var header: [String] = []
+  private(set) var headerOffset = 0
   private(set) var recordCount = 0
   private(set) var recordsTakenTogether = 0
   let encoding: TextEncoding
@@ -80,6 +81,7 @@ final class FramedEngine: RecordEngine {
       if number == 0 {
         let ending = frame.content..<frame.next
         framer.loneReturns = ending.count == 1 && framer.window[ending.lowerBound] == 13
+        headerOffset = framer.window.offset
       }
       var batch = RecordBatch()
       batch.clear(columns: limits.maxFields)
@@ -155,8 +157,7 @@ final class FramedEngine: RecordEngine {
     if mender.row.count > batch.columnCount { return nil }
     if let fastSplitter, fastSplitter.leavesText { batch.takeToRaw(mender.row) } else { batch.take(mender.row) }
     if expected != nil {
-      mended.replacements += replaced
-      mended.mendedRows += 1
+      mended.mend(replaced, row: recordCount)
     }
     return nil
   }

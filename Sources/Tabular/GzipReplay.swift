@@ -21,6 +21,12 @@ final class GzipReplay {
     left = known
   }
 
+  /// The same with a source that stands in the midst of the member; its next `known` bytes have been given out.
+  init(_ source: GzipSource, known: Int) {
+    self.source = source
+    left = known
+  }
+
   /// Reads on into `buffer[filled..<limit]`, and returns how many bytes; 0 at the end. Throws what zlib finds, with its place in the file.
   func read(into buffer: inout [UInt8], _ filled: Int, _ limit: Int) throws -> Int {
     while left > 0 {

@@ -26,6 +26,7 @@ public final class GzipSource: ByteSource {
   private var failure: GzipFault?
   private var replay: GzipReplay?
   private let unpacking: Implementation
+  private let shadow: GzipShadow?
   /// What a step made beyond what a read asked for.
   private var ahead: [UInt8] = []
   private var aheadRange = 0..<0
@@ -34,10 +35,8 @@ public final class GzipSource: ByteSource {
   ///
   /// Both give the same bytes of a sound file and find the same files unsound, with one exception: code tables that RFC 1951 calls malformed,
   /// which ISA-L takes and zlib does not. Such a member is good if its CRC-32 and its length are right, since these vouch for the unpacked
-  /// bytes, whatever the tables look like; it is damaged, by zlib's word, if they are not. Where ISA-L finds a member damaged, zlib reads it again if
-  /// `compressed` can be reopened, and its word counts, so that faults are the same too. Where it cannot, faults of headers and ends are still
-  /// the same, but damage inside a member's data is noticed earlier by one library than by the other: more or less may be given out before,
-  /// and one may call it bad data where the other gets as far as a wrong checksum or the end of the file.
+  /// bytes, whatever the tables look like; it is damaged, by zlib's word, if they are not. Where ISA-L finds a member damaged, zlib reads it again, or
+  /// where `compressed` cannot be reopened has read it along; its word counts, so that faults are the same too.
   public convenience init(_ compressed: any ByteSource, limits: Limits = Limits(), unpacking: Implementation = .fast) {
     self.init(compressed, limits: limits, unpacking: unpacking, from: nil)
   }
@@ -50,6 +49,19 @@ public final class GzipSource: ByteSource {
     self.limits = limits
     self.unpacking = unpacking
     inflater = unpacking == .fast ? IsalInflater() : ZlibInflater()
+    shadow = unpacking == .fast && !compressed.canBeReopened ? GzipShadow() : nil
+  }
+
+  /// Goes on with zlib in the midst of a member, where the source stands.
+  init(_ compressed: any ByteSource, limits: Limits, within begun: BegunMember) {
+    input = CompressedInput(compressed, at: begun.offset)
+    meter = UnpackMeter(limits, unpacked: begun.start.unpackedOffset + begun.unpacked)
+    (member, memberOffset) = (begun.start.member, begun.start.compressedOffset)
+    (memberUnpacked, sum, place) = (begun.unpacked, begun.sum, .inMember)
+    self.limits = limits
+    unpacking = .reference
+    inflater = begun.inflater
+    shadow = nil
   }
 
   /// Fills `buffer` with unpacked bytes, across members. Throws `GzipFault`, or what the compressed source throws.
@@ -101,7 +113,7 @@ public final class GzipSource: ByteSource {
     case .truncated: fail(.truncated)
     case .bad(let words): fail(.badHeader(words), at: memberOffset)
     }
-    if !inflater.reset() { fail(.library(0)) }
+    if !inflater.reset() || shadow?.begin() == false { fail(.library(0)) }
   }
 
   /// Takes a step, in `buffer` where there is room for it all.
@@ -124,6 +136,7 @@ public final class GzipSource: ByteSource {
     // Nothing is read before the library has given all that it can make of what it has. At the end of the file too it may hold bytes back.
     let more = try isFull || input.refill(atLeast: 1)
     let step = inflater.step(input.bytes, input.range, into: &buffer, filled, limit)
+    shadow?.take(input.bytes, input.range, consumed: step.consumed)
     input.use(step.consumed)
     isFull = filled + step.produced == limit
     if step.outcome == .damaged, try beginReplay(known: memberUnpacked) { return 0 }
@@ -134,6 +147,7 @@ public final class GzipSource: ByteSource {
     }
     memberUnpacked += produced
     sum = inflater.checksum(sum, buffer, filled..<filled + produced)
+    shadow?.follow(to: memberUnpacked)
     switch step.outcome {
     case .more: if !more && produced == 0 { try failInData(.truncated) }
     case .finished: try closeMember()
@@ -170,11 +184,15 @@ public final class GzipSource: ByteSource {
     }
   }
 
-  /// Lets zlib read the member again, of which so many bytes have been given out; false where that is not to be had.
+  /// Lets zlib read the member again, of which so many bytes have been given out; false where that cannot be had.
   private func beginReplay(known: Int) throws -> Bool {
     guard unpacking == .fast else { return false }
     let start = GzipFault(.badData, compressedOffset: memberOffset, unpackedOffset: meter.unpacked - memberUnpacked, member: member)
-    replay = try GzipReplay(input.source, from: start, known: known, limits: limits)
+    if let shadow {
+      replay = shadow.replay(input, from: start, known: known, limits: limits)
+    } else {
+      replay = try GzipReplay(input.source, from: start, known: known, limits: limits)
+    }
     if replay != nil { place = .inReplay }
     return replay != nil
   }

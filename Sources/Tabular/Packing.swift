@@ -11,6 +11,12 @@ enum Packing {
   /// Behind a first byte of 50 to 5F.
   private static let skippableMagic: [UInt8] = [0x2A, 0x4D, 0x18]
 
+  /// Whether a zstd frame that begins so holds no data; of fewer than four bytes whether it may be one.
+  static func isSkippable(_ head: [UInt8]) -> Bool {
+    guard let first = head.first else { return false }
+    return first & 0xF0 == 0x50 && skippableMagic.starts(with: head.dropFirst().prefix(3))
+  }
+
   /// Looks at a file's first four bytes, fewer only where these are the whole file; nil where nothing packed it.
   ///
   /// A whole file that ends inside a magic number is a packed file that was cut, and not a text: as a text it would be a header of one to
@@ -22,7 +28,7 @@ enum Packing {
       self = .gzip
     } else if head.starts(with: Self.frameMagic) || isCut(Self.frameMagic) {
       self = .zstd
-    } else if let first = head.first, first & 0xF0 == 0x50, head.count > 1, Self.skippableMagic.starts(with: head.dropFirst().prefix(3)) {
+    } else if head.count > 1, Self.isSkippable(head) {
       self = .zstd
     } else {
       return nil

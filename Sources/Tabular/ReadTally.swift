@@ -12,9 +12,18 @@ public struct ReadTally: Equatable, Sendable {
   public var replacements = 0
   /// Rows with such pieces.
   public var mendedRows = 0
+  /// The first of them: its record's number in the file, the header being 1.
+  public var firstMendedRow: Int?
   /// Fields that held a word for nothing.
   public var nulls = 0
 
   /// Nothing counted yet.
   public init() {}
+
+  /// Counts a row in which so many pieces were replaced.
+  mutating func mend(_ pieces: Int, row: Int) {
+    replacements += pieces
+    mendedRows += 1
+    firstMendedRow = firstMendedRow ?? row
+  }
 }

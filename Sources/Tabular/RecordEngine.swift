@@ -2,6 +2,8 @@
 protocol RecordEngine: AnyObject {
   /// The names of the columns.
   var header: [String] { get }
+  /// Where the header's first record begins in the unpacked stream.
+  var headerOffset: Int { get }
   /// The code page of the records: UTF-16 and UTF-32 with their order, as a byte order mark told it.
   var encoding: TextEncoding { get }
   /// What was read besides records.

@@ -2,6 +2,8 @@
 public final class RecordReader {
   /// The names of the columns, decoded, without byte order mark.
   public var header: [String] { engine.header }
+  /// Where the header begins in the unpacked stream, in bytes.
+  public var headerOffset: Int { engine.headerOffset }
   /// The code page of the records: the declared one, or of UTF-16 and UTF-32 the one in the order of a byte order mark.
   public var encoding: TextEncoding { engine.encoding }
   /// Lines of no bytes so far; they are no records and have no row number.

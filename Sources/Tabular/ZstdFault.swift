@@ -12,6 +12,8 @@ public struct ZstdFault: Error, Equatable, Sendable {
     case dictionary
     /// A frame needs a longer window than is allowed, in bytes.
     case window(limit: Int)
+    /// A block is of a kind or a size that no frame may have.
+    case forbiddenBlock
     /// The compressed data contradict themselves.
     case badData
     /// A frame's checksum is not that of what it unpacks to.
@@ -28,8 +30,8 @@ public struct ZstdFault: Error, Equatable, Sendable {
 
   /// What is wrong.
   public var reason: Reason
-  /// Where in the compressed file, in bytes from its start: of the first byte of garbage, of the end of a truncated file, of the first
-  /// byte of the frame for all that is wrong inside one.
+  /// Where in the compressed file, in bytes from its start: of the first byte of garbage or of a forbidden block, of the end of a
+  /// truncated file, of the first byte of the frame for all else that is wrong inside one.
   public var compressedOffset: Int
   /// How many bytes were unpacked before.
   public var unpackedOffset: Int
@@ -47,7 +49,7 @@ public struct ZstdFault: Error, Equatable, Sendable {
 
 extension ZstdFault: CustomStringConvertible {
   /// Whether what was unpacked of the frame before may be wrong too.
-  var isInDoubt: Bool { [.badData, .badChecksum].contains(reason) }
+  var isInDoubt: Bool { [.badData, .badChecksum, .forbiddenBlock].contains(reason) }
   private var doubt: String { ", so its rows may be wrong" }
 
   /// What and where, in one line, safe in a log.
@@ -59,6 +61,7 @@ extension ZstdFault: CustomStringConvertible {
     case .badHeader(let words): return "bad zstd header \(place): \(words)"
     case .dictionary: return "a zstd frame was packed with a dictionary, \(place)"
     case .window(let limit): return "a zstd frame asks for more than \(limit) bytes of memory, \(place)"
+    case .forbiddenBlock: return "a block that zstd forbids, \(place), so rows of its frame may be wrong"
     case .badData: return "damaged zstd data, in what begins \(place)\(doubt)"
     case .badChecksum: return "wrong zstd checksum, of what begins \(place)\(doubt)"
     case .truncated: return "the zstd file ends too early, \(place)"
@@ -73,7 +76,7 @@ extension ZstdFault: CustomStringConvertible {
     switch reason {
     case .emptyFile: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .notZstd: "Check that the file is the right one."
-    case .badHeader, .badData, .badChecksum:
+    case .badHeader, .badData, .badChecksum, .forbiddenBlock:
       "The file was damaged on its way: compare its checksum with the sender's and fetch it again (`zstd -t` shows the same fault)."
     case .dictionary: "Have the file packed without a dictionary."
     case .window: "Have the file packed without --ultra and --long."

@@ -9,8 +9,8 @@ import CZstd
   struct Step {
     var consumed = 0
     var produced = 0
-    /// How many bytes of input are wanted next; 0 at a frame's end.
-    var wanted = 0
+    /// Whether the frame is unpacked and given out to its end.
+    var isThrough = false
     var fault: ZstdFault.Reason?
   }
 
@@ -37,7 +37,7 @@ import CZstd
         var into = unsafe ZSTD_outBuffer(dst: target.baseAddress, size: limit, pos: filled)
         let result = unsafe ZSTD_decompressStream(context, &into, &from)
         if ZSTD_isError(result) != 0 { return Step(fault: Self.fault(result)) }
-        return unsafe Step(consumed: from.pos - range.lowerBound, produced: into.pos - filled, wanted: result)
+        return unsafe Step(consumed: from.pos - range.lowerBound, produced: into.pos - filled, isThrough: result == 0)
       }
     }
   }

@@ -23,14 +23,13 @@ struct DialectOptions: ParsableArguments {
   }
 
   /// What was given, for the sniffer.
-  func hints(skip: Int) throws -> SnifferHints {
+  func hints() throws -> SnifferHints {
     var hints = SnifferHints()
     hints.encoding = encoding
     hints.delimiter = try delimiter.map(Self.bytes)
     hints.quote = try quote.map(Self.bytes)
     hints.escape = try escape.map(Self.bytes)
-    hints.comment = try comment.flatMap(Self.optional)
-    hints.skip = skip
+    hints.comment = try comment.map(Self.bytes)
     return hints
   }
 
@@ -78,6 +77,13 @@ struct TableOptions: ParsableArguments {
   @Option(name: .customLong("null"), parsing: .unconditionalSingleValue, help: "A word that stands for an empty cell; may be given again.")
   var nullWords: [String] = []
 
+  /// What was given, for the sniffer.
+  func told(_ hints: SnifferHints) -> SnifferHints {
+    var hints = hints
+    (hints.skip, hints.headerRows, hints.footerRows, hints.nullWords) = (skip, headerRows, footerRows, nullWords)
+    return hints
+  }
+
   /// The settings with what was given in place of what they say.
   func applied(to settings: ConvertSettings) throws -> ConvertSettings {
     var settings = settings
@@ -94,7 +100,7 @@ struct TableOptions: ParsableArguments {
       guard let names = ConvertSettings.columns(columns) else { throw ValidationError("--columns must be one row of CSV: A,B,\"C, D\".") }
       settings.columns = names
     }
-    settings.nullWords = nullWords
+    if !nullWords.isEmpty { (settings.nullWords, settings.nullColumns) = (nullWords, nil) }
     return settings
   }
 }

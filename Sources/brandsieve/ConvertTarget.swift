@@ -2,51 +2,66 @@ import Glibc
 import Store
 import Tabular
 
-/// Where converted rows go: standard output or a file, and a file for the records behind the table.
+/// Where converted rows go, and the records behind the table: standard output or a file each.
 final class ConvertTarget {
   /// Standard output takes no more: its reader went away, as behind `| head`, or something failed, which ``Console`` keeps.
   enum Gone: Error { case output }
 
-  private let output: ReplacedFile?
-  private let rejects: ReplacedFile?
+  private enum Place {
+    case standardOutput
+    case file(ReplacedFile)
+  }
 
-  init(output: String?, rejects: String?) throws {
-    self.output = try output.flatMap { ["-", "/dev/stdout"].contains($0) ? nil : try Self.file($0) }
+  private let output: Place
+  private let rejects: Place?
+  private let unfinished: UnfinishedFiles
+
+  /// Whether a path as typed means standard output.
+  static func isStandardOutput(_ typed: String) -> Bool { ["-", "/dev/stdout"].contains(typed) }
+
+  init(output: String?, rejects: String?, unfinished: UnfinishedFiles) throws {
+    self.unfinished = unfinished
+    self.output = try output.map { try Self.place($0, unfinished) } ?? .standardOutput
     do {
-      self.rejects = try rejects.map(Self.file)
+      self.rejects = try rejects.map { try Self.place($0, unfinished) }
     } catch {
-      self.output?.abandon()
+      if case .file(let file) = self.output { file.abandon() }
       throw error
     }
   }
 
-  /// A file to be replaced. What fails is told of the path that was typed, not of what stands in for it meanwhile.
-  private static func file(_ typed: String) throws -> ReplacedFile {
+  /// Where a typed path leads. What fails is told of the path that was typed, not of what stands in for it meanwhile.
+  private static func place(_ typed: String, _ unfinished: UnfinishedFiles) throws -> Place {
+    if isStandardOutput(typed) { return .standardOutput }
     let path = Paths.absolute(typed)
     if try Disk.real.isFolder(path) { throw DiskFault(operation: .write, path: path, errno: EISDIR) }
-    do { return try ReplacedFile(path, disk: .real) } catch {
+    do { return .file(try unfinished.begin(path)) } catch {
       throw DiskFault(operation: .write, path: path, errno: error.errno)
     }
   }
 
-  /// Takes rows.
-  func take(_ bytes: [UInt8]) throws {
-    if let output { try output.write(bytes) } else if !Console.write(bytes) { throw Gone.output }
+  private static func write(_ bytes: [UInt8], to place: Place) throws {
+    switch place {
+    case .standardOutput: if !Console.write(bytes) { throw Gone.output }
+    case .file(let file): try file.write(bytes)
+    }
   }
 
+  /// Takes rows.
+  func take(_ bytes: [UInt8]) throws { try Self.write(bytes, to: output) }
+
   /// Takes the records behind the table; nil where nobody asked for them.
-  var rejectSink: Converter.Sink? { rejects.map { file in { try file.write($0) } } }
+  var rejectSink: Converter.Sink? { rejects.map { place in { try Self.write($0, to: place) } } }
 
   /// Puts the files in their places, once standard output has all of its own.
   func finish() throws {
-    if output == nil, !Console.flush() { throw Gone.output }
-    try rejects?.finish()
-    try output?.finish()
+    if !Console.flush() { throw Gone.output }
+    unfinished.finish()
+    for case .file(let file)? in [rejects, output] { try file.finish() }
   }
 
   /// Removes what was written.
   func abandon() {
-    output?.abandon()
-    rejects?.abandon()
+    for case .file(let file)? in [rejects, output] { file.abandon() }
   }
 }

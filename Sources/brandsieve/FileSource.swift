@@ -4,14 +4,14 @@ import Tabular
 /// The bytes of a file, front to back.
 final class FileSource: ByteSource {
   private let file: OpenFile
-  private let canBeReadAgain: Bool
+  let canBeReopened: Bool
   /// Where the next byte is read in a file that is read again; nil: where the last read ended.
   private var position: Int?
 
   /// - Parameter canBeReadAgain: whether the file, if it is a regular one, stands at its start: standard input may not.
   init(_ file: OpenFile, canBeReadAgain: Bool, from position: Int? = nil) {
     self.file = file
-    self.canBeReadAgain = canBeReadAgain
+    canBeReopened = canBeReadAgain && (try? file.status().isFile) == true
     self.position = position
   }
 
@@ -25,7 +25,7 @@ final class FileSource: ByteSource {
 
   /// The same open file from its start, for a second look at damage: so `convert` says of it what a run says.
   func reopened() throws -> (any ByteSource)? {
-    guard canBeReadAgain, try file.status().isFile else { return nil }
+    guard canBeReopened else { return nil }
     return FileSource(file, canBeReadAgain: true, from: 0)
   }
 }

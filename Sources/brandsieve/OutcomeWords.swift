@@ -1,6 +1,7 @@
 import Foundation
 import Pipeline
 import Store
+import Tabular
 
 /// The result of a run in words, and as JSON for scripts (docs/operations.md says what they may rely on).
 enum OutcomeWords {
@@ -78,6 +79,8 @@ enum OutcomeWords {
   private static func warning(_ warning: EncodingWarning) -> String {
     "warning: \(warning.marketplace) is declared as \(warning.declared), but \(warning.file) looks like \(warning.looksLike): \(warning.rows) of "
       + "its first \(warning.of) rows beyond ASCII do, such as row \(warning.row) at byte \(warning.byteOffset). "
-      + "Try `encoding: \(warning.looksLike)` with --draft"
+      + (TextEncoding(name: warning.looksLike) == nil
+        ? "Sources cannot be read in it: let `brandsieve convert` write the file anew"
+        : "Try `encoding: \(warning.looksLike)` with --draft")
   }
 }

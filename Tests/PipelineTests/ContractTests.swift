@@ -1,4 +1,5 @@
 import Foundation
+import Marketplace
 import Store
 import Testing
 
@@ -23,7 +24,24 @@ import Testing
       broken.errors.contains("aurora: max_reject_share: a share of rejected rows of at most 0.01 is wanted, there is 19 of "),
       "\(broken.errors)")
     #expect(try night.published().isEmpty)
-    #expect(try contracts(night, run: "000001")["kept"] == .boolean(false))
+    let report = try contracts(night, run: "000001")
+    #expect(report["kept"] == .boolean(false))
+    #expect(broken.errors.contains("\(night.workspace)/runs/000001/contracts.json names more of the rows"), "\(broken.errors)")
+    let verdict = try #require(report["rules"]?.asArray?.first)
+    let files = verdict["files"]?.asArray ?? []
+    #expect(verdict["broken"]?.asInteger == 19 && files.reduce(0) { $0 + ($1["broken"]?.asInteger ?? 0) } == 19)
+    for file in files {
+      let path = try #require(file["file"]?.asText)
+      let bytes = try Files.unpacked("\(night.data)/\(path)")
+      let examples = file["examples"]?.asArray ?? []
+      #expect(!examples.isEmpty)
+      for (number, example) in examples.enumerated() {
+        let (row, offset) = (example["row"]?.asInteger ?? 0, try #require(example["byte_offset"]?.asInteger))
+        let reason = try #require(example["reason"]?.asText)
+        #expect([10, 13].contains(bytes[offset - 1]) && RejectReason.all.map(\.code).contains(reason), "\(path) row \(row)")
+        #expect(number >= 5 || broken.errors.contains("row \(row) at byte \(offset) \(reason)"), "\(broken.errors)")
+      }
+    }
     let kept = try run(night, "{max_reject_share: 0.9}")
     #expect(kept.status == 0, "\(kept.errors)")
     #expect(try contracts(night, run: "000002")["kept"] == .boolean(true))
@@ -84,6 +102,51 @@ import Testing
     #expect(good.status == 0, "\(good.errors)")
   }
 
+  @Test func theFirstRowTooManyIsNamed() throws {
+    let night = try SmallNight()
+    let result = try run(night, "{max_rows: 5}")
+    let file = try #require(try contracts(night, run: "000001")["rules"]?.asArray?.first?["files"]?.asArray?.first)
+    #expect(file["rows"]?.asInteger ?? 0 > 5)
+    let example = try #require(file["examples"]?.asArray?.first)
+    // The header is row 1.
+    #expect(example["row"]?.asInteger == 7)
+    let (path, offset) = (try #require(file["file"]?.asText), try #require(example["byte_offset"]?.asInteger))
+    #expect([10, 13].contains(try Files.unpacked("\(night.data)/\(path)")[offset - 1]))
+    #expect(result.errors.contains("\(path): \(file["rows"]?.asInteger ?? 0) rows, row 7 at byte \(offset) first_row_too_many"))
+  }
+
+  @Test func aMissingColumnBreaksTheContract() throws {
+    let night = try SmallNight()
+    try night.edit("exports/2026-11-22/mercato/listings.csv.gz") { $0.replaceAll("titolo", by: "titel") }
+    let result = try BrandsieveBinary.run(night.arguments())
+    let file = "exports/2026-11-22/mercato/listings.csv.gz"
+    #expect(result.status == 4 && result.errors.contains("\(file): the header has no column 'titolo' (for title)"), "\(result.errors)")
+    #expect(result.errors.contains("; broken: mercato columns.title.present (row 1 at byte 0). Give the names"), "\(result.errors)")
+    #expect(try night.published().isEmpty)
+    let report = try contracts(night, run: "000001")
+    #expect(report["kept"] == .boolean(false))
+    let verdict = try #require(report["rules"]?.asArray?.first)
+    #expect(verdict["rule"] == .text("columns.title.present") && verdict["marketplace"] == .text("mercato"))
+    let example = verdict["files"]?.asArray?.first?["examples"]?.asArray?.first
+    #expect(example?["row"]?.asInteger == 1 && example?["byte_offset"]?.asInteger == 0)
+  }
+
+  /// Rows that a person has mended do not count, and are not named.
+  @Test func mendedRowsAreNotNamed() throws {
+    let night = try SmallNight()
+    #expect(try run(night, "{max_reject_share: 0.9}").status == 0)
+    let shown = try BrandsieveBinary.run(["rejects", "show", "1", "--csv", "--workspace", night.workspace]).output
+    try Files.write(Array(shown.replacing("call us", with: "12").utf8), to: "\(night.data)/fixed.csv")
+    let replayed = try BrandsieveBinary.run(
+      ["rejects", "replay", "1", "--fixed", "\(night.data)/fixed.csv", "--workspace", night.workspace])
+    #expect(replayed.status == 0, "\(replayed.errors)")
+    #expect(try run(night, "{max_reject_share: 0}", source: "mercato", command: "run", "--republish").status == 4)
+    let verdict = try #require(try contracts(night, run: "000003")["rules"]?.asArray?.first)
+    let named = (verdict["files"]?.asArray ?? []).flatMap { $0["examples"]?.asArray ?? [] }
+    #expect(named.count == verdict["broken"]?.asInteger && !named.isEmpty)
+    #expect(!named.contains { $0["reason"] == .text("unreadable_price") && $0["row"]?.asInteger == 10 }, "\(verdict.text)")
+  }
+
   @Test func freshnessIsAgainstTheBusinessDate() throws {
     let night = try SmallNight()
     // Whatever the clock says: the exports are of the date's day.
@@ -92,6 +155,16 @@ import Testing
     let old = try run(night, "{max_age_days: 1000}")
     #expect(
       old.status == 4 && old.errors.contains("max_age_days: a newest updated_at of at most 1000 days before 2036-11-22"), "\(old.errors)")
+    #expect(try night.published("2036-11-22").isEmpty)
+    // The newest row is named, and it is the newest.
+    let verdict = try #require(try contracts(night, run: "000002")["rules"]?.asArray?.first)
+    let file = try #require(verdict["files"]?.asArray?.first)
+    let example = try #require(file["examples"]?.asArray?.first)
+    let offset = try #require(example["byte_offset"]?.asInteger)
+    let line = try Files.unpacked("\(night.data)/\(file["file"]?.asText ?? "")")[offset...].prefix { $0 != 10 && $0 != 13 }
+    let day = try #require(verdict["found"]?.asText)
+    #expect(String(decoding: line, as: UTF8.self).contains(day), "\(day) in \(String(decoding: line, as: UTF8.self))")
+    #expect(old.errors.contains("row \(example["row"]?.asInteger ?? 0) at byte \(offset) newest"), "\(old.errors)")
   }
 
   @Test func rowsAreComparedWithThePreviousNight() throws {
@@ -108,11 +181,15 @@ import Testing
     }
     let fewer = try run(night, contract)
     #expect(fewer.status == 4 && fewer.errors.contains("max_drop_share"), "\(fewer.errors)")
+    #expect(fewer.errors.contains("\(half): 10 rows") && fewer.errors.contains("before: exports/2026-11-22/aurora/"), "\(fewer.errors)")
+    let drop = try contracts(night, run: "000002")["rules"]?.asArray?.first
+    #expect(drop?["files"]?.asArray?.last?["rows"]?.asInteger == 10 && drop?["before"]?.asArray?.count == 2)
     #expect(!fewer.errors.contains("max_growth_share"))
     try Files.write(whole, to: "\(night.data)/\(half)")
     try Files.write(whole, to: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
     let more = try run(night, contract)
     #expect(more.status == 4 && more.errors.contains("max_growth_share"), "\(more.errors)")
+    #expect(more.errors.contains(#/more\.csv\.gz: \d+ rows, row \d+ at byte \d+ first_row_too_many/#), "\(more.errors)")
     try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
     #expect(try run(night, contract).status == 0)
   }

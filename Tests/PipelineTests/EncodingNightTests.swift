@@ -99,6 +99,14 @@ import Testing
       (json["conservation"]?.asArray ?? []).reduce(0) { $0 + ($1["details"]?[name]?.asInteger ?? 0) }
     }
     #expect(told("replaced_rows") == undecodable && told("replaced_characters") >= undecodable)
+    #expect(json["counts"]?["rows_replaced"]?.asInteger == undecodable)
+    #expect(json["counts"]?["characters_replaced"]?.asInteger == told("replaced_characters"))
+    #expect(strict["counts"]?["rows_replaced"] == nil)
+    for _ in 1...2 {
+      let again = try run("undecodable=replace")
+      #expect(again.errors.contains("that mean nothing in its encoding and became U+FFFD, in "), "\(again.errors)")
+      #expect(again.errors.contains(" rows, the first is row "), "a reused artefact tells it too")
+    }
   }
 
   @Test func aWrongEncodingIsSuspectedAloudEachTime() throws {

@@ -1,5 +1,7 @@
 import Foundation
 import Store
+import Tabular
+import TestKit
 import Testing
 
 @testable import Pipeline
@@ -111,6 +113,52 @@ import Testing
     // The night itself is no earlier one: it can be run again.
     #expect(
       try BrandsieveBinary.run(night.arguments("run", ["--date", "2026-11-22", "--set", "sources.globex.repeated=fail"])).status == 0)
+  }
+
+  /// The ways in which the same text may come again.
+  private static let packings: [@Sendable ([UInt8]) throws -> [UInt8]] = [
+    // Two members for one.
+    { try GzipEncoder.pack(Array($0[..<($0.count / 2)])) + GzipEncoder.pack(Array($0[($0.count / 2)...])) },
+    // Another time of packing.
+    { Array(try GzipEncoder.pack($0).enumerated().map { $0.offset == 4 ? 77 : $0.element }) },
+    { zstdFrame($0) },
+    { $0 },
+  ]
+
+  @Test("Rule: an export is the same however it was packed anew", arguments: 0..<4)
+  func packedAnew(way: Int) throws {
+    let night = try SmallNight()
+    let auto = ["--set", "sources.globex.compression=auto"]
+    #expect(try BrandsieveBinary.run(night.arguments("run", auto)).status == 0)
+    try night.addNextNight()
+    let folder = "exports/2026-11-23/globex"
+    let names = try Files.names(below: "\(night.data)/\(folder)")
+    for name in names {
+      let path = "\(night.data)/\(folder)/\(name)"
+      let packed = try Self.packings[way](Files.unpacked(path))
+      #expect(try packed != Files.read(path), "control")
+      try Files.write(packed, to: path)
+    }
+    let fail = auto + ["--set", "sources.globex.repeated=fail"]
+    let failed = try BrandsieveBinary.run(night.arguments("run", fail))
+    let words =
+      "globex: \(folder)/listings-cr.tsv.gz has the same content as exports/2026-11-22/globex/listings-cr.tsv.gz of the published night"
+    #expect(failed.status == 4 && failed.errors.contains(words), "\(failed.errors)")
+    #expect(try night.published("2026-11-23").isEmpty)
+    let plan = try BrandsieveBinary.run(night.arguments("plan", fail))
+    #expect(plan.output.contains("run would stop: \(words)"), "what was read is known: \(plan.output)")
+    // Of a file that changed, nothing is said.
+    var changed = try Files.unpacked("\(night.data)/exports/2026-11-22/globex/listings.tsv.gz")
+    changed += [10]
+    try Files.write(GzipEncoder.pack(changed), to: "\(night.data)/\(folder)/listings.tsv.gz")
+    let warned = try BrandsieveBinary.run(night.arguments("run", auto))
+    #expect(warned.status == 0 && warned.errors.contains("warning: \(words)"), "\(warned.errors)")
+    #expect(!warned.errors.contains("\(folder)/listings.tsv.gz has the same"))
+    let json = try runJSON(night, "2026-11-23")
+    let files = try Files.names(below: "\(night.data)/exports/2026-11-23").count
+    #expect(json["counts"]?["files_repeated"]?.asInteger == files - 1)
+    let contents = json["contents"]?.asArray ?? []
+    #expect(contents.count == files && contents.allSatisfy { $0["xxh3"]?.asText?.utf8.count == 32 })
   }
 
   private func runJSON(_ night: SmallNight, _ date: String) throws -> CanonicalJSON {

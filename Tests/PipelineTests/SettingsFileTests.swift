@@ -132,6 +132,8 @@ import Testing
         let result = try BrandsieveBinary.run(night.arguments(command, ["--data", root] + date))
         #expect(result.status == 4 && result.errors.contains("the data root \(root) \(words). Give the folder"), "\(result.errors)")
       }
+      let check = try BrandsieveBinary.run(["sources", "check", night.pipelineFile, "--data", root] + date)
+      #expect(check.status == 4 && check.errors.contains("the data root \(root) \(words)"), "\(check.errors)")
     }
   }
 

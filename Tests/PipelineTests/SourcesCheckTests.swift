@@ -69,6 +69,40 @@ import Testing
     #expect(try changes(result, "mercato") == ["encoding windows-1252 -> utf-8"])
   }
 
+  @Test("comments, preamble, footer and null words are proposed under their own keys")
+  func whatStandsAroundTheRowsIsProposed() throws {
+    let night = try SmallNight()
+    let rows = (1...40).map { "A\($0),lamp \($0),\($0).50,\($0 % 4 == 0 ? "NULL" : "\($0 * 7)"),s\($0)\n" }
+    let text =
+      "Listings\n\nid,name,amount,stock,shop\n" + rows[..<10].joined() + "// checked\n" + rows[10..<20].joined() + "// checked again\n"
+      + rows[20...].joined() + "\nTotal\n40\n"
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
+      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/aurora/\(name)")
+    }
+    try Files.write(GzipEncoder.pack(Array(text.utf8)), to: "\(night.data)/exports/2026-11-22/aurora/listings.csv.gz")
+    let columns = "sources.aurora.columns={listing_id: id, title: name, price: amount, quantity: stock, seller_id: shop}"
+    let wanted = ["comment  -> //", "skip 0 -> 2", "footer_rows 0 -> 2", "null_words  -> NULL"]
+    #expect(try changes(check(night, [columns], json: true), "aurora") == wanted)
+    let keys = ["comment=//", "skip=2", "footer_rows=3", "null_words=[NULL]"].map { "sources.aurora.\($0)" }
+    let right = try check(night, [columns] + keys, json: true)
+    #expect(right.status == 0, "\(right.errors)")
+    #expect(try changes(right, "aurora").filter { !$0.hasPrefix("footer_rows") } == [])
+  }
+
+  @Test func aCodePageOfEscapeSequencesIsNamed() throws {
+    let night = try SmallNight()
+    let word: [UInt8] = [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42]
+    let text =
+      Array("listing_id,title,price,seller_id\n".utf8) + (1...20).flatMap { Array("A\($0),".utf8) + word + Array(",1.00,s\n".utf8) }
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
+      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/aurora/\(name)")
+    }
+    try Files.write(GzipEncoder.pack(text), to: "\(night.data)/exports/2026-11-22/aurora/listings.csv.gz")
+    let columns = "sources.aurora.columns={listing_id: listing_id, title: title, price: price, seller_id: seller_id}"
+    let result = try check(night, [columns], json: true)
+    #expect(try changes(result, "aurora") == ["encoding utf-8 -> iso-2022-jp, which sources cannot be read in"])
+  }
+
   @Test func whatIsNoGzipAndWhatIsMissingIsTold() throws {
     let night = try SmallNight()
     let folder = "\(night.data)/exports/2026-11-22/aurora"

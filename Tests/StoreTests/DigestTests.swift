@@ -25,6 +25,11 @@ import Testing
       #expect(hash.finish() == SHA256.digest(bytes), "cut \(bytes.count) bytes at \(cut)")
       hash.update(bytes)
       #expect(hash.finish() == SHA256.digest(bytes), "a finished hash starts anew")
+      var stream = XXH3Stream()
+      stream.update(bytes.span.extracting(0..<cut))
+      stream.update(bytes.span.extracting(cut..<bytes.count))
+      let (low, high) = xxh3_128(bytes.span)
+      #expect(UInt64(stream.hex.prefix(16), radix: 16) == high && UInt64(stream.hex.suffix(16), radix: 16) == low)
     }
   }
 

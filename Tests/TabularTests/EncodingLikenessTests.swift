@@ -227,7 +227,7 @@ struct ShopTitles: Sendable, CustomStringConvertible {
     let shop = try #require(ShopTitles.all.first { $0.language == language })
     let bytes = utf8("title,price\n") + shop.rows(written).flatMap { $0 + utf8(",1.50\n") }
     let right = convert(bytes) { $0.encoding = written }
-    #expect(right.report.likelierEncoding == nil && right.report.replaced == 0)
+    #expect(right.report.likelierEncoding == nil && right.report.replaced.count == 0)
     for page in read { #expect(looksLike.contains(convert(bytes) { $0.encoding = page }.report.likelierEncoding ?? ""), "read as \(page)") }
     #expect(convert(bytes, sniff: true).text == right.text, "\(language) in \(written)")
   }

@@ -71,7 +71,7 @@ import Testing
       #expect(read.count == 12 && Array(read.indices.filter { $0 != place + 1 }.map { read[$0] }) == others, "\(kind)")
       let expected = kind == "missing cell" ? rows[place].dropLast() + [""] : rows[place]
       #expect(read[place + 1] == expected, "\(kind)")
-      #expect(found.report.cut == (kind == "missing cell" ? 0 : 1) && found.report.padded == (kind == "missing cell" ? 1 : 0))
+      #expect(found.report.cut.count == (kind == "missing cell" ? 0 : 1) && found.report.padded.count == (kind == "missing cell" ? 1 : 0))
     }
   }
 

@@ -104,20 +104,75 @@ struct ZstdTests {
     let (rows, long) = (utf8("a,b\n1,2\n"), Self.text(2000))
     let good = start + block(0, rows.count, rows) + block(1, 1000, [97])
     let given = rows + [UInt8](repeating: 97, count: 1000)
-    let cases: [(String, packed: [UInt8], given: [UInt8], ZstdFault.Reason?)] = [
-      ("none", good + block(0, 0, [], isLast: true), given, nil),
-      ("a run", start + block(0, 0, []) + block(1, 7941, [0xD6], isLast: true), [], .badData),
-      ("a run behind good blocks", good + block(1, 7941, [0xD6], isLast: true), given, .badData),
-      ("an uncompressed block", good + block(0, long.count, long, isLast: true), given, .badData),
-      ("a block of no kind", good + block(3, 5, rows, isLast: true), given, .badData),
-      ("an uncompressed block cut short", good + block(0, 900, Array(long[..<700])), given + long[..<700], .truncated),
+    // The fuzzer found this one too: libzstd takes an empty compressed block from several calls, and not in one.
+    let empty = start + block(0, 8, [UInt8](repeating: 0, count: 8)) + block(2, 0, [])
+    let cases: [(String, packed: [UInt8], given: [UInt8], ZstdFault.Reason?, at: Int)] = [
+      ("none", good + block(0, 0, [], isLast: true), given, nil, 0),
+      ("a run", start + block(0, 0, []) + block(1, 7941, [0xD6], isLast: true), [], .forbiddenBlock, 9),
+      ("a run behind good blocks", good + block(1, 7941, [0xD6], isLast: true), given, .forbiddenBlock, good.count),
+      ("an uncompressed block", good + block(0, long.count, long, isLast: true), given, .forbiddenBlock, good.count),
+      ("a compressed block that is too long", good + block(2, 1025, long, isLast: true), given, .forbiddenBlock, good.count),
+      ("an empty compressed block", empty + block(1, 325, [48], isLast: true), [UInt8](repeating: 0, count: 8), .forbiddenBlock, 17),
+      ("a last one", good + block(2, 0, [], isLast: true), given, .forbiddenBlock, good.count),
+      ("a block of no kind", good + block(3, 5, rows, isLast: true), given, .forbiddenBlock, good.count),
+      ("a header of a block cut short", good + [8], given, .truncated, good.count + 1),
+      ("a run without its byte", good + block(1, 5, []), given, .truncated, good.count + 3),
+      ("an uncompressed block cut short", good + block(0, 900, Array(long[..<700])), given + long[..<700], .truncated, good.count + 703),
     ]
-    for (name, packed, given, reason) in cases {
+    for (name, packed, given, reason, place) in cases {
       let expected = unpack(packed)
-      #expect(expected.fault?.reason == reason && expected.bytes == given, "\(name): \(String(describing: expected.fault))")
+      #expect(
+        expected.fault?.reason == reason && expected.fault?.compressedOffset ?? 0 == place && expected.bytes == given,
+        "\(name): \(String(describing: expected.fault))")
       for (step, room) in [(1, 1), (3, 77), (5, 1 << 20), (.max, 1), (.max, 1023)] {
         let result = unpack(packed, step: step, room: room)
         #expect(result.bytes == given && result.fault == expected.fault, "\(name), step \(step), room \(room)")
+      }
+    }
+  }
+
+  @Test("Rule: a frame that does not hold what its header says is damaged, however empty its last block")
+  func contentSizes() {
+    // A single segment that says how long it is, in one, two, four or eight bytes.
+    let sizes: [(descriptor: UInt8, field: (Int) -> [UInt8])] = [
+      (0x20, { [UInt8($0)] }), (0x60, { [UInt8($0 & 255), UInt8($0 >> 8)] }), (0xA0, { [UInt8($0), 0, 0, 0] }),
+      (0xE0, { [UInt8($0), 0, 0, 0, 0, 0, 0, 0] }),
+    ]
+    let rows = utf8("a,b\n1,2\n")
+    for (descriptor, field) in sizes {
+      // Two bytes count from 256.
+      let content = descriptor == 0x60 ? Array(repeatElement(rows, count: 40).joined()) : rows
+      let said = descriptor == 0x60 ? content.count - 256 : content.count
+      for (wrong, last) in [(0, true), (1, true), (1, false), (-1, false)] {
+        var packed: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, descriptor] + field(said + wrong)
+        let header = content.count << 3 | (last ? 1 : 0)
+        packed += (0..<3).map { UInt8(truncatingIfNeeded: header >> (8 * $0)) } + content
+        if !last { packed += [1, 0, 0] }
+        for (step, room) in [(1, 1), (3, 7), (.max, 1 << 16)] {
+          let result = unpack(packed, step: step, room: room)
+          let isForbidden = wrong < 0
+          #expect(
+            result.fault?.reason == (wrong == 0 ? nil : isForbidden ? .forbiddenBlock : .badData),
+            "\(descriptor), \(wrong), \(String(describing: result.fault))")
+        }
+      }
+    }
+  }
+
+  @Test("Rule: the inputs that a fuzzer once broke are the same, however they come", arguments: 0..<2)
+  func fuzzedInputs(place: Int) {
+    let packed = [
+      "28b52ffd00000000000000000000004000000000000000000000000000000000000000000000000000000000000000000000"
+        + "0000000000003000000000000000000000000000000000000000000000000000000000000000000000000000000400000000000000000000002b0a0030",
+      "28b52ffd00000000002bf800d6",
+    ][place]
+    let bytes = stride(from: 0, to: packed.utf8.count, by: 2).compactMap { UInt8(packed.dropFirst($0).prefix(2), radix: 16) }
+    let whole = unpack(bytes)
+    #expect(whole.fault?.reason == .forbiddenBlock)
+    for step in 1...20 {
+      for room in [1, 2, 7, 77, 1000] {
+        let pieces = unpack(bytes, step: step, room: room)
+        #expect(pieces.bytes == whole.bytes && pieces.fault == whole.fault, "step \(step), room \(room)")
       }
     }
   }
@@ -129,7 +184,8 @@ struct ZstdTests {
 
   @Test func everyFaultHasWordsAndARemedy() {
     let reasons: [ZstdFault.Reason] = [
-      .emptyFile, .notZstd, .badHeader("x"), .dictionary, .window(limit: 9), .badData, .badChecksum, .truncated, .trailingGarbage,
+      .emptyFile, .notZstd, .badHeader("x"), .dictionary, .window(limit: 9), .forbiddenBlock, .badData, .badChecksum, .truncated,
+      .trailingGarbage,
       .limit(.ratio(2)), .limit(.size(3)), .library("x"),
     ]
     let faults = reasons.map { ZstdFault($0, compressedOffset: 12, unpackedOffset: 34, frame: 2) }

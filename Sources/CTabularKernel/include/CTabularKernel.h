@@ -87,6 +87,8 @@ typedef struct {
   /// Words for an empty field, TK_WORD_END behind each, and how many bytes they take.
   const uint8_t *nulls;
   size_t null_bytes;
+  /// For each column that is written, whether those words stand for an empty field in it; NULL: in all.
+  const uint8_t *has_nulls;
 } tk_row_rules;
 
 /// How many records are of some kind, and the number of the first one.

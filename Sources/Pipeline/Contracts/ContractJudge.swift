@@ -6,14 +6,23 @@ struct ContractJudge {
   let marketplace: String
   let contract: ContractSettings
   let date: CalendarDate
-  /// Rows of all exports, and those rejected of them; of the rejected ones those that were mended.
-  let rows: Int
+  /// The exports and how many rows were read of each; of all of them those that were rejected, and of these those that were mended.
+  let exports: [(path: String, rows: Int)]
   let rejected: Int
   let mended: Int
-  /// Rows of the marketplace's exports in the previous night; nil where there is none.
-  let previousRows: Int?
+  /// The marketplace's exports in the previous night; nil where there is none.
+  let before: [(path: String, rows: Int)]?
   /// What was found in each export.
   let findings: [(path: String, findings: FileFindings)]
+
+  private var rows: Int { exports.reduce(0) { $0 + $1.rows } }
+
+  /// The most rows that the growth since the previous night allows; nil where nothing limits it.
+  var mostByGrowth: Int? {
+    guard let share = contract.maxGrowthShare, let before else { return nil }
+    let previousRows = before.reduce(0) { $0 + $1.rows }
+    return previousRows + Int(min(Double(previousRows) * share + 1e-9, 1e15))
+  }
 
   /// A verdict for each rule of the contract, in its order.
   func verdicts() -> [ContractVerdict] {
@@ -31,13 +40,22 @@ struct ContractJudge {
     guard let share = contract.maxRejectShare else { return [] }
     let open = rejected - mended
     let words = "\(open) of \(rows) rows" + (mended > 0 ? ", and \(mended) mended" : "")
-    return [verdict("max_reject_share", "a share of rejected rows of at most \(share)", words, !Self.exceeds(open, share, of: rows))]
+    var verdict = verdict(
+      "max_reject_share", "a share of rejected rows of at most \(share)", words, !Self.exceeds(open, share, of: rows))
+    (verdict.judged, verdict.broken) = (rows, open)
+    return [verdict]
+  }
+
+  /// How many rows each file has.
+  private static func counted(_ exports: [(path: String, rows: Int)]) -> [ContractVerdict.File] {
+    exports.map { ContractVerdict.File(path: $0.path, rows: $0.rows) }
   }
 
   private func rowCounts() -> [ContractVerdict] {
     var verdicts: [ContractVerdict] = []
     if let least = contract.minRows { verdicts.append(verdict("min_rows", "at least \(least) rows", "\(rows)", rows >= least)) }
     if let most = contract.maxRows { verdicts.append(verdict("max_rows", "at most \(most) rows", "\(rows)", rows <= most)) }
+    for place in verdicts.indices { verdicts[place].files = Self.counted(exports) }
     return verdicts
   }
 
@@ -46,12 +64,15 @@ struct ContractJudge {
     func add(_ rule: String, _ share: Double?, _ direction: String, _ change: (Int) -> Int) {
       guard let share else { return }
       let wanted = "a share of at most \(share) \(direction) rows than in the previous night"
-      guard let previousRows else {
+      guard let before else {
         verdicts.append(verdict(rule, wanted, "no previous night", true))
         return
       }
-      let isKept = !Self.exceeds(change(previousRows), share, of: previousRows)
-      verdicts.append(verdict(rule, wanted, "\(rows) after \(previousRows)", isKept))
+      let previousRows = before.reduce(0) { $0 + $1.rows }
+      var verdict = verdict(
+        rule, wanted, "\(rows) after \(previousRows)", !Self.exceeds(change(previousRows), share, of: previousRows))
+      (verdict.files, verdict.before) = (Self.counted(exports), Self.counted(before))
+      verdicts.append(verdict)
     }
     add("max_drop_share", contract.maxDropShare, "fewer") { $0 - rows }
     add("max_growth_share", contract.maxGrowthShare, "more") { rows - $0 }
@@ -61,10 +82,20 @@ struct ContractJudge {
   private func freshness() -> [ContractVerdict] {
     guard let days = contract.maxAgeDays else { return [] }
     let wanted = "a newest updated_at of at most \(days) days before \(date)"
-    guard let newest = findings.compactMap(\.findings.newest).max() else { return [verdict("max_age_days", wanted, "none", false)] }
+    guard let newest = findings.compactMap(\.findings.newest).max() else {
+      var verdict = verdict("max_age_days", wanted, "none", false)
+      verdict.files = Self.counted(exports)
+      return [verdict]
+    }
     let day = Int((Double(newest) / 86_400).rounded(.down))
     let age = Int(date.daysSinceEpoch) - day
-    return [verdict("max_age_days", wanted, CalendarDate(daysSinceEpoch: Int32(clamping: day)).description, age <= days)]
+    var verdict = verdict("max_age_days", wanted, CalendarDate(daysSinceEpoch: Int32(clamping: day)).description, age <= days)
+    let first = findings.first { $0.findings.newest == newest }
+    if let first, let place = first.findings.newestPlace {
+      let example = ContractVerdict.Example(row: place.row, byteOffset: place.byteOffset, reason: "newest")
+      verdict.files = [ContractVerdict.File(path: first.path, examples: [example])]
+    }
+    return [verdict]
   }
 
   private func values(_ place: Int) -> ContractVerdict {
@@ -79,7 +110,11 @@ struct ContractJudge {
       !Self.exceeds(broken, rule.tolerated, of: judged))
     verdict.judged = judged
     verdict.broken = broken
-    verdict.files = found.filter { $0.1.broken > 0 }.map { ContractVerdict.File(path: $0.0, broken: $0.1.broken, examples: $0.1.examples) }
+    verdict.files = found.filter { $0.1.broken > 0 }.map { path, found in
+      ContractVerdict.File(
+        path: path, broken: found.broken,
+        examples: found.examples.map { .init(row: $0.row, byteOffset: $0.byteOffset, reason: rule.test.name) })
+    }
     return verdict
   }
 
@@ -95,36 +130,54 @@ extension Night {
       guard let contract = source.rules.contract else { continue }
       let own = exports.indices.filter { exports[$0].source.name == source.name }
       var found: [(String, FileFindings)] = []
-      var (rows, rejected) = (0, 0)
+      var read: [(path: String, rows: Int)] = []
+      var rejected = 0
       for place in own {
         guard let counts = segments[place]?.artefact.manifest.counts else { return nil }
-        rows += counts["rows_read"] ?? 0
+        read.append((exports[place].path, counts["rows_read"] ?? 0))
         rejected += counts["rejected"] ?? 0
         guard contract.readsValues else { continue }
         guard let artefact = findings[place] else { return nil }
         found.append((exports[place].path, try FileFindings.read(artefact, disk: disk)))
       }
-      var mended = 0
+      var ownFixes: [Segment] = []
       for (fix, segment) in zip(fixes, fixSegments) where fix.export.source.name == source.name {
-        guard let counts = segment?.artefact.manifest.counts else { return nil }
-        mended += counts["accepted"] ?? 0
+        guard let segment else { return nil }
+        ownFixes.append(segment)
       }
       let judge = ContractJudge(
-        marketplace: source.name, contract: contract, date: date, rows: rows, rejected: rejected, mended: mended,
-        previousRows: previousRows(of: source.name), findings: found)
-      report.verdicts += judge.verdicts()
+        marketplace: source.name, contract: contract, date: date, exports: read, rejected: rejected,
+        mended: ownFixes.reduce(0) { $0 + ($1.artefact.manifest.counts["accepted"] ?? 0) }, before: previousRows(of: source.name),
+        findings: found)
+      let rows = ContractRows(
+        segments: own.compactMap { segments[$0] }, fixes: ownFixes, headerRows: source.dialect.headerRows, disk: disk)
+      report.verdicts += try judge.verdicts().map { try $0.isKept ? $0 : rows.naming($0, judge) }
     }
     return report
   }
 
-  /// The rows of a marketplace's exports in the previous night; nil where it had none.
-  private func previousRows(of marketplace: String) -> Int? {
+  /// The contract of an export that lacks a mapped column: nothing else of it can be judged.
+  func broken(_ missing: MissingColumns, of marketplace: String) -> ContractReport {
+    let header = ContractVerdict.Example(row: 1, byteOffset: missing.byteOffset, reason: "header")
+    let verdicts = missing.fault.wanted.map { wanted in
+      ContractVerdict(
+        marketplace: marketplace, rule: "columns.\(wanted.column).present", wanted: "one column '\(wanted.header)'",
+        found: wanted.times == 0 ? "none" : "\(wanted.times)", isKept: false, judged: 1, broken: 1,
+        files: [ContractVerdict.File(path: missing.fault.file, broken: 1, examples: [header])])
+    }
+    var cause = RunFault(missing)
+    cause.problem += "; broken: \(marketplace) \(verdicts.map(\.rule).joined(separator: ", ")) (row 1 at byte \(missing.byteOffset))"
+    return ContractReport(date: date, previous: previous?.date, verdicts: verdicts, cause: cause)
+  }
+
+  /// A marketplace's exports in the previous night, each with its rows; nil where it had none.
+  private func previousRows(of marketplace: String) -> [(path: String, rows: Int)]? {
     let exports = (previous?.json["inputs"]?.asArray ?? []).filter { $0["marketplace"]?.asText == marketplace }.compactMap {
       $0["file"]?.asText
     }
     let rows = (previous?.json["conservation"]?.asArray ?? []).filter { file in
       file["marketplace"]?.asText == marketplace && exports.contains(file["file"]?.asText ?? "")
     }
-    return exports.isEmpty ? nil : rows.reduce(0) { $0 + ($1["read"]?.asInteger ?? 0) }
+    return exports.isEmpty ? nil : rows.map { ($0["file"]?.asText ?? "", $0["read"]?.asInteger ?? 0) }
   }
 }

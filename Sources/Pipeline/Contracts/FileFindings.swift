@@ -24,12 +24,14 @@ struct FileFindings: Equatable, Sendable {
   var rows = 0
   /// The greatest `updated_at` in seconds since 1970; nil where none was read.
   var newest: Int64?
+  /// The first row that has it.
+  var newestPlace: Place?
   var rules: [Rule] = []
 
   /// As it stands in the artefact.
   var json: CanonicalJSON {
     .object([
-      "rows": .integer(rows), "newest": newest.map { .integer(Int($0)) } ?? .null,
+      "rows": .integer(rows), "newest": newest.map { .integer(Int($0)) } ?? .null, "newest_place": newestPlace?.json ?? .null,
       "rules": .array(
         rules.map {
           .object([
@@ -41,21 +43,26 @@ struct FileFindings: Equatable, Sendable {
   }
 }
 
+extension FileFindings.Place {
+  /// The value of that JSON; nil where it is none.
+  init?(_ json: CanonicalJSON) {
+    guard let row = json["row"]?.asInteger, let offset = json["byte_offset"]?.asInteger else { return nil }
+    self.init(row: row, byteOffset: offset)
+  }
+}
+
 extension FileFindings {
   /// What stands in an artefact; nil where it is no such thing.
   init?(_ json: CanonicalJSON) {
     guard let rows = json["rows"]?.asInteger, let list = json["rules"]?.asArray else { return nil }
     self.rows = rows
     newest = json["newest"]?.asInteger.map { Int64($0) }
+    newestPlace = json["newest_place"].flatMap(Place.init)
     for item in list {
       guard let name = item["rule"]?.asText, let judged = item["judged"]?.asInteger, let broken = item["broken"]?.asInteger,
         let examples = item["examples"]?.asArray
       else { return nil }
-      let places = examples.compactMap { place -> Place? in
-        guard let row = place["row"]?.asInteger, let offset = place["byte_offset"]?.asInteger else { return nil }
-        return Place(row: row, byteOffset: offset)
-      }
-      rules.append(Rule(name: name, judged: judged, broken: broken, examples: places))
+      rules.append(Rule(name: name, judged: judged, broken: broken, examples: examples.compactMap(Place.init)))
     }
   }
 

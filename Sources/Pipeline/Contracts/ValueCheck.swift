@@ -36,9 +36,11 @@ struct ValueCheck {
     for record in 0..<batch.count where batch.faults[record] == nil {
       findings.rows += 1
       if let timePosition,
-        let time = forms.formats.time.seconds(text.extracting(batch.field(record, timePosition)), zone: forms.formats.zone)
+        let time = forms.formats.time.seconds(text.extracting(batch.field(record, timePosition)), zone: forms.formats.zone),
+        time > findings.newest ?? .min
       {
-        findings.newest = max(findings.newest ?? time, time)
+        findings.newest = time
+        findings.newestPlace = FileFindings.Place(row: batch.rows[record], byteOffset: batch.byteOffsets[record])
       }
     }
     for place in rules.indices {

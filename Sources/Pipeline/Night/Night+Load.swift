@@ -52,7 +52,7 @@ extension Night {
   }
 
   /// Throws where there is no folder at the data root.
-  private static func requireDataRoot(_ path: String, _ disk: Disk) throws(RunFault) {
+  static func requireDataRoot(_ path: String, _ disk: Disk) throws(RunFault) {
     let remedy = "Give the folder that holds exports and registry as --data"
     let standing: FileStatus?
     do { standing = try disk.targetStatus(path) } catch {

@@ -51,6 +51,8 @@ struct NightArtefacts: Sendable {
   let candidates: Artefact
   /// Nil where the pipeline names no programme.
   let handoff: Artefact?
+  /// The exports that the previous night had too.
+  let repeated: [RepeatedExport]
   /// What became of the sources' contracts.
   let contracts: ContractReport
 }
@@ -58,11 +60,21 @@ struct NightArtefacts: Sendable {
 extension Night {
   /// Obtains every stage's result, in their order; nil in plan mode where one would have to be made first.
   ///
-  /// `judged` is told of the contracts as soon as the exports are read, and may end it there.
+  /// As soon as the exports are read, `compared` is told which of them the previous night had too, then `judged` of the contracts; either
+  /// may end it there.
   func evaluate(
-    on executor: StageExecutor, threads: Int, judged: (ContractReport) throws -> Void
+    on executor: StageExecutor, threads: Int, compared: ([RepeatedExport]) throws -> Void, judged: (ContractReport) throws -> Void
   ) async throws -> NightArtefacts? {
-    let (exportSegments, findings) = try await ingest(executor, threads)
+    let (exportSegments, findings): ([Segment?], [Artefact?])
+    do {
+      (exportSegments, findings) = try await ingest(executor, threads)
+    } catch let fault as MissingColumns {
+      let export = exports.first { $0.path == fault.fault.file }
+      try judged(broken(fault, of: export?.source.name ?? ""))
+      throw fault
+    }
+    let repeated = try repeated(exportSegments)
+    try compared(repeated)
     let fixSegments = try await mend(executor, threads)
     let contracts = try judgeContracts(exportSegments, findings, fixSegments)
     if let contracts { try judged(contracts) }
@@ -87,7 +99,7 @@ extension Night {
     }
     return NightArtefacts(
       segments: selected, selections: selections, sellers: sellers, screen: screen, candidates: candidates, handoff: handoff,
-      contracts: contracts ?? ContractReport(date: date))
+      repeated: repeated, contracts: contracts ?? ContractReport(date: date))
   }
 
   /// The selections of all marketplaces, with what comes before them; nil in plan mode where one would have to be made first.

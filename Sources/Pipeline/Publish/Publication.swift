@@ -33,6 +33,7 @@ struct Publication {
       "registry": registry,
       "exceptions": exceptions,
       "conservation": .array(conservation.map(\.json)),
+      "contents": try contents,
       "counts": counts(conservation),
       "keys": .object(keys),
       "stages": .object(stages),
@@ -44,6 +45,18 @@ struct Publication {
   /// What ingest found wrong with each file, in the order of the files.
   var findings: [ReadFindings] {
     get throws { try artefacts.segments.compactMap { try ReadFindings.read($0.segment, disk: night.disk) } }
+  }
+
+  /// What each export unpacks to, of those that could be read to their end.
+  private var contents: CanonicalJSON {
+    get throws {
+      .array(
+        try artefacts.segments.compactMap { selected -> CanonicalJSON? in
+          let segment = selected.segment
+          guard let digest = try ReadFindings.read(segment, disk: night.disk)?.unpackedDigest else { return nil }
+          return .object(["marketplace": .text(segment.marketplace), "file": .text(segment.path), "xxh3": .text(digest)])
+        })
+    }
   }
 
   /// Writes all published files but run.json into a staged folder, and gives what run.json says of them by name.
@@ -114,11 +127,16 @@ struct Publication {
       "rows_withheld": conservation.reduce(0) { $0 + $1.withheld },
       "registry_rejected": night.settings.registryReport.rejects.count, "registry_notices": night.settings.registryReport.notices.count,
     ]
-    counts["files_repeated"] = night.repeated.count
+    counts["files_repeated"] = artefacts.repeated.count
     counts["fixes_left_out"] = night.fixesLeftOut.count
     let fixPaths = Set(night.fixes.map(\.file.path))
     counts["rows_mended"] = conservation.filter { fixPaths.contains($0.path) }.reduce(0) { $0 + $1.read - $1.rejected }
     counts.merge(artefacts.contracts.counts) { first, _ in first }
+    // Only sources that replace what they cannot decode have these.
+    for (name, detail) in [("rows_replaced", "replaced_rows"), ("characters_replaced", "replaced_characters")] {
+      let sum = conservation.reduce(0) { $0 + ($1.details[detail] ?? 0) }
+      if sum > 0 { counts[name] = sum }
+    }
     let stages: [(StageName, Artefact?)] = [
       (.sellers, artefacts.sellers), (.screen, artefacts.screen), (.candidates, artefacts.candidates), (.handoff, artefacts.handoff),
     ]

@@ -100,6 +100,9 @@ struct FixOrigins {
     }
   }
 
+  /// The record that a row mends; nil for a row of an export.
+  func place(_ row: Int) -> (file: String, row: Int)? { origins[row].map { ($0.file, $0.row) } }
+
   /// Where a row came from, in words; nil for a row of an export.
   func words(_ row: Int) -> String? { origins[row].map { "\($0.file) row \($0.row), byte \($0.byteOffset)" } }
 }

@@ -36,17 +36,20 @@ public struct Runner: Sendable {
       try workspace.check()
       var obstacles: [RunFault] = []
       let night = try await Night.load(options, workspace: workspace, disk: disk) { obstacles.append($0) }
-      if let fault = night.repeatedFault { obstacles.append(fault) }
       let baseline = try Baseline.find(for: night.date, in: workspace)
       let executor = executor(.plan, baseline)
-      let artefacts = try await night.evaluate(on: executor, threads: options.threads) { report in
-        if let fault = report.fault { obstacles.append(fault) }
+      var repeated: [RepeatedExport] = []
+      let artefacts = try await night.evaluate(on: executor, threads: options.threads) {
+        repeated = $0
+        if let fault = repeated.fault { obstacles.append(fault) }
+      } judged: { report in
+        if let fault = report.fault() { obstacles.append(fault) }
       }
       let refusal = try refusal(of: night)
       return PlanReport(
         date: night.date, comparedWith: baseline.name, lines: inOrder(executor.allLines, of: night), refusal: refusal?.problem,
         republication: try artefacts.flatMap { try republication(of: night, $0, executor) },
-        obstacles: obstacles.map(\.problem), warnings: night.warnings)
+        obstacles: obstacles.map(\.problem), warnings: repeated.warnings + night.warnings)
     } catch {
       throw RunFault(error, in: workspace)
     }
@@ -109,7 +112,7 @@ public struct Runner: Sendable {
     let began = ContinuousClock.now
     let night = try await Night.load(options, workspace: workspace, disk: disk)
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
-    if let fault = night.repeatedFault { throw fault }
+    if let fault = try night.repeated().fault { throw fault }
     let isDraft = if case .draft = goal { true } else { false }
     // Where the date is sure to be published again, its own folder moves.
     if !isDraft, let standing = try workspace.night(night.date),
@@ -125,9 +128,11 @@ public struct Runner: Sendable {
     var placed: Publisher.Placed?
     do {
       let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
-      let evaluated = try await night.evaluate(on: executor, threads: options.threads) { report in
+      let evaluated = try await night.evaluate(on: executor, threads: options.threads) {
+        if let fault = $0.fault { throw fault }
+      } judged: { report in
         try run.write(report)
-        if let fault = report.fault { throw fault }
+        if let fault = report.fault(writtenTo: run.contracts) { throw fault }
       }
       guard let artefacts = evaluated else {
         throw RunFault(.failed, "a stage gave no result", remedy: "This is a defect of Brandsieve: please report it")
@@ -145,7 +150,8 @@ public struct Runner: Sendable {
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description),
-        warnings: night.warnings + result.foreign
+        warnings: artefacts.repeated.warnings + night.warnings + result.foreign
+          + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {

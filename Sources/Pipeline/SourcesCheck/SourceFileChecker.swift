@@ -72,44 +72,38 @@ struct SourceFileChecker {
   private func encoding(_ bytes: [UInt8], _ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
     let declared = source.dialect.encoding
     let found = finding.settings.encoding
-    guard found != declared.rawValue, bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return }
+    guard found != declared.rawValue, bytes.contains(where: { $0 >= 0x80 || $0 == 0 || $0 == 0x1B }) else { return }
     // A code page known by its form is what it is; others only look like it, and the declared one may as well.
-    let isSure = found.hasPrefix("utf-")
+    let isSure = found.hasPrefix("utf-") || found.hasPrefix("iso-2022-")
     guard isSure || !EncodingWitness.fits(bytes, declared) else { return }
     let known = TextEncoding(name: found) == nil ? "\(found), which sources cannot be read in" : found
-    let why = Self.why("encoding", finding)
-    check.changes.append(.init(key: "encoding", declared: declared.rawValue, proposed: known, why: why))
+    check.changes.append(.init(key: "encoding", declared: declared.rawValue, proposed: known, why: finding.reason(.encoding)))
   }
 
   private func dialect(_ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
     let declared = source.dialect
-    let found = finding.settings.dialect
+    let settings = finding.settings
+    let found = settings.dialect
     func name(_ bytes: [UInt8]) -> String { bytes == [9] ? "tab" : String(decoding: bytes, as: UTF8.self) }
-    func change(_ key: String, _ declared: String, _ proposed: String, _ why: String) {
-      check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: why))
+    func change(_ key: String, _ declared: String, _ proposed: String, _ subject: SniffedFact.Subject) {
+      guard declared != proposed else { return }
+      check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: finding.reason(subject)))
     }
-    if found.delimiter != declared.delimiter, finding.settings.width ?? 2 > 1 {
-      let why = Self.why("delimiter", finding)
-      change("delimiter", name(declared.delimiter), name(found.delimiter), why)
+    if settings.width ?? 2 > 1 { change("delimiter", name(declared.delimiter), name(found.delimiter), .delimiter) }
+    if let quote = found.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
+      change("quote", declared.quote.map(name) ?? "none", name(quote), .quote)
     }
-    if let quote = found.quote, quote != declared.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
-      change("quote", declared.quote.map(name) ?? "none", name(quote), "fields begin and end with it")
+    if let escape = found.escape { change("escape", declared.escape.name, Dialect.Escape.character(escape).name, .escape) }
+    if let comment = found.comment { change("comment", declared.comment.map(name) ?? "", name(comment), .comment) }
+    change("skip", "\(declared.skip)", "\(settings.skip)", .skip)
+    change("header_rows", "\(declared.headerRows)", "\(settings.headerRows)", .headerRows)
+    if finding.footerLines > 0 { change("footer_rows", "\(declared.footerRows)", "\(finding.footerLines)", .footer) }
+    // In a source they are emptied in every column, so that what was declared is never proposed to be less.
+    let words = settings.nullWords.filter { !declared.nullWords.contains(Array($0.utf8)) }
+    if !words.isEmpty {
+      let own = declared.nullWords.map { String(decoding: $0, as: UTF8.self) }
+      change("null_words", own.joined(separator: ", "), (own + words).joined(separator: ", "), .nullWords)
     }
-    let escape = declared.escape.name
-    if let found = found.escape, Dialect.Escape.character(found).name != escape {
-      change("escape", escape, Dialect.Escape.character(found).name, "it stands before quotes inside of fields")
-    }
-    if finding.settings.headerRows != declared.headerRows {
-      let why = Self.why("header rows", finding)
-      change("header_rows", "\(declared.headerRows)", "\(finding.settings.headerRows)", why)
-    }
-  }
-
-  /// How sure the sniffer is of something, and why.
-  private static func why(_ what: String, _ finding: Sniffer.Finding) -> String {
-    let line = finding.reasons.first { $0.hasPrefix("\(what): ") } ?? ""
-    guard let start = line.range(of: " (sure ", options: .backwards), line.hasSuffix(")") else { return line }
-    return "sure " + line[start.upperBound...].dropLast()
   }
 
   /// The header as the sniffer reads it; empty where it finds none.

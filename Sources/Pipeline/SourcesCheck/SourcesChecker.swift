@@ -18,6 +18,7 @@ public struct SourcesChecker: Sendable {
   public func check() async throws(RunFault) -> SourcesReport {
     do {
       let pipeline = try Night.loadPipeline(options, disk)
+      try Night.requireDataRoot(options.dataRoot, disk)
       let finder = ExportFinder(dataRoot: options.dataRoot, disk: disk)
       let date = try options.date ?? Night.newestDate(pipeline, finder, options)
       let sources = try await inParallel(pipeline.sources, threads: options.threads) { source in

@@ -7,8 +7,6 @@ public struct Artefact: Hashable, Sendable {
 
   /// The SHA-256 of what it was made from.
   public var key: Digest { manifest.key }
-  /// The SHA-256 of its files' names and digests.
-  public var contentDigest: Digest { manifest.contentDigest }
 
   /// Where one of its files stands.
   public func path(of file: String) -> String { folder + "/" + file }

@@ -53,9 +53,10 @@ public struct ArtefactManifest: Hashable, Sendable {
     self.counts = counts
   }
 
-  /// The SHA-256 of the files' names and digests: equal for equal content, whatever it was made from.
-  public var contentDigest: Digest {
-    SHA256.digest(CanonicalJSON.array(files.map { .array([.text($0.name), .text($0.sha256.hex)]) }).encoded)
+  /// The SHA-256 of the names and digests of some of the files: equal for equal content, whatever it was made from.
+  public func contentDigest(of names: Set<String>) -> Digest {
+    let files = files.filter { names.contains($0.name) }
+    return SHA256.digest(CanonicalJSON.array(files.map { .array([.text($0.name), .text($0.sha256.hex)]) }).encoded)
   }
 
   /// The size of all files in bytes.

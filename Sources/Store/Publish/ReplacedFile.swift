@@ -26,6 +26,12 @@ public final class ReplacedFile {
     target = .file(temporary: temporary, try FileWriter(creating: temporary, mode: mode, disk: disk))
   }
 
+  /// What stands in for the file until it is finished; nil where what is written to is no file.
+  public var temporary: String? {
+    guard case .file(let temporary, _) = target else { return nil }
+    return temporary
+  }
+
   /// Takes the next bytes.
   public func write(_ bytes: [UInt8]) throws(DiskFault) {
     switch target {

@@ -6,6 +6,8 @@ import Glibc
 @safe final class CharacterConverter {
   /// How many undecodable pieces were replaced.
   private(set) var replaced = 0
+  /// Where in the output of its call the first of them was put.
+  private(set) var firstReplaced: Int?
   private let converter: iconv_t
   /// How many bytes an undecodable piece has at least.
   private let unit: Int
@@ -53,6 +55,7 @@ import Glibc
       default:
         // A letter that waits for a mark stands before.
         if pieces != nil { finish(&output) }
+        firstReplaced = firstReplaced ?? output.count
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
         used = min(count, used + (pieces?.unknownLength(input, used, count) ?? unit))
@@ -103,6 +106,10 @@ import Glibc
           unsafe tk_decode_bytes(source.baseAddress, count, table.baseAddress, target.baseAddress, &lost)
         }
       }
+    }
+    // No byte of such a code page means U+FFFD itself.
+    if lost > 0, firstReplaced == nil {
+      firstReplaced = room.span.extracting(0..<written).firstOccurrence(of: [0xEF, 0xBF, 0xBD]).map { output.count + $0 }
     }
     ByteSearch.append(room, 0..<written, to: &output)
     replaced += lost

@@ -7,7 +7,7 @@ public struct ConvertReport: Sendable, Equatable {
     /// The physical line on which the first begins.
     public internal(set) var firstLine: Int?
 
-    mutating func add(_ more: Int = 1, from line: Int) {
+    mutating func add(_ more: Int = 1, from line: Int?) {
       guard more > 0 else { return }
       count += more
       firstLine = firstLine ?? line
@@ -33,9 +33,9 @@ public struct ConvertReport: Sendable, Equatable {
   /// Whether the last record has no line end.
   public internal(set) var lacksLastLineEnd = false
   /// Rows of too few cells, which got empty ones.
-  public internal(set) var padded = 0
+  public internal(set) var padded = Tally()
   /// Rows of too many cells, whose last ones were left out.
-  public internal(set) var cut = 0
+  public internal(set) var cut = Tally()
   /// Rows of `cut` in which something stood in a cell that was left out.
   public internal(set) var cutText = Tally()
   /// Records with a quote where none may stand; it was kept as a character.
@@ -52,14 +52,19 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var comments = 0
   /// Cells that held a null word and were emptied.
   public internal(set) var nulls = 0
-  /// Undecodable pieces that became U+FFFD.
-  public internal(set) var replaced = 0
+  /// Undecodable pieces that became U+FFFD; their line is the one that the first of them stands on.
+  public internal(set) var replaced = Tally()
   /// Records left out at the end of the file, as its footer.
-  public internal(set) var footers = 0
+  public internal(set) var footers = Tally()
+  /// Whether a blank line, and not a row of empty cells, stands before a footer that was found.
+  public internal(set) var footerFollowsBlank = false
   /// Records from the repeated header on; they are in the rejects.
   public internal(set) var afterTable = 0
   /// The physical line of the repeated header.
   public internal(set) var tableEndLine: Int?
+
+  /// Whether the header comes again right below itself, so that no row is left: it has two rows, or the file was written twice over.
+  public var repeatsHeaderAtOnce: Bool { rows == 0 && afterTable > 0 }
 
   /// A report of nothing.
   public init() {}

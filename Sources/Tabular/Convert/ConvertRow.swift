@@ -16,6 +16,8 @@ public struct ConvertRow: Sendable, Equatable {
   public internal(set) var hasInnerReturn = false
   /// Whether at least one blank line stands before the record.
   public internal(set) var followsBlank = false
+  /// Whether the record stands in the lines at the end of the file that are its footer.
+  public internal(set) var isFooter = false
 
   /// An empty row, ready to be filled.
   public init() {}

@@ -16,6 +16,8 @@ public struct ConvertSettings: Sendable, Equatable {
   public var width: Int?
   /// Words that stand for an empty cell.
   public var nullWords: [String] = []
+  /// The columns, from 0 on, in which they do; nil for all.
+  public var nullColumns: Set<Int>?
   /// Whether narrow rows behind a blank line at the file's end are taken for a footer.
   public var findsFooter = false
 

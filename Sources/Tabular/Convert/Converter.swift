@@ -8,6 +8,9 @@ public final class Converter {
   /// How many rows the kernels took; a control for tests.
   private(set) var rowsTakenTogether = 0
 
+  /// How many physical lines were read.
+  var lines: Int { reader.lines }
+
   /// Whether the source has no record: no byte, or lines without one only.
   public var foundNothing: Bool { reader.records == 0 }
 
@@ -38,12 +41,12 @@ public final class Converter {
     self.settings = settings
     head = FileHead(FileHead.unpacked(source), count: Self.headBytes)
     self.source = try DecodedSource(head, encoding: settings.encoding)
-    reader = try RowReader(self.source, dialect: settings.dialect)
+    reader = try RowReader(self.source, dialect: settings.dialect, footerRows: settings.footerRows)
     self.output = output
     self.rejects = rejects
     nullWords = Set(settings.nullWords.map { Array($0.utf8) })
-    tail = RowTail(footerRows: settings.footerRows, findsFooter: settings.findsFooter)
-    fast = writing == .fast ? FastRows(settings.dialect, nullWords: settings.nullWords, limit: Limits().maxRecordBytes) : nil
+    tail = RowTail(findsFooter: settings.findsFooter)
+    fast = writing == .fast ? FastRows(settings, limit: Limits().maxRecordBytes) : nil
   }
 
   /// Reads and writes everything.
@@ -59,14 +62,10 @@ public final class Converter {
       for row in ahead.rows { try take(row) }
       if let failure = ahead.failure { throw failure }
       try takeAll()
-      for row in tail.finish(lines: reader.lines, width: width) {
-        if row.isFooter {
-          report.footers += 1
-          try reject(row.row)
-        } else {
-          try write(row.row)
-        }
-      }
+      let left = tail.finish(width: width)
+      for row in left.table { try write(row) }
+      for row in left.footer { try leaveOut(row) }
+      report.footerFollowsBlank = left.footer.first?.followsBlank == true
       try flush(atLeast: 1)
       finishReport()
       report.lacksLastLineEnd = reader.records > 0 && reader.lastLineEnd.isEmpty
@@ -93,7 +92,7 @@ public final class Converter {
       // It takes records that are as wide as the last one. Where there are none it tries less and less often.
       fast.columns = row.count
       let firstLine = reader.lines
-      if let taken = reader.take(by: fast, keeping: tail.held) {
+      if let taken = reader.take(by: fast, keeping: max(tail.held, settings.footerRows)) {
         try write(taken, from: fast, firstLine: firstLine)
         patience = 1
       } else {
@@ -111,8 +110,8 @@ public final class Converter {
     report.rows += taken.records
     rowsTakenTogether += taken.records
     report.nulls += taken.nulls
-    if fast.columns < width { report.padded += taken.records }
-    if fast.columns > width { report.cut += taken.records }
+    if fast.columns < width { report.padded.add(taken.records, from: firstLine + taken.linesBeforeFirst + 1) }
+    if fast.columns > width { report.cut.add(taken.records, from: firstLine + taken.linesBeforeFirst + 1) }
     report.cutText.add(taken.cutText.count, from: firstLine + taken.cutText.linesBefore + 1)
     report.innerQuotes.add(taken.innerQuotes.count, from: firstLine + taken.innerQuotes.linesBefore + 1)
     report.innerReturns.add(taken.innerReturns.count, from: firstLine + taken.innerReturns.linesBefore + 1)
@@ -124,7 +123,7 @@ public final class Converter {
     var canWrite = true
     if case .target = what { canWrite = false }
     if canWrite {
-      for held in tail.finish(lines: .max, width: 0) { try? write(held.row) }
+      for held in tail.releaseAll() { try? write(held) }
       try? flush(atLeast: 1)
     }
     finishReport()
@@ -134,7 +133,7 @@ public final class Converter {
   private func finishReport() {
     report.blankLines = reader.blankLines
     report.comments = reader.commentLines
-    report.replaced = source.replaced
+    report.replaced.add(source.replaced, from: reader.firstReplacedLine)
     report.likelierEncoding = EncodingWitness.looksLike(head.head, declared: settings.encoding)
     report.endsLinesByReturn = reader.endsLinesByReturn
   }
@@ -182,19 +181,29 @@ public final class Converter {
 
   private func take(_ row: ConvertRow) throws {
     note(row)
+    if row.isFooter {
+      for held in tail.releaseAll() { try write(held) }
+      return try leaveOut(row)
+    }
     if report.tableEndLine != nil || firstHeader?.repeats(row) == true {
       report.tableEndLine = report.tableEndLine ?? row.line
       report.afterTable += 1
       return try reject(row)
     }
     if !tail.isNeeded { return try write(row) }
-    for released in tail.add(row, lines: reader.lines) { try write(released) }
+    if let released = tail.add(row) { try write(released) }
+  }
+
+  /// Leaves a record of the footer out.
+  private func leaveOut(_ row: ConvertRow) throws {
+    report.footers.add(from: row.line)
+    try reject(row)
   }
 
   private func write(_ row: ConvertRow) throws {
     for cell in 0..<width {
       let range = cell < row.count ? row.range(cell) : 0..<0
-      if !nullWords.isEmpty, !range.isEmpty, nullWords.contains(Array(row.text[range])) {
+      if !nullWords.isEmpty, !range.isEmpty, settings.nullColumns?.contains(cell) != false, nullWords.contains(Array(row.text[range])) {
         report.nulls += 1
         writer.field("")
       } else {
@@ -203,9 +212,9 @@ public final class Converter {
     }
     writer.endRow()
     report.rows += 1
-    if row.count < width { report.padded += 1 }
+    if row.count < width { report.padded.add(from: row.line) }
     if row.count > width {
-      report.cut += 1
+      report.cut.add(from: row.line)
       if row.ends[row.count - 1] > row.ends[width - 1] { report.cutText.add(from: row.line) }
     }
     try flush(atLeast: Self.fullBytes)

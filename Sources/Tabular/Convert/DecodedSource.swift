@@ -2,10 +2,16 @@
 public final class DecodedSource: ByteSource {
   /// How many undecodable pieces became U+FFFD.
   public var replaced: Int { repairs + (converter?.replaced ?? 0) }
+  /// Where in the decoded stream the first of them stands; known no later than that place is given out.
+  public private(set) var firstReplaced: Int?
 
   private let encoded: any ByteSource
   private let converter: CharacterConverter?
   private var repairs = 0
+  /// The place of the first repair in `decoded`.
+  private var firstRepair: Int?
+  /// How many decoded bytes were given out.
+  private var given = 0
   private var chunk = [UInt8](repeating: 0, count: 16 << 10)
   /// Encoded bytes that wait for the rest of their character.
   private var waiting: [UInt8] = []
@@ -65,6 +71,7 @@ public final class DecodedSource: ByteSource {
     let taken = min(count, decoded.count - position)
     ByteSearch.copy(decoded, position..<position + taken, to: &buffer, at: 0)
     position += taken
+    given += taken
     return taken
   }
 
@@ -76,12 +83,19 @@ public final class DecodedSource: ByteSource {
     let end = Self.wholeCharacters(buffer, got)
     if ByteSearch.isUTF8(buffer.span.extracting(0..<end)) {
       waiting = Array(buffer[end..<got])
+      given += end
       return end > 0 || got == 0 ? end : nil
     }
     decoded.removeAll(keepingCapacity: true)
     position = 0
     takeUTF8(Array(buffer[..<got]))
+    noteFirstReplaced()
     return nil
+  }
+
+  /// Keeps where the first replacement stands, of what has just been decoded.
+  private func noteFirstReplaced() {
+    if firstReplaced == nil { firstReplaced = (firstRepair ?? converter?.firstReplaced).map { given + $0 - position } }
   }
 
   private func refill() throws {
@@ -106,6 +120,7 @@ public final class DecodedSource: ByteSource {
       if converter == nil { waiting = decoded + waiting } else { isAtStart = decoded.isEmpty }
       if converter == nil { decoded.removeAll(keepingCapacity: true) }
     }
+    noteFirstReplaced()
   }
 
   private func takeUTF8(_ bytes: [UInt8]) {
@@ -118,12 +133,20 @@ public final class DecodedSource: ByteSource {
       if ByteSearch.isUTF8(bytes.span.extracting(start..<stop)) {
         ByteSearch.append(bytes, start..<stop, to: &decoded)
       } else {
+        if firstRepair == nil { firstRepair = decoded.count + Self.wellFormed(bytes, start..<stop) - start }
         let repaired = Array(String(decoding: bytes[start..<stop], as: UTF8.self).utf8)
         ByteSearch.append(repaired, 0..<repaired.count, to: &decoded)
         repairs += Self.replacements(in: repaired) - Self.replacements(in: Array(bytes[start..<stop]))
       }
       start = stop
     }
+  }
+
+  /// Up to where a range of bytes is UTF-8.
+  private static func wellFormed(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound, case let found = UTF8Form.next(bytes, position), found.isCharacter { position += found.length }
+    return position
   }
 
   private static func replacements(in bytes: [UInt8]) -> Int {

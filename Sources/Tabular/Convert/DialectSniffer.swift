@@ -18,23 +18,34 @@ struct DialectSniffer {
     var single = 0
 
     /// Whether the file is likelier one column of prose than a table with these delimiters.
-    var isProse: Bool { score < 0.12 || single > regular && (dialect.delimiter == [32] || regular < 2) }
+    var isProse: Bool {
+      // Spaces stand in every text: they make a table only where most rows agree.
+      let isSpaced = dialect.delimiter == [32]
+      return score < 0.12 || single > regular && (isSpaced || regular < 2) || isSpaced && 2 * regular < rows
+    }
   }
 
   /// What was told and is not to be tried.
   let told: SnifferHints
   let sample: [UInt8]
-  private static let maxRows = 400
+  private let candidates: DialectCandidates
+  static let maxRows = 400
+
+  init(told: SnifferHints, sample: [UInt8]) {
+    self.told = told
+    self.sample = sample
+    candidates = DialectCandidates(sample)
+  }
 
   /// The trials, best first. There is always one.
   func trials() -> [Trial] {
     var trials: [Trial] = []
     for delimiter in delimiters {
       for quote in quotes(delimiter) {
-        for escape in escapes(quote) {
+        for escape in escapes(delimiter, quote) {
           var dialect = ConvertDialect()
           (dialect.delimiter, dialect.quote, dialect.escape) = (delimiter, quote, escape)
-          dialect.comment = told.comment
+          dialect.comment = told.comment.flatMap { $0.isEmpty ? nil : $0 }
           for lone in loneReturns {
             dialect.loneReturns = lone
             if dialect.flaw == nil { trials.append(trial(dialect)) }
@@ -51,14 +62,16 @@ struct DialectSniffer {
     var widths: [Int: Int] = [:]
     var (weight, cells, mended) = (0.0, 0, 0)
     var filled: [Bool] = []
-    for row in Sniffer.rows(sample, dialect, skip: told.skip, upTo: Self.maxRows) {
+    var borders = DelimiterBorders(dialect)
+    for row in Sniffer.rows(sample, dialect, skip: told.linesToPass, upTo: Self.maxRows) {
       trial.rows += 1
       widths[row.count, default: 0] += 1
       if row.isMended { mended += 1 }
+      borders.look(at: row)
       for cell in 0..<row.count {
         let bytes = row.bytes(cell)
         if cell == filled.count { filled.append(false) }
-        if !bytes.isEmpty { filled[cell] = true }
+        if !bytes.isEmpty && !Self.isSign(bytes) { filled[cell] = true }
         weight += self.weight(bytes, isFirst: cell == 0)
         cells += 1
       }
@@ -68,12 +81,18 @@ struct DialectSniffer {
     let best = widths.map { (width: $0, count: $1) }.max { (worth($0.width, $0.count), $0.width) < (worth($1.width, $1.count), $1.width) }
     guard let best else { return trial }
     (trial.width, trial.regular, trial.single) = (best.width, best.count, widths[1] ?? 0)
-    // A delimiter of two characters leaves an empty column between any two when it is read as one of one.
+    // A delimiter of several characters leaves an empty column, or one of its signs, between any two when it is read as one of one.
     let used = Double(max(1, filled.prefix(best.width).count { $0 }))
     let pattern = Double(best.count) / Double(trial.rows) * Self.breadth(used) * (used / Double(best.width)).squareRoot()
     let clean = 1 - 0.5 * Double(mended) / Double(trial.rows)
-    trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect)
+    trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect) * borders.weight
     return trial
+  }
+
+  /// Whether a cell is a single sign that is neither letter nor digit.
+  private static func isSign(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.count == 1, let byte = cell.first else { return false }
+    return !(48...57).contains(byte) && !(65...90).contains(byte) && !(97...122).contains(byte) && byte < 0x80
   }
 
   /// What a number of cells says for a dialect: one nothing, more than four hardly more than four.
@@ -85,7 +104,7 @@ struct DialectSniffer {
     var weight = CellKind(cell).weight
     if !isFirst && first == 32 { weight *= 0.6 }
     let quote = UInt8(ascii: "\"")
-    if cell.count > 1, first == last, first == quote || first == UInt8(ascii: "'") { weight = 0 }
+    if cell.count > 1, first == last, first == quote || DialectCandidates.otherQuotes.contains(first) { weight = 0 }
     if (first == quote) != (last == quote) || Self.holdsBorder(cell) { weight *= 0.3 }
     if cell.contains(where: { $0 == 9 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 < 32 && $0 != 10 && $0 != 13 }) {
       weight *= 0.6
@@ -106,11 +125,13 @@ struct DialectSniffer {
       switch dialect.delimiter {
       case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [9], [UInt8(ascii: "|")]: 1.0
       case [32]: 0.75
+      // These begin and end values by themselves.
+      case [UInt8(ascii: "#")], [UInt8(ascii: "@")], [UInt8(ascii: "*")], [UInt8(ascii: "&")]: 0.75
       case [UInt8(ascii: ":")], [UInt8(ascii: "=")], [UInt8(ascii: "/")], [UInt8(ascii: "-")]: 0.6
       default: dialect.delimiter.count > 1 || dialect.delimiter[0] < 32 ? 0.99 : 0.9
       }
-    if dialect.quote != [UInt8(ascii: "\"")] { prior *= 0.99 }
-    if dialect.escape != nil { prior *= 0.999 }
+    if dialect.quote != [UInt8(ascii: "\"")] { prior *= dialect.quote == [UInt8(ascii: "'")] ? 0.99 : 0.97 }
+    if let escape = dialect.escape { prior *= escape == [UInt8(ascii: "\\")] ? 0.999 : 0.998 }
     return prior
   }
 
@@ -127,35 +148,16 @@ struct DialectSniffer {
 
   // MARK: Candidates
 
-  private var delimiters: [[UInt8]] {
-    if let delimiter = told.delimiter { return [delimiter] }
-    var present = Set<UInt8>(sample)
-    present.subtract([0, 10, 13])
-    let single = Array(",;\t| ^~:#*@&=".utf8) + (1..<32).filter { $0 != 9 }
-    var found = single.filter(present.contains).map { [$0] }
-    if sample.span.firstOccurrence(of: Array("¬".utf8)) != nil { found.append(Array("¬".utf8)) }
-    for byte in Array(",;\t|^~:#*@&= ".utf8) where present.contains(byte) {
-      let tokens = [[byte, byte], [byte, byte, byte]] + (byte == 32 ? [] : [[byte, 32], [32, byte, 32]])
-      for token in tokens where sample.span.firstOccurrence(of: token) != nil {
-        found.append(token)
-      }
-    }
-    return found.isEmpty ? [[UInt8(ascii: ",")]] : found
-  }
+  private var delimiters: [[UInt8]] { told.delimiter.map { [$0] } ?? candidates.delimiters }
 
   private func quotes(_ delimiter: [UInt8]) -> [[UInt8]?] {
     if let quote = told.quote { return [quote.isEmpty ? nil : quote] }
-    let other = UInt8(ascii: "'")
-    let opens = sample.first == other || [delimiter, [10], [13]].contains { sample.span.firstOccurrence(of: $0 + [other]) != nil }
-    let closes = [delimiter, [10], [13]].contains { sample.span.firstOccurrence(of: [other] + $0) != nil }
-    return [[UInt8(ascii: "\"")]] + (opens && closes ? [[other]] : [])
+    return candidates.quotes(delimiter).map { $0 }
   }
 
-  private func escapes(_ quote: [UInt8]?) -> [[UInt8]?] {
+  private func escapes(_ delimiter: [UInt8], _ quote: [UInt8]?) -> [[UInt8]?] {
     if let escape = told.escape { return [escape.isEmpty ? nil : escape] }
-    let backslash: [UInt8] = [UInt8(ascii: "\\")]
-    guard let quote, sample.span.firstOccurrence(of: backslash + quote) != nil else { return [nil] }
-    return [nil, backslash]
+    return [nil] + (quote.map { candidates.escapes(delimiter, $0) } ?? []).map { $0 }
   }
 
   /// CRs without LF end lines where there are no LFs; where there are both, each is tried.
@@ -166,17 +168,5 @@ struct DialectSniffer {
       if byte == 13, place + 1 < sample.count, sample[place + 1] != 10 { lone = true }
     }
     return lone ? (feeds ? [false, true] : [true]) : [!feeds]
-  }
-}
-
-extension Span<UInt8> {
-  /// Where a token stands first.
-  func firstOccurrence(of token: [UInt8]) -> Int? {
-    var start = 0
-    while start < count, let found = ByteSearch.first(token[0], in: self, start..<count) {
-      if holds(token, at: found) { return found }
-      start = found + 1
-    }
-    return nil
   }
 }

@@ -4,7 +4,12 @@ struct EncodingSniffer {
   static func sniff(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     if let form = form(head) { return form }
     let highs = head.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    if highs == 0 { return ("utf-8", 1, "all bytes are ASCII") }
+    if highs == 0 {
+      guard let shifted = ShiftSequences.name(head) else { return ("utf-8", 1, "all bytes are ASCII") }
+      return damage(head, shifted) == 0
+        ? (shifted, 1, "its escape sequences, and all bytes are valid")
+        : (shifted, 0.8, "its escape sequences, though not all bytes are valid")
+    }
     if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
     return eightBit(head, highs)
   }
@@ -30,10 +35,14 @@ struct EncodingSniffer {
     let few = zeros.map { $0 * 20 <= quarter }
     if many[1] && many[2] && many[3] && few[0] { return "utf-32le" }
     if many[0] && many[1] && many[2] && few[3] { return "utf-32be" }
-    if zeros[1] + zeros[3] > quarter / 4 && few[0] && few[2] { return "utf-16le" }
-    if zeros[0] + zeros[2] > quarter / 4 && few[1] && few[3] { return "utf-16be" }
+    // Pairs of two letters of ASCII are rare in UTF-16, whatever its script, and the rule in a text of bytes with some NUL in it.
+    let pairs = stride(from: 0, to: sample.count - 1, by: 2).count { isText(sample[$0]) && isText(sample[$0 + 1]) }
+    if zeros[1] + zeros[3] > max(quarter / 4, pairs, 2) && few[0] && few[2] { return "utf-16le" }
+    if zeros[0] + zeros[2] > max(quarter / 4, pairs, 2) && few[1] && few[3] { return "utf-16be" }
     return nil
   }
+
+  private static func isText(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) || [9, 10, 13].contains(byte) }
 
   /// One byte a letter, or two for a Chinese, Japanese or Korean one: what the bytes above 7F come as.
   private static func eightBit(_ head: [UInt8], _ highs: Int) -> (name: String, sure: Double, why: String) {

@@ -12,6 +12,8 @@ import CTabularKernel
     var blankLines = 0
     /// Line ends in what was taken.
     var lines = 0
+    /// Line ends in front of the first record.
+    var linesBeforeFirst = 0
     /// Line ends in front of the last record.
     var linesBeforeLast = 0
     var nulls = 0
@@ -32,7 +34,9 @@ import CTabularKernel
   /// How many cells a record must have to be taken.
   var columns = 0
   /// How many cells a written row has.
-  var width = 0
+  var width = 0 {
+    didSet { hasNulls = nullColumns.map { columns in (0..<width).map { columns.contains($0) ? 1 : 0 } } ?? [] }
+  }
   /// The header, whose repetition ends the table.
   var header: ConvertRow?
   /// What was written last.
@@ -42,14 +46,19 @@ import CTabularKernel
   private var grammar: tk_grammar
   private let comment: [UInt8]?
   private let nulls: [UInt8]
+  private let nullColumns: Set<Int>?
+  /// For each column that is written whether null words stand for nothing in it; empty for all.
+  private var hasNulls: [UInt8] = []
   private var records: [tk_record] = []
   private var bounds: [UInt32] = []
 
   /// Nil where the dialect has an escape, or tokens of more than one byte.
-  init?(_ dialect: ConvertDialect, nullWords: [String], limit: Int) {
+  init?(_ settings: ConvertSettings, limit: Int) {
+    let dialect = settings.dialect
     guard dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1, dialect.escape == nil else { return nil }
     comment = dialect.comment
-    nulls = nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
+    nulls = settings.nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
+    nullColumns = settings.nullColumns
     grammar = tk_grammar(
       delimiter: dialect.delimiter[0], quote: dialect.quote?[0] ?? 0, has_quote: dialect.quote != nil, columns: 0,
       limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
@@ -72,6 +81,7 @@ import CTabularKernel
     writtenCount = result.bytes
     var taken = Taken(records: found, bytes: Int(last.next), blankLines: Int(last.blank_lines))
     taken.nulls = result.nulls
+    taken.linesBeforeFirst = ByteSearch.count(10, in: window, 0..<Int(records[0].start))
     taken.linesBeforeLast = ByteSearch.count(10, in: window, 0..<Int(last.start))
     taken.lines = taken.linesBeforeLast + ByteSearch.count(10, in: window, Int(last.start)..<Int(last.next))
     taken.cutText = tally(result.cut_text, window)
@@ -125,9 +135,13 @@ import CTabularKernel
         unsafe bounds.withUnsafeBufferPointer { bounds in
           unsafe nulls.withUnsafeBufferPointer { nulls in
             unsafe written.withUnsafeMutableBufferPointer { written in
-              var rules = unsafe tk_row_rules(width: UInt32(width), nulls: nulls.baseAddress, null_bytes: nulls.count)
-              return unsafe tk_write_rows(
-                bytes.baseAddress, bytes.count, &grammar, &rules, records.baseAddress, found, bounds.baseAddress, written.baseAddress)
+              unsafe hasNulls.withUnsafeBufferPointer { hasNulls in
+                var rules = unsafe tk_row_rules(
+                  width: UInt32(width), nulls: nulls.baseAddress, null_bytes: nulls.count,
+                  has_nulls: hasNulls.isEmpty ? nil : hasNulls.baseAddress)
+                return unsafe tk_write_rows(
+                  bytes.baseAddress, bytes.count, &grammar, &rules, records.baseAddress, found, bounds.baseAddress, written.baseAddress)
+              }
             }
           }
         }

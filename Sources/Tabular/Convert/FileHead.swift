@@ -44,6 +44,8 @@ public final class FileHead: ByteSource {
     return isWhole ? 0 : try rest.read(into: &buffer, upTo: count)
   }
 
+  /// Whether the source can be had again.
+  public var canBeReopened: Bool { rest.canBeReopened }
   /// The same bytes from their start, where the source can be had again.
   public func reopened() throws -> (any ByteSource)? { try rest.reopened() }
 

@@ -19,6 +19,8 @@ public final class RowReader {
   public private(set) var lastLineEnd: [UInt8] = []
   /// Whether a record's line ended with CR alone.
   public private(set) var endsLinesByReturn = false
+  /// The physical line with the first bytes that were replaced in decoding, of those that were passed.
+  public private(set) var firstReplacedLine: Int?
 
   private var window: TextWindow
   private let dialect: ConvertDialect
@@ -29,11 +31,19 @@ public final class RowReader {
   /// How many cells the last record without stray quotes had.
   private var columns: Int?
   private var quoted: QuotedRecords
+  private var footer: FooterSight
+  private var isInFooter = false
+  private let decoded: DecodedSource?
 
-  /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`.
-  public init(_ source: any ByteSource, dialect: ConvertDialect, maxRecordBytes: Int = Limits().maxRecordBytes) throws(ConvertFault) {
+  /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`. The last `footerRows` physical lines are the
+  /// footer's: records in them are told by `isFooter`, and no record before reaches into them.
+  public init(
+    _ source: any ByteSource, dialect: ConvertDialect, maxRecordBytes: Int = Limits().maxRecordBytes, footerRows: Int = 0
+  ) throws(ConvertFault) {
     if let flaw = dialect.flaw { throw ConvertFault(flaw) }
     window = TextWindow(source)
+    decoded = source as? DecodedSource
+    footer = FooterSight(rows: footerRows)
     self.dialect = dialect
     quoted = QuotedRecords(dialect)
     limit = maxRecordBytes
@@ -47,8 +57,8 @@ public final class RowReader {
     var left = count
     while left > 0, try window.ensure(1) {
       let line = try firstLine()
+      pass(line.next)
       lines += 1
-      window.consume(line.next)
       left -= 1
     }
   }
@@ -61,16 +71,16 @@ public final class RowReader {
       let line = try firstLine()
       if line.content == 0 {
         blankLines += 1
-        lines += 1
         row.followsBlank = true
       } else if let comment = dialect.comment, window.withBytes({ $0.holds(comment, at: 0) }) {
         commentLines += 1
-        lines += 1
       } else {
+        if !isInFooter { isInFooter = reachesFooter(line.next) }
         try read(line, into: &row)
         return true
       }
-      window.consume(line.next)
+      pass(line.next)
+      lines += 1
     }
     return false
   }
@@ -81,7 +91,7 @@ public final class RowReader {
     let taken = window.withBytes { rows.take($0, keeping: keeping) }
     guard taken.records > 0 else { return nil }
     lastLineEnd = taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
-    window.consume(taken.bytes)
+    pass(taken.bytes)
     records += taken.records
     columns = rows.columns
     blankLines += taken.blankLines
@@ -101,23 +111,42 @@ public final class RowReader {
     if row.isMended { mendedRecords += 1 }
     row.record = records
     row.line = lines + 1
+    row.isFooter = isInFooter
     let columns = row.isMended ? columns : nil
     window.withBytes { splitter.split($0.extracting(0..<place.content), to: &row, columns: columns) }
     if !row.isMended { self.columns = row.count }
-    lines += 1 + (place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0)
+    let moreLines = place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0
     lastLineEnd = (place.content..<place.next).map { window[$0] }
     if lastLineEnd == [13] { endsLinesByReturn = true }
     if !isSettled {
       loneReturns = lastLineEnd == [13]
       isSettled = true
+      footer.forget()
     }
-    window.consume(place.next)
+    pass(place.next)
+    lines += 1 + moreLines
   }
 
-  /// The whole record that begins with this line, if its quotes close where they may and within the limit.
+  /// The whole record that begins with this line, if its quotes close where they may, within the limit and before the footer.
   private func record(_ line: Place, _ quote: [UInt8]) throws -> Place? {
     let limit = limit
-    return try quoted.record(line, quote: quote, in: &window, loneReturns: loneReturns, reach: limit + 1) { $1 <= limit }
+    let whole = try quoted.record(line, quote: quote, in: &window, loneReturns: loneReturns, reach: limit + 1) { $1 <= limit }
+    guard let whole, footer.rows > 0, !isInFooter, whole.next > line.next else { return whole }
+    defer { footer.forget() }
+    return reachesFooter(whole.next) ? nil : whole
+  }
+
+  /// Whether the line that ends at a position is the footer's. Where the source is damaged before its end nobody knows its last lines.
+  private func reachesFooter(_ end: Int) -> Bool {
+    (try? footer.linesLeft(after: end, in: &window, loneReturns: loneReturns)) != nil
+  }
+
+  /// Lets go of the first bytes; `lines` is still the number of those before them.
+  private func pass(_ bytes: Int) {
+    if firstReplacedLine == nil, let place = decoded?.firstReplaced, place < window.textOffset + bytes {
+      firstReplacedLine = lines + 1 + lineEnds(in: 0..<max(0, place - window.textOffset))
+    }
+    window.consume(bytes)
   }
 
   private func lineEnds(in range: Range<Int>) -> Int {

@@ -4,13 +4,26 @@ public struct Sniffer {
   public static let sampleBytes = 512 << 10
   /// How many decoded bytes each dialect is tried on.
   private static let trialBytes = 48 << 10
+  /// How many of its rows are looked at.
+  private static let rows = 400
 
   /// What was found.
   public struct Finding: Sendable {
     /// What to convert the file with.
     public var settings: ConvertSettings
-    /// A line each for what was found, how sure that is (0 to 1) and why.
-    public var reasons: [String]
+    /// What was found, one thing after the other.
+    public var facts: [SniffedFact]
+    /// Whether the footer is not known yet, since the file is longer than what was looked at: it is looked for at the file's end.
+    public var isFooterOpen = false
+
+    /// How many physical lines the footer that was found has, the blank ones before and in it counted; 0 where there is none.
+    public var footerLines = 0
+
+    /// The facts in words, a line each.
+    public var reasons: [String] { facts.map(\.description) }
+
+    /// How sure what was found about something is, and why.
+    public func reason(_ subject: SniffedFact.Subject) -> String { facts.first { $0.subject == subject }?.reason ?? "" }
   }
 
   /// Looks at a file's head. What was told is taken as it is.
@@ -19,27 +32,25 @@ public struct Sniffer {
     var told = told
     let encoding = told.encoding.map { ($0, 1, "as told") } ?? EncodingSniffer.sniff(head.head)
     settings.encoding = encoding.0
-    var reasons = [Self.line("encoding", encoding.0, encoding.1, encoding.2)]
+    let facts = [SniffedFact(.encoding, encoding.0, sure: encoding.1, encoding.2)]
     let sample = decoded(head, encoding.0)
-    if told.comment == nil { told.comment = comment(sample) }
-    let trials = DialectSniffer(told: told, sample: sample).trials()
-    guard var best = trials.first, best.rows > 0 else {
+    let found = CommentSniffer(sample: sample, told: told).find()
+    if told.comment == nil { told.comment = found.comment ?? [] }
+    guard var best = found.trials.first, best.rows > 0 else {
       settings.headerRows = 0
-      return Finding(settings: settings, reasons: reasons + ["table: none, the file has no records"])
+      return Finding(settings: settings, facts: facts + [SniffedFact(.table, "none", sure: 1, "the file has no records")])
     }
     if best.isProse && told.delimiter == nil {
       best.dialect.delimiter = [UInt8(ascii: ",")]
       best.width = 1
     }
     settings.dialect = best.dialect
-    reasons += words(best, trials)
-    let rows = rows(sample, best.dialect, skip: told.skip, upTo: 400)
-    let shape = TableSniffer(rows: rows, width: best.width, regularity: Double(best.regular) / Double(max(1, best.rows))).shape()
-    (settings.skip, settings.headerRows, settings.width) = (max(told.skip, shape.skip), shape.headerRows, shape.width)
-    settings.findsFooter = best.width > 1
-    reasons.append(line("header rows", "\(shape.headerRows)", shape.sure, shape.why))
-    if settings.skip > 0 { reasons.append("lines before the table: \(settings.skip), narrower or emptier than its rows") }
-    return Finding(settings: settings, reasons: reasons)
+    var finding = Finding(settings: settings, facts: facts)
+    finding.facts += DialectEvidence(sample: sample, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)
+    finding.facts.append(found.fact)
+    finding.addTable(rows(sample, best.dialect, skip: told.linesToPass, upTo: rows), best, told)
+    finding.addFooter(head, told)
+    return finding
   }
 
   /// The records of a sample; a second table behind a repeated header is left out, as in converting.
@@ -68,47 +79,61 @@ public struct Sniffer {
     }
     return text
   }
+}
 
-  /// A sign that at least two lines begin with, and that no line without it would be split like: `#`, `//` or `%`.
-  private static func comment(_ sample: [UInt8]) -> [UInt8]? {
-    let lines = sample.split(omittingEmptySubsequences: true) { $0 == 10 || $0 == 13 }
-    guard let body = lines.firstIndex(where: { $0.first != UInt8(ascii: "#") }), body < lines.count - 1 else { return nil }
-    let later = lines[body...].count { $0.first == UInt8(ascii: "#") }
-    let plain = lines[body...].filter { $0.first != UInt8(ascii: "#") }
-    guard body + later >= 2, later > 0, plain.count > 2 * later else { return nil }
-    // A column may hold such values: then those lines have as many delimiters as the others.
-    let marks = Array(",;\t|".utf8)
-    func delimiters(_ line: ArraySlice<UInt8>) -> Int { line.count { marks.contains($0) } }
-    let least = plain.map(delimiters).min() ?? 0
-    let most = lines[body...].filter { $0.first == UInt8(ascii: "#") }.map(delimiters).max() ?? 0
-    return most < max(1, least) ? [UInt8(ascii: "#")] : nil
-  }
-
-  // MARK: Words
-
-  private static func words(_ best: DialectSniffer.Trial, _ trials: [DialectSniffer.Trial]) -> [String] {
-    let dialect = best.dialect
-    let next = trials.first { $0.dialect.delimiter != dialect.delimiter }
-    let rival = next?.score ?? 0
-    let sure = best.score > 0 ? best.score / (best.score + rival) : 0.5
-    let against = next.map { "; next is \(name($0.dialect.delimiter))" } ?? ""
-    let rows = "\(best.regular) of \(best.rows) records have \(best.width) cells"
-    return [
-      line("delimiter", name(dialect.delimiter), sure, rows + against),
-      "quote: \(dialect.quote.map(name) ?? "none"), escape: \(dialect.escape.map(name) ?? "doubled quote")",
-    ]
-      + (dialect.comment.map { ["comment: \(name($0))"] } ?? []) + (dialect.loneReturns == true ? ["line ends: CR too"] : [])
-  }
-
-  private static func line(_ what: String, _ value: String, _ sure: Double, _ why: String) -> String {
-    let hundredths = Int((sure * 100).rounded())
-    return "\(what): \(value) (sure \(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100): \(why))"
-  }
-
-  private static func name(_ token: [UInt8]) -> String {
-    let shown = String(decoding: token, as: UTF8.self).unicodeScalars.map { scalar -> String in
-      scalar == "\t" ? "\\t" : scalar.value < 32 ? "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) : String(scalar)
+extension Sniffer.Finding {
+  /// Adds where the table begins, its header, its width and its null words.
+  fileprivate mutating func addTable(_ rows: [ConvertRow], _ best: DialectSniffer.Trial, _ told: SnifferHints) {
+    let shape = TableSniffer(rows: rows, width: best.width, regularity: Double(best.regular) / Double(max(1, best.rows))).shape()
+    settings.skip = max(told.linesToPass, shape.skip)
+    (settings.headerRows, settings.width) = (shape.headerRows, shape.width)
+    let table = rows.filter { $0.line > settings.skip }
+    let (alike, cells) = (table.count { $0.count == best.width }, best.width == 1 ? "1 cell" : "\(best.width) cells")
+    let sure = SniffedFact.share(alike, against: table.count - alike)
+    if let skip = told.skip {
+      facts.append(.told(.skip, "\(skip)"))
+    } else {
+      let words =
+        settings.skip == 0
+        ? "the first record is as wide and as full as those below it" : "the records there are narrower or emptier than those below"
+      facts.append(SniffedFact(.skip, "\(settings.skip)", sure: sure, "\(words), of which \(alike) of \(table.count) have \(cells)"))
     }
-    return "'" + shown.joined() + "'"
+    if let headerRows = told.headerRows {
+      settings.headerRows = headerRows
+      facts.append(.told(.headerRows, "\(headerRows)"))
+    } else {
+      facts.append(SniffedFact(.headerRows, "\(shape.headerRows)", sure: shape.sure, shape.why))
+    }
+    let others = table.count - alike
+    let ragged =
+      others == 0 ? "all \(table.count) records have so many" : "\(others) of \(table.count) records have not: they are padded or cut"
+    facts.append(SniffedFact(.width, "\(best.width)", sure: sure, ragged))
+    guard told.nullWords.isEmpty else {
+      facts.append(.told(.nullWords, told.nullWords.map { SniffedFact.name(Array($0.utf8)) }.joined(separator: " ")))
+      return
+    }
+    let nulls = NullWordSniffer(rows: Array(table.dropFirst(settings.headerRows)), width: best.width).find()
+    (settings.nullWords, settings.nullColumns) = (nulls.words, nulls.words.isEmpty ? nil : nulls.columns)
+    facts.append(nulls.fact)
+  }
+
+  /// Adds the footer: where the whole file is in sight, by converting it.
+  fileprivate mutating func addFooter(_ head: FileHead, _ told: SnifferHints) {
+    if let footerRows = told.footerRows {
+      settings.footerRows = footerRows
+      return facts.append(.told(.footer, "\(footerRows) lines"))
+    }
+    settings.findsFooter = settings.width ?? 2 > 1
+    guard settings.findsFooter else {
+      return facts.append(SniffedFact(.footer, "none", sure: 0.5, "a table of one column shows none"))
+    }
+    guard head.isWhole, let converter = try? Converter(BytesSource(head.head), settings, output: { _ in }, rejects: nil) else {
+      isFooterOpen = true
+      return facts.append(
+        SniffedFact(.footer, "not known yet", sure: 0.5, "the file is longer than what was looked at; it is looked for at the end"))
+    }
+    try? converter.run()
+    facts.append(.footer(converter.report))
+    if let line = converter.report.footers.firstLine { footerLines = converter.lines - line + 1 }
   }
 }

@@ -11,6 +11,8 @@ struct TextWindow: RecordWindow {
   private(set) var isFinal = false
   /// Where position 0 stands in the stream.
   private(set) var textOffset = 0
+  /// What stopped the reading behind what is at hand.
+  private var failure: (any Error)?
 
   init(_ source: any ByteSource) { self.source = source }
 
@@ -19,9 +21,11 @@ struct TextWindow: RecordWindow {
 
   subscript(position: Int) -> UInt8 { storage[head + position] }
 
-  /// Reads on until twice as much is at hand, so that whoever starts anew after each call stays linear; false at the end of the source.
+  /// Reads on until twice as much is at hand, so that whoever starts anew after each call stays linear; false at the end of the source. Throws
+  /// only once all that could be read has been at hand.
   mutating func more() throws -> Bool {
     if isFinal { return false }
+    if let failure { throw failure }
     if head > 0 {
       storage.removeFirst(head)
       head = 0
@@ -29,7 +33,14 @@ struct TextWindow: RecordWindow {
     let wanted = max(1, storage.count)
     var added = 0
     while added < wanted {
-      let got = try source.read(into: &chunk, upTo: chunk.count)
+      let got: Int
+      do {
+        got = try source.read(into: &chunk, upTo: chunk.count)
+      } catch {
+        failure = error
+        if added > 0 { break }
+        throw error
+      }
       if got == 0 {
         isFinal = true
         break

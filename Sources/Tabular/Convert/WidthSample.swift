@@ -22,6 +22,7 @@ struct WidthSample {
   /// The number of cells of the table whose header has so many; 0 means no header.
   func width(header: Int) -> Int {
     let own = header > 0 ? header : rows.first?.count ?? 0
+    let rows = rows.filter { !$0.isFooter }
     guard rows.count >= Self.quorum else { return own }
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }

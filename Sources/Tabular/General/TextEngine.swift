@@ -2,6 +2,7 @@
 /// general grammar has (long delimiters, escapes, comments, preambles and footers). Rows, offsets and raw bytes are those of the file.
 final class TextEngine: RecordEngine {
   private(set) var header: [String] = []
+  private(set) var headerOffset = 0
   private(set) var recordCount = 0
   let recordsTakenTogether = 0
   var encoding: TextEncoding { framer.window.decoder.encoding }
@@ -39,7 +40,10 @@ final class TextEngine: RecordEngine {
         if number > 0 { break }
         throw ReadFault(.noHeader, offset: framer.window.offset)
       }
-      if number == 0 { framer.loneReturns = frame.next == frame.content + 1 && framer.window[frame.content] == 13 }
+      if number == 0 {
+        framer.loneReturns = frame.next == frame.content + 1 && framer.window[frame.content] == 13
+        headerOffset = framer.window.offset
+      }
       recordCount += 1
       let offset = framer.window.offset
       let fault = read(frame)
@@ -87,8 +91,7 @@ final class TextEngine: RecordEngine {
     if fault == nil {
       batch.take(row)
       let replaced = mends ? framer.window.replaced(0..<frame.content) : 0
-      counted.replacements += replaced
-      if replaced > 0 { counted.mendedRows += 1 }
+      if replaced > 0 { counted.mend(replaced, row: recordCount) }
     }
     framer.window.consume(frame.next)
     batch.close(row: recordCount, offset: offset, raw: start..<start + frame.rawCount, fault: fault)

@@ -18,24 +18,22 @@ struct TextFramer {
 
   var window: MappedWindow
   /// Whether a CR without LF ends a line; true until the header has shown its line end.
-  var loneReturns = true { didSet { lineEnds = [] } }
+  var loneReturns = true { didSet { footer.forget() } }
   private(set) var blankLines = 0
   private(set) var commentLines = 0
   private(set) var footerLines = 0
   private let dialect: ConvertDialect
   private let limit: Int
-  private let footerRows: Int
   private var insideLongLine = false
   private var quoted: QuotedRecords
-  /// The ends of the next lines, as places in the decoded stream, as far as a footer needs them.
-  private var lineEnds: [Int] = []
+  private var footer: FooterSight
 
   init(_ window: MappedWindow, dialect: ConvertDialect, limit: Int, footerRows: Int) {
     self.window = window
     self.dialect = dialect
     quoted = QuotedRecords(dialect)
     self.limit = limit
-    self.footerRows = footerRows
+    footer = FooterSight(rows: footerRows)
   }
 
   /// The bytes at hand, and the lines that begin in them and are not blank.
@@ -93,12 +91,16 @@ struct TextFramer {
     return Frame(content: whole.content, next: whole.next, rawCount: window.encoded(0..<whole.content))
   }
 
-  /// The whole record that begins with this line, if its quotes close where they may and within the limit.
+  /// The whole record that begins with this line, if its quotes close where they may, within the limit and before the footer.
   private mutating func record(_ line: Line, _ quote: [UInt8]) throws(ReadFault) -> Line? {
     let limit = limit
-    return try quoted.record(
+    let whole = try quoted.record(
       line, quote: quote, in: &window, loneReturns: loneReturns, reach: FieldDecoder.growth * limit + Self.slack
     ) { $0.encoded(0..<$1) <= limit }
+    guard let whole, footer.rows > 0, whole.next > line.next else { return whole }
+    let left = try footer.linesLeft(after: whole.next, in: &window, loneReturns: loneReturns)
+    footer.forget()
+    return left == nil ? whole : nil
   }
 
   /// The first physical line; nil where its content is longer than the limit and its end is not in sight.
@@ -112,26 +114,12 @@ struct TextFramer {
     try window.leaveLine(loneReturns: loneReturns)
   }
 
-  /// Whether fewer lines than the footer has follow the line that ends at a position, or that the position is inside of: then the line is the
-  /// footer's, and all is read.
+  /// Whether the line that ends at a position, or that the position is inside of, is the footer's: then all is read.
   private mutating func isInFooter(after position: Int, insideLine: Bool = false) throws(ReadFault) -> Bool {
-    guard footerRows > 0 else { return false }
-    let begin = window.textOffset + position
-    // Inside a line, the first end is that line's own.
-    let wanted = footerRows + (insideLine ? 1 : 0)
-    lineEnds.removeAll { $0 <= begin }
-    var seen = (lineEnds.last ?? begin) - window.textOffset
-    while lineEnds.count < wanted {
-      if let end = window.lineEnd(seen..<window.count, loneReturns: loneReturns) {
-        seen = try end + window.lineEndBytes(at: end)
-        lineEnds.append(window.textOffset + seen)
-      } else if try !window.more() {
-        if seen < window.count { lineEnds.append(window.textOffset + window.count) }
-        break
-      }
+    guard let left = try footer.linesLeft(after: position, insideLine: insideLine, in: &window, loneReturns: loneReturns) else {
+      return false
     }
-    guard lineEnds.count < wanted else { return false }
-    footerLines = max(1, lineEnds.count + (insideLine ? 0 : 1))
+    footerLines = max(1, left + (insideLine ? 0 : 1))
     window.consume(window.count)
     return true
   }

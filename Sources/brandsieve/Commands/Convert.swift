@@ -18,12 +18,19 @@ struct Convert: ParsableCommand {
   @OptionGroup(title: "Table") var table: TableOptions
   @Option(parsing: .unconditional, help: "Write to this file, all or nothing, instead of standard output; to a pipe or device as it comes.")
   var output: String?
-  @Option(help: "Write the records here that follow the table: from a repeated header on, and the footer.") var rejects: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Write the records here that follow the table: from a repeated header on, and the footer; - for standard output, beside --output."
+  )
+  var rejects: String?
 
   func validate() throws {
     try Paths.refuseEmpty(file, "<file>")
     try Paths.refuseEmpty(output, "--output")
     try Paths.refuseEmpty(rejects, "--rejects")
+    if let rejects, ConvertTarget.isStandardOutput(rejects), output.map(ConvertTarget.isStandardOutput) ?? true {
+      throw ValidationError("--rejects \(rejects) would mix the records with the rows: give --output a file, or --rejects.")
+    }
     if let output, let rejects, Paths.absolute(output) == Paths.absolute(rejects) {
       throw ValidationError("--output and --rejects name the same file.")
     }
@@ -33,11 +40,15 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     if file != "-" {
-      try refuseOutputs(
-        [("--output", output.map(Paths.absolute)), ("--rejects", rejects.map(Paths.absolute))], thatAre: [Paths.absolute(file)], disk: .real
-      )
+      let files = [("--output", output), ("--rejects", rejects)].map { name, typed in
+        (name, typed.flatMap { ConvertTarget.isStandardOutput($0) ? nil : Paths.absolute($0) })
+      }
+      try refuseOutputs(files, thatAre: [Paths.absolute(file)], disk: .real)
     }
-    let target = try ConvertTarget(output: output, rejects: rejects)
+    let unfinished = UnfinishedFiles()
+    let signals = unfinished.endAtSignals()
+    defer { withExtendedLifetime(signals) {} }
+    let target = try ConvertTarget(output: output, rejects: rejects, unfinished: unfinished)
     do {
       try convert(to: target)
       try target.finish()
@@ -52,11 +63,13 @@ struct Convert: ParsableCommand {
     var source: any ByteSource = FileSource(
       isNamed ? try Disk.real.open(Paths.absolute(file)) : Disk.real.standardInput, canBeReadAgain: isNamed)
     var settings = ConvertSettings()
+    var found: Sniffer.Finding?
     if sniff {
       let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
-      let found = Sniffer.sniff(head, told: try dialect.hints(skip: table.skip ?? 0))
-      settings = found.settings
-      for line in found.reasons { Console.error("sniffed: \(line)") }
+      let finding = Sniffer.sniff(head, told: try table.told(dialect.hints()))
+      settings = finding.settings
+      for fact in finding.facts { Console.error("sniffed: \(fact)") }
+      found = finding
       source = head
     }
     settings.dialect = try dialect.applied(to: settings.dialect)
@@ -65,6 +78,10 @@ struct Convert: ParsableCommand {
     let converter = try Converter(source, settings, output: target.take, rejects: target.rejectSink)
     defer { for line in converter.report.lines { Console.error(line) } }
     try converter.run()
+    if let found, found.isFooterOpen { Console.error("sniffed: \(SniffedFact.footer(converter.report))") }
+    if converter.report.repeatsHeaderAtOnce {
+      Console.error("warning: the header comes again right below itself, so that no row is left: is it one of --header-rows 2?")
+    }
     if converter.foundNothing { Console.error("warning: the file is empty, or has no record where the table should be") }
     Console.error("\(converter.report.rows) rows")
   }

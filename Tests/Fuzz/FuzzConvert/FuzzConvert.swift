@@ -56,7 +56,8 @@ import Tabular
     again.headerRows = 0
     again.dialect.loneReturns = false
     let twice = convert(plain.output, again)
-    precondition(twice.output == plain.output && twice.report.strayQuotes.count == 0 && twice.report.cut == 0 && twice.report.padded == 0)
+    precondition(
+      twice.output == plain.output && twice.report.strayQuotes.count == 0 && twice.report.cut.count == 0 && twice.report.padded.count == 0)
     if case nil = settings.dialect.flaw { agree(bytes, settings) }
   }
 

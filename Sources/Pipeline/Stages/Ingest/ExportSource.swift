@@ -13,6 +13,8 @@ final class ExportSource: ByteSource {
     reader = try FileReader(path: path, disk: disk)
   }
 
+  var canBeReopened: Bool { true }
+
   /// The same file from its beginning, for a second look at damage.
   func reopened() throws -> (any ByteSource)? { try ExportSource(path: reader.path, disk: disk) }
 

@@ -23,17 +23,19 @@ struct IngestStage {
 
   /// Writes the tables and gives the counts.
   ///
-  /// - Throws: a fault that names the file.
-  func write(to writer: ArtefactWriter) throws(RunFault) -> [String: Int] {
-    do { return try ingest(to: writer) } catch { throw RunFault(error, reading: path, at: location) }
+  /// - Throws: a fault that names the file: ``MissingColumns``, which break the source's contract, or a `RunFault`.
+  func write(to writer: ArtefactWriter) throws -> [String: Int] {
+    do { return try ingest(to: writer) } catch let fault as MissingColumns { throw fault } catch {
+      throw RunFault(error, reading: path, at: location)
+    }
   }
 
   private func ingest(to writer: ArtefactWriter) throws -> [String: Int] {
     let file = try ExportSource(path: location, disk: disk)
     let counts: [String: Int]
     do {
-      let reader = try source.reader(of: file)
-      counts = try readRows(of: reader, to: writer)
+      let unpacked = HashedSource(source.unpacked(file))
+      counts = try readRows(of: source.reader(ofUnpacked: unpacked), unpacked, to: writer)
     } catch let fault as ReadFault {
       guard let damage = fault.damage, source.onDamage != .failRun else { throw fault }
       // Not even the header is whole.
@@ -43,8 +45,19 @@ struct IngestStage {
     return counts
   }
 
-  private func readRows(of reader: RecordReader, to writer: ArtefactWriter) throws -> [String: Int] {
-    let columns = try source.columns.resolve(header: reader.header, file: path)
+  /// Where the columns stand, by the file's header.
+  ///
+  /// - Throws: ``MissingColumns``.
+  private func columns(of reader: RecordReader) throws -> ResolvedColumns {
+    do throws(HeaderFault) {
+      return try source.columns.resolve(header: reader.header, file: path)
+    } catch {
+      throw MissingColumns(fault: error, byteOffset: reader.headerOffset)
+    }
+  }
+
+  private func readRows(of reader: RecordReader, _ unpacked: HashedSource, to writer: ArtefactWriter) throws -> [String: Int] {
+    let columns = try columns(of: reader)
     let builder = SegmentBuilder(columns: columns, formats: source.values.formats)
     let tables = try SegmentTables(writer)
     watch?.begin(columns)
@@ -63,6 +76,7 @@ struct IngestStage {
     if reader.encoding != source.dialect.encoding { rows.byteOrder = reader.encoding }
     rows.warning = witness.suspicion.map { EncodingWarning($0, declared: source.dialect.encoding) }
     if damage != nil { (rows.cutBytes, rows.cutLines) = reader.remains }
+    rows.digest = unpacked.digest
     if let damage, source.onDamage == .rejectFile { return try refuse(damage, rows, to: writer) }
     try tables.take(from: builder)
     try tables.finish()
@@ -95,7 +109,7 @@ struct IngestStage {
         unpackedOffset: damage.unpackedOffset, policy: source.onDamage.rawValue, rowsKept: kept,
         rowsWithheld: rows.read + rows.cutLines - kept, cutBytes: rows.cutBytes)
     }
-    try ReadFindings(damage: incomplete, encoding: rows.warning, byteOrder: rows.byteOrder).write(to: writer)
+    try ReadFindings(damage: incomplete, encoding: rows.warning, byteOrder: rows.byteOrder, unpackedDigest: rows.digest).write(to: writer)
   }
 }
 
@@ -105,6 +119,8 @@ private struct ReadRows {
   var tally = ReadTally()
   var unpackedBytes = 0
   var warning: EncodingWarning?
+  /// The hash of the unpacked bytes, where they could be read to their end.
+  var digest: String?
   /// The code page with the order that the file's mark told.
   var byteOrder: TextEncoding?
   /// After damage: what follows the last whole record.
@@ -119,6 +135,7 @@ private struct ReadRows {
       ("null_fields", tally.nulls), ("replaced_rows", tally.mendedRows), ("replaced_characters", tally.replacements),
     ]
     for (name, count) in rare where count > 0 { counts[name] = count }
+    counts[ReplacedBytes.firstRowCount] = tally.firstMendedRow
     return counts
   }
 }

@@ -9,22 +9,24 @@ struct ReadFindings: Sendable {
   var encoding: EncodingWarning?
   /// UTF-16 or UTF-32 in the order of the file's mark, where that is not the usual one: rejected rows cannot be read without it.
   var byteOrder: TextEncoding?
+  /// The hash of the unpacked bytes, see ``HashedSource``; nil of a damaged file.
+  var unpackedDigest: String?
 
-  /// Writes them beside the tables of a segment; most files have none.
+  /// Writes them beside the tables of a segment.
   func write(to writer: ArtefactWriter) throws(StoreFault) {
-    guard damage != nil || encoding != nil || byteOrder != nil else { return }
     var json: [CanonicalJSON.Key: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
     if let byteOrder { json["byte_order"] = .text(byteOrder.rawValue) }
+    if let unpackedDigest { json["unpacked_xxh3"] = .text(unpackedDigest) }
     try writer.add(Self.fileName, CanonicalJSON.object(json).encoded, isPrivate: false)
   }
 
-  /// The findings of a segment; nil where there are none.
+  /// The findings of a segment; nil of a fix file's.
   static func read(_ segment: Segment, disk: Disk) throws -> ReadFindings? {
     guard segment.artefact.manifest.files.contains(where: { $0.name == fileName }) else { return nil }
     let json = try CanonicalJSON(parsing: try disk.readFile(segment.artefact.path(of: fileName)))
     return ReadFindings(
       damage: json["damage"].flatMap { IncompleteFile($0, marketplace: segment.marketplace, file: segment.path) },
       encoding: json["encoding"].flatMap { EncodingWarning($0, marketplace: segment.marketplace, file: segment.path) },
-      byteOrder: json["byte_order"]?.asText.flatMap(TextEncoding.init(rawValue:)))
+      byteOrder: json["byte_order"]?.asText.flatMap(TextEncoding.init(rawValue:)), unpackedDigest: json["unpacked_xxh3"]?.asText)
   }
 }

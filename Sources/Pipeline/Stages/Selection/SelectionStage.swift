@@ -18,8 +18,11 @@ struct SelectionStage {
   var request: StageRequest {
     StageRequest(
       .selection, subject: marketplace, settings: .object([:]),
-      inputs: segments.map { StageInput("segment", path: $0.path, digest: $0.artefact.contentDigest.hex) })
+      inputs: segments.map { StageInput("segment", path: $0.path, digest: $0.artefact.manifest.contentDigest(of: Self.read).hex) })
   }
+
+  /// The tables of a segment that are read.
+  private static let read: Set = [ListingTable.fileName, SellerTable.fileName]
 
   /// Writes the tables and gives the counts.
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
