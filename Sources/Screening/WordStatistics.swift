@@ -20,8 +20,11 @@ public struct WordStatistics: Equatable, Sendable {
     /// A brand's hits with a word right before or right after them; the key is the hash of the word and the side. Those in a category that
     /// the brand is sold in count as confirmed.
     case beside = 6
-    /// Titles without a mark that hold a word; the key is the word's hash, the brand -1.
+    /// Titles without a mark that hold a word; the key is the word's hash, for all such titles ``WordStatistics/anyWordAtAll``, the brand -1.
     case unmarked = 7
+    /// A brand's hits behind a frame with a noun between; the key is the hash of one of the words between. Those in a category that the brand is
+    /// sold in count as confirmed.
+    case behindNoun = 8
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -34,7 +37,8 @@ public struct WordStatistics: Equatable, Sendable {
     public var key: UInt64
     /// How many hits, or titles, there are.
     public var hits: UInt32
-    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside``, in categories of the brand.
+    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside`` and
+    /// ``Subject/behindNoun``, in categories of the brand.
     public var confirmed: UInt32
 
     /// A number of the statistics.
@@ -61,6 +65,9 @@ public struct WordStatistics: Equatable, Sendable {
   /// A title of more brands than these says nothing about any of them.
   static let mostHits = 8
 
+  /// In place of a word's hash: whatever the words.
+  static let anyWordAtAll: UInt64 = 0
+
   private(set) var tallies: [Key: Tally] = [:]
 
   /// Nothing counted yet.
@@ -84,7 +91,7 @@ public struct WordStatistics: Equatable, Sendable {
   ///
   /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in.
   /// Hits in brand fields, in frames that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are
-  /// passed over.
+  /// passed over. So are marks in disguise, but for their spelling: nobody hides an ordinary word.
   public mutating func note(
     _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, sold: SoldCategories,
     scratch: inout ScreeningScratch
@@ -93,6 +100,7 @@ public struct WordStatistics: Equatable, Sendable {
     let weight: UInt32 = hits.isEmpty ? 8 : 1
     if hits.isEmpty {
       scratch.collectFrameWords(of: title)
+      add(.unmarked, -1, Self.anyWordAtAll, false, weight)
       for word in scratch.neighbours { add(.unmarked, -1, word, false, weight) }
     }
     let categoryKey = hashOfBytes(category)
@@ -104,16 +112,23 @@ public struct WordStatistics: Equatable, Sendable {
     // Who lists that many brands says nothing about the words beside one of them.
     if hits.count > Self.mostHits { return }
     for hit in hits where hit.saysHowWordsGoTogether {
+      let isOwn = sold.sells(hit.brand, in: categoryKey)
+      if !hit.form.isDisguise, sold.knows(hit.brand) {
+        for word in scratch.wordsBeside(hit, title: title) { add(.beside, hit.brand, word.sided, isOwn, 1) }
+      }
+      if hit.frame != nil {
+        if sold.knows(hit.brand) {
+          for word in scratch.wordsBehindFrame(of: hit) { add(.behindNoun, hit.brand, word.hash, isOwn, 1) }
+        }
+        continue
+      }
       let confirmed = fieldBrand == hit.brand
       add(.brand, hit.brand, 0, confirmed, 1)
+      if hit.form.isJudgedBySpelling { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
+      if hit.form.isDisguise { continue }
       add(.category, hit.brand, categoryKey, confirmed, 1)
       scratch.collectNeighbours(of: hit)
       for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1) }
-      if hit.form == .slip { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
-      if !hit.form.isDisguise, sold.knows(hit.brand) {
-        let isOwn = sold.sells(hit.brand, in: categoryKey)
-        for word in scratch.wordsBeside(hit, title: title) { add(.beside, hit.brand, word.sided, isOwn, 1) }
-      }
     }
   }
 

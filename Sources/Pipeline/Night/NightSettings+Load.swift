@@ -49,7 +49,10 @@ extension NightSettings {
         .usage, "\(pipeline.linkageModel.resolved): \(fault)", remedy: "Use the model that came with this brandsieve, or train one with it")
     }
     if let fault = scorecard.faults().first {
-      throw RunFault(.usage, "\(pipeline.screening.scorecard.resolved): \(fault)", remedy: fault.remedy)
+      let text = try settingsFile("scorecard", pipeline.screening.scorecard).text()
+      let line = SettingsNode.line(ofKey: fault.key, inYAML: text)
+      throw RunFault(
+        .usage, "\(pipeline.screening.scorecard.resolved):\(line): \(fault.key.joined(separator: ".")): \(fault)", remedy: fault.remedy)
     }
     let profiles = try loadProfiles(pipeline.handoff, settingsFile, into: &files)
     let loaded = try readRegistry(tables, pipeline)

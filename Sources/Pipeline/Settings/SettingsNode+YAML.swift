@@ -22,6 +22,18 @@ extension SettingsNode {
     return nil
   }
 
+  /// The line of a key, given from the outermost on; where it is missing, that of the innermost key above it that is there.
+  static func line(ofKey key: [String], inYAML text: String) -> Int {
+    var line = 1
+    var node = parse(yaml: text, origin: nil, faults: SettingsFaultList(file: "") { _ in true })
+    for name in key {
+      guard case .mapping(let entries) = node?.content, let entry = entries.first(where: { $0.key == name }) else { break }
+      if case .file(let place, _) = entry.origin { line = place }
+      node = entry.node
+    }
+    return line
+  }
+
   private static func convert(
     _ node: Node, path: String, origin outer: SettingsFault.Origin?, budget: inout Int, faults: SettingsFaultList
   ) -> SettingsNode {
