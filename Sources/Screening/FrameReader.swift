@@ -48,7 +48,8 @@ struct FrameReader: ~Escapable {
   /// A frame that stands before the mark with one to three plain words between: "bag for vacuum cleaner Acme". Between may also stand what may
   /// stand anywhere in a frame; nothing that parts a title, and no word that says whom or what occasion the goods are for, or whose they are.
   func frameBeforeNoun(_ place: Range<Int>, table: inout FoldTable) -> FarFrame? {
-    var position = place.lowerBound
+    // A mark may stand in brackets: "bag for cleaner (Acme)".
+    var position = skippingBracket(before: place.lowerBound)
     var allowance = Self.nounAllowance
     while place.lowerBound - position < Self.farthest {
       position = skippingBack(from: position, table: &table, isPlain: true)
@@ -75,6 +76,15 @@ struct FrameReader: ~Escapable {
       if allowance < 0 { return nil }
     }
     return nil
+  }
+
+  private func skippingBracket(before position: Int) -> Int {
+    guard position > 0 else { return position }
+    let start = start(ofCharacterBefore: position)
+    switch codePoint(in: title, at: start).value {
+    case 0x28, 0x5B, 0x3010, 0xFF08, 0xFF3B: return start
+    default: return position
+    }
   }
 
   private func isFiller(_ range: Range<Int>) -> Bool { ending(at: range.upperBound).contains { $0.cue == .filler && $0.range == range } }

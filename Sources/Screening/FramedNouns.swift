@@ -16,6 +16,9 @@ struct FramedNouns: Sendable {
   /// In how many titles of the category a word must stand at least to name its goods.
   static let fewestTitles = 8
 
+  /// In what part of a category's titles a word must stand to name its goods in one of its languages.
+  static let shareOfAName = 0.05
+
   private enum Kind {
     case device, purpose
   }
@@ -44,15 +47,21 @@ struct FramedNouns: Sendable {
     }
   }
 
-  /// What the frame of a hit says. `scratch` holds the words of its title, `isForeign` whether the brand is known not to be sold in the category.
+  /// What the frame of a hit says. `scratch` holds the words of its title.
   func context(
-    of hit: MarkHit, category: UInt64, isForeign: Bool, _ statistics: WordStatistics, _ scratch: ScreeningScratch
+    of hit: MarkHit, category: UInt64, _ sold: SoldCategories, _ statistics: WordStatistics, _ scratch: ScreeningScratch
   ) -> HitContext {
     let between = scratch.wordsBehindFrame(of: hit)
     let known = between.compactMap { kinds[$0.hash] }
     if known.contains(.device) { return .nominative }
     if !known.isEmpty, known.count == between.count { return [] }
-    if isForeign { return .nominative }
+    if sold.knows(hit.brand), !sold.sells(hit.brand, in: category) { return .nominative }
+    let others = sold.categories(of: hit.brand).subtracting([category])
+    let namesOther = others.contains { other in
+      titlesNamed(by: between, in: other, statistics)
+        >= max(Double(Self.fewestTitles), Self.shareOfAName * Double(statistics.tally(.anyTitle, -1, other).hits))
+    }
+    if namesOther { return .perhapsNominative }
     let named = titlesNamed(by: scratch.wordsBesideFrame(of: hit), in: category, statistics)
     let framed = titlesNamed(by: between, in: category, statistics)
     if framed >= Double(Self.fewestTitles), framed >= Self.lift * named { return .nominative }

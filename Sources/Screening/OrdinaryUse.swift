@@ -5,8 +5,8 @@ import Registry
 /// No list of words: a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
 /// the listings' brand fields confirm the mark beside it far more rarely than they confirm marks in general. A category that the brand is
 /// not sold in speaks so by its confirmations alone. In one that it is sold in neighbours speak only of a mark that is an ordinary word in
-/// other categories too, and not where the mark alone has a capital: copies are listed without brand fields as well. Nobody hides an ordinary
-/// word, so that a mark in disguise is none; a slip may be a word of its own.
+/// other categories too, or where nearly every listing is of another seller, and not where the mark alone has a capital: copies are listed
+/// without brand fields as well, by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own.
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
@@ -25,6 +25,10 @@ public struct OrdinaryUse: Sendable {
   static let confirmationLeft = 0.15
   /// How many confirmations should have been there at least, before their lack says something.
   static let expectedConfirmations = 1.5
+  /// How many sellers there must be for each hit, where nothing but words beside a mark in its own category makes it an ordinary one; so many
+  /// are enough whatever the hits.
+  static let sellersOfAHit = 0.6
+  static let manySellers = 100.0
   /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
@@ -65,21 +69,25 @@ public struct OrdinaryUse: Sendable {
     let categoryKey = hashOfBytes(category)
     if hit.frame != nil, !hit.form.isDisguise {
       scratch.collectWords(of: title)
-      let fitting = nouns.context(
-        of: hit, category: categoryKey, isForeign: sold.knows(hit.brand) && !sold.sells(hit.brand, in: categoryKey), statistics, scratch)
+      let fitting = nouns.context(of: hit, category: categoryKey, sold, statistics, scratch)
       if !fitting.isEmpty { return fitting }
     }
     if fieldNamesBrand { return [] }
     if hit.form.isJudgedBySpelling, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
     if hit.form.isDisguise { return [] }
+    var needsManySellers = false
     if sold.sells(hit.brand, in: categoryKey) {
-      guard lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally()), !hit.isNameByItsCapital else { return [] }
+      if hit.isNameByItsCapital { return [] }
+      needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
     } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
       return .ordinaryUse
     }
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
-    return scratch.neighbours.contains { isOrdinary(word: $0, beside: hit.brand, in: categoryKey) } ? .ordinaryUse : []
+    return scratch.neighbours.contains { word in
+      isOrdinary(word: word, beside: hit.brand, in: categoryKey)
+        && (!needsManySellers || isOfManySellers(statistics.tally(.word, hit.brand, joined(categoryKey, word))))
+    } ? .ordinaryUse : []
   }
 
   private func isOrdinary(word: UInt64, beside brand: Int32, in category: UInt64) -> Bool {
@@ -92,6 +100,10 @@ public struct OrdinaryUse: Sendable {
     guard titles > hits else { return false }
     let expected = hits * elsewhere / (titles - hits)
     return Double(here.hits) >= max(Self.lift * expected, expected + 4 * expected.squareRoot() + 3)
+  }
+
+  private func isOfManySellers(_ tally: WordStatistics.Tally) -> Bool {
+    tally.sellerCount >= min(Self.sellersOfAHit * Double(tally.hits), Self.manySellers)
   }
 
   /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would; and any such spelling on a day on

@@ -106,6 +106,12 @@ enum Slip {
       && name[position] != name[next]
   }
 
+  /// The same of two letters of which neither is a vowel.
+  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool {
+    let vowels = Array("aeiouy".utf8)
+    return !vowels.contains(a) && !vowels.contains(b) && areNear(a, b)
+  }
+
   /// Neighbours on a keyboard, letters that look alike, and vowels.
   private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool {
     let vowels = Array("aeiouy".utf8)

@@ -38,7 +38,7 @@ import Testing
       ["explain", "listing", marketplace, id, "--workspace", try await SampleNights.both().workspace])
     let line = try #require(told.output.split(separator: "\n").first { $0.hasPrefix("marks: ") })
     #expect(line.contains(": \(mark.quoted)]"))
-    #expect(line.replacing(/\[\d+: /, with: "").filter { $0 != "]" } == "marks: " + story.title.filter { $0 != "]" })
+    #expect(line.replacing(#/\[\d+: /#, with: "").filter { $0 != "]" } == "marks: " + story.title.filter { $0 != "]" })
     #expect(told.output.contains("in the title as the mark, \(mark.reached)\n"))
   }
 

@@ -28,6 +28,32 @@ import Testing
     #expect(!context("worek odkurzacza Bosch", day: usual).contains(.perhapsNominative), "control: without a frame")
   }
 
+  @Test("A noun that names what the brand sells in another category leaves it to an analyst") func namesOtherGoods() {
+    let brands = [Fixtures.brand("Kestrel", categories: ["phones", "chargers"])]
+    let screener = Screener(brands: brands, lexicon: Shipped.lexicon)
+    var scratch = ScreeningScratch()
+    var statistics = WordStatistics()
+    func note(_ title: String, _ category: String) {
+      statistics.note(
+        Fixtures.hits(title, with: screener), title: Array(title.utf8).span, category: Array(category.utf8).span, fieldBrand: nil,
+        sold: SoldCategories(brands), scratch: &scratch)
+    }
+    for number in 0..<200 {
+      note("Kestrel smartphone \(number)", "phones")
+      note("Kestrel charger \(number)", "chargers")
+      note("poster of the sea \(number)", "posters")
+    }
+    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    func context(_ title: String) -> HitContext? {
+      Fixtures.hits(title, with: screener).last.map { hit in
+        use.context(
+          of: hit, title: Array(title.utf8).span, category: Array("chargers".utf8).span, fieldNamesBrand: false, scratch: &scratch)
+      }
+    }
+    #expect(context("charger for smartphone Kestrel") == .perhapsNominative)
+    #expect(context("charger for bicycles Kestrel") == [], "control: the brand sells none")
+  }
+
   @Test("A noun behind frames mostly in foreign categories is one that goods fit, in any category") func device() {
     let day = usual + (0..<20).map { ("worek do odkurzacza \(["Dyson", "Samsung", "Bosch"][$0 % 3])", "foreign") }
     #expect(context("torba do odkurzacza Bosch", day: day).contains(.nominative))

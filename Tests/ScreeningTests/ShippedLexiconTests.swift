@@ -16,6 +16,7 @@ import Testing
       "capa para celular Samsung",
       "saco compatível com aspirador Bosch", "worek do Bosch", "worek do odkurzacza Bosch", "etui kompatybilne z telefonem Samsung",
       "worek do odkurzacza marki Bosch", "bag for vacuum-cleaner Philips 2000 Bosch",
+      "spare bag for vacuum cleaner (Bosch)", "nozzle for hair dryer Dyson",
     ]) func fits(_ title: String)
   { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
 
