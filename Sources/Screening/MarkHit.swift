@@ -30,6 +30,9 @@ public enum MarkForm: UInt8, Sendable, CaseIterable {
     case .compatibility, .lookAlike, .separated, .substituted, .masked, .slip: true
     }
   }
+
+  /// The place of the form among all, the plainest first.
+  var rank: Int { isDisguise ? Self.allCases.count + Int(rawValue) : Int(rawValue) }
 }
 
 /// What stands around a mark in its title. The bits stand in artefacts: never renumber.
