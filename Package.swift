@@ -116,5 +116,7 @@ if Context.environment["BRANDSIEVE_BENCHMARK"] == "1" {
     .executableTarget(
       name: "ScreenBenchmark", dependencies: ["Screening", "Registry", "Tabular", yams], path: "Benchmarks/ScreenBenchmark",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "PhotographBenchmark", dependencies: ["Candidates"], path: "Benchmarks/PhotographBenchmark", swiftSettings: swiftSettings),
   ]
 }

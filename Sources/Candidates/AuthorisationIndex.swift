@@ -6,8 +6,8 @@ import Registry
 /// An account named by marketplace and id identifies its entity, and so does an equal registration number; a row that gives a name
 /// only is matched by linkage, and its doubt stays. What an entity may sell it may sell from all its accounts, on all marketplaces.
 public struct AuthorisationIndex: Sendable {
-  /// Finds who a row's name may be: accounts of the night (indices into ``Entities/accounts``) with the probability of each.
-  public typealias NameMatches = (Authorisation) -> [(account: Int, probability: Double)]
+  /// Finds who each row's name may be: accounts of the night (indices into ``Entities/accounts``) with the probability of each.
+  public typealias NameMatches = ([Authorisation]) -> [[(account: Int, probability: Double)]]
 
   /// What an entity may do with a brand.
   public struct Standing: Hashable, Sendable {
@@ -35,14 +35,15 @@ public struct AuthorisationIndex: Sendable {
   public init(registry: Registry, on date: CalendarDate, entities: Entities, leastMatch: Double = 0.05, nameMatches: NameMatches) {
     entityOfAccount = entities.entityOfAccount
     let identified = Identified(registry: registry, entities: entities)
+    var nameOnly: [(row: Authorisation, index: Int)] = []
     for (index, row) in registry.authorisations.enumerated() {
       let sure = identified.entities(of: row)
-      if !sure.isEmpty {
-        for entity in sure { note(entity, row, index, date, probability: 1, isAmbiguous: false) }
-        continue
-      }
+      if sure.isEmpty { nameOnly.append((row, index)) }
+      for entity in sure { note(entity, row, index, date, probability: 1, isAmbiguous: false) }
+    }
+    for ((row, index), matches) in zip(nameOnly, nameMatches(nameOnly.map(\.row))) {
       var fits: [UInt32: Double] = [:]
-      for match in nameMatches(row) where match.probability >= leastMatch && entityOfAccount.indices.contains(match.account) {
+      for match in matches where match.probability >= leastMatch && entityOfAccount.indices.contains(match.account) {
         fits[entityOfAccount[match.account], default: 0] = max(fits[entityOfAccount[match.account]] ?? 0, match.probability)
       }
       for (entity, probability) in fits.sorted(by: { $0.key < $1.key }) {

@@ -43,7 +43,7 @@ extension CopyPhotographs {
       while group[place] != place { place = group[place] }
       return place
     }
-    let index = HashIndex(hashes, radius: pairRadius)
+    let index = HammingIndex(hashes, radius: pairRadius)
     for (place, hash) in hashes.enumerated() {
       index.forEach(near: hash) { other, _ in
         let (one, two) = (root(place), root(other))

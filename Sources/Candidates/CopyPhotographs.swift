@@ -29,7 +29,7 @@ public struct CopyPhotographs: Sendable {
   static let manyBrands = 3
 
   let centres: [Centre]
-  let index: HashIndex
+  let index: HammingIndex
 
   /// No photograph is known.
   public static let none = CopyPhotographs([])
@@ -39,7 +39,7 @@ public struct CopyPhotographs: Sendable {
 
   init(_ centres: [Centre]) {
     self.centres = centres
-    index = HashIndex(centres.map(\.hash), radius: Self.radius)
+    index = HammingIndex(centres.map(\.hash), radius: Self.radius)
   }
 
   /// The brand whose copies show nearly this picture, seen in a listing of an entity; the nearest if there are several, nil where there is

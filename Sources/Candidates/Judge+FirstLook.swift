@@ -66,31 +66,3 @@ extension Judge {
     return nil
   }
 }
-
-/// Hits by listing, whatever order they come in.
-struct Listings {
-  private let hits: [ListingHit]
-  private let order: [Int]
-
-  init(_ hits: [ListingHit]) {
-    self.hits = hits
-    let isSorted = hits.indices.dropFirst().allSatisfy { !Self.comesBefore(hits[$0], hits[$0 - 1]) }
-    order = isSorted ? Array(hits.indices) : hits.indices.sorted { Self.comesBefore(hits[$0], hits[$1]) }
-  }
-
-  /// Hands the indices of each listing's hits to `body`.
-  func forEach(_ body: ([Int]) -> Void) {
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, hits[order[end]].listing == hits[order[start]].listing { end += 1 }
-      body(Array(order[start..<end]))
-      start = end
-    }
-  }
-
-  private static func comesBefore(_ left: ListingHit, _ right: ListingHit) -> Bool {
-    (left.listing, left.hit.brand, left.hit.start, left.hit.end, left.hit.form.rawValue, left.hit.context.rawValue)
-      < (right.listing, right.hit.brand, right.hit.start, right.hit.end, right.hit.form.rawValue, right.hit.context.rawValue)
-  }
-}

@@ -1,3 +1,4 @@
+import Linkage
 import Marketplace
 import Registry
 import Screening
@@ -60,13 +61,18 @@ public struct Judge: Sendable {
     return judge
   }
 
-  /// The candidates among the hits, in the order of listing and brand.
-  public func judge(_ hits: [ListingHit]) -> [Candidate] { judge(hits, history: history(of: hits)) }
+  /// The candidates among the hits, in the order of listing and brand: the same whatever the number of threads.
+  public func judge(_ hits: [ListingHit], threads: Int = 1) -> [Candidate] {
+    let listings = Listings(hits)
+    let history = history(of: listings, threads: threads)
+    return inChunks(listings.pieces.count, threads: threads) { candidates(in: listings, piece: $0, history: history) }.flatMap(\.self)
+  }
 
-  /// The candidates among hits whose history is known already.
-  public func judge(_ hits: [ListingHit], history: ShopHistory) -> [Candidate] {
+  /// The candidates among the hits of a piece of the listings.
+  private func candidates(in listings: Listings, piece: Int, history: ShopHistory) -> [Candidate] {
+    let hits = listings.hits
     var found: [Candidate] = []
-    forEachJudgement(of: hits, history: history) { judgement in
+    forEachJudgement(in: listings, piece: piece, history: history) { judgement in
       guard judgement.exclusion == nil, let trademark = judgement.trademark else { return }
       let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
       let score = judgement.scoreMillionths
@@ -84,7 +90,13 @@ public struct Judge: Sendable {
 
   /// Hands every hit's judgement to `body`, in the order of listing and brand: also of those that a rule takes out.
   public func forEachJudgement(of hits: [ListingHit], history: ShopHistory, _ body: (HitJudgement) -> Void) {
-    Listings(hits).forEach { group in
+    let listings = Listings(hits)
+    for piece in listings.pieces.indices { forEachJudgement(in: listings, piece: piece, history: history, body) }
+  }
+
+  private func forEachJudgement(in listings: Listings, piece: Int, history: ShopHistory, _ body: (HitJudgement) -> Void) {
+    let hits = listings.hits
+    listings.forEach(in: piece) { group in
       let own = look(at: group.map { hits[$0] })
       let tallies = own.indices.compactMap { own[$0].tally(of: hits[group[$0]]) }
       for (place, index) in group.enumerated() {
@@ -98,15 +110,21 @@ public struct Judge: Sendable {
     }
   }
 
-  /// A first look at every hit, which tells what each entity's shop is like.
-  public func history(of hits: [ListingHit]) -> ShopHistory {
-    var history = ShopHistory(entities: entityCount)
-    Listings(hits).forEach { group in
-      for (own, index) in zip(look(at: group.map { hits[$0] }), group) {
-        guard let part = own.tally(of: hits[index]) else { continue }
-        history.add(part.tally, entity: entity(of: hits[index]), brand: part.brand)
+  /// A first look at every hit, which tells what each entity's shop is like: the same whatever the number of threads.
+  public func history(of hits: [ListingHit], threads: Int = 1) -> ShopHistory { history(of: Listings(hits), threads: threads) }
+
+  private func history(of listings: Listings, threads: Int) -> ShopHistory {
+    let parts = inChunks(listings.pieces.count, threads: threads) { piece in
+      var parts: [(hit: Int, brand: Int32, tally: ShopHistory.Tally)] = []
+      listings.forEach(in: piece) { group in
+        for (own, index) in zip(look(at: group.map { listings.hits[$0] }), group) {
+          if let part = own.tally(of: listings.hits[index]) { parts.append((index, part.brand, part.tally)) }
+        }
       }
+      return parts
     }
+    var history = ShopHistory(entities: entityCount)
+    for part in parts.joined() { history.add(part.tally, entity: entity(of: listings.hits[part.hit]), brand: part.brand) }
     return history
   }
 

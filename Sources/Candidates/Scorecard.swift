@@ -41,7 +41,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
     public static let usualBounds = -5.0...5.0
 
     /// Between what the weight must lie; nil where the bounds are no pair of numbers in their order.
-    var weightRange: ClosedRange<Double>? {
+    public var weightRange: ClosedRange<Double>? {
       guard let bounds else { return Self.usualBounds }
       guard bounds.count == 2, bounds.allSatisfy(\.isFinite), bounds[0] <= bounds[1] else { return nil }
       return bounds[0]...bounds[1]
@@ -117,19 +117,6 @@ public enum ScorecardFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .boundsMalformed(let entry): "the `bounds` of `\(entry)` in the scorecard are not two numbers, the lower first"
     case .weightOutside(let entry, let weight, let least, let most):
       "the weight of `\(entry)` in the scorecard, \(weight), is outside its bounds, \(least) to \(most)"
-    }
-  }
-
-  /// The key that is at fault, from the outermost on.
-  public var key: [String] {
-    switch self {
-    case .version: ["version"]
-    case .missingEntry: ["evidence"]
-    case .unknownEntry(let name): ["evidence", name]
-    case .notFinite(let entry): entry == "intercept" ? [entry] : ["evidence", entry]
-    case .boundsCrossed(let entry): ["evidence", entry, "at_least"]
-    case .boundsMalformed(let entry): ["evidence", entry, "bounds"]
-    case .weightOutside(let entry, _, _, _): ["evidence", entry, "weight"]
     }
   }
 

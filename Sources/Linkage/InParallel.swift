@@ -12,7 +12,7 @@ func inParallel<Result: Sendable>(_ count: Int, threads: Int = manyThreads, _ bo
 }
 
 /// Works on numbered pieces on at most so many threads, and gives their results in the order of their numbers.
-func inChunks<Result: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+public func inChunks<Result: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
   let workers = min(max(threads, 1), count)
   if workers <= 1 { return (0..<count).map(body) }
   let results = Mutex([Result?](repeating: nil, count: count))

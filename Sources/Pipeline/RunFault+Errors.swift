@@ -13,32 +13,33 @@ extension RunFault {
       let lines = fault.lines
       self.init(
         .usage, lines.first ?? "the pipeline file is wrong", others: Array(lines.dropFirst()),
-        remedy: "docs/formats.md describes the pipeline file")
+        remedy: "docs/formats.md describes the file")
     case let fault as ProfileFault: self.init(.usage, "\(fault)", remedy: fault.remedy)
     case let fault as ExportFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
     case let fault as RegistryFault: self.init(fault.table.status, "\(fault)", remedy: fault.remedy)
     case let fault as LockFault: self.init(fault.status, "\(fault)", remedy: fault.remedy)
-    case let fault as LedgerFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
-    case let fault as RecordsFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
-    case let fault as DiskFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
-    case let fault as StoreFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
+    case let fault as any DatabaseFault:
+      self.init(.failed, "\(fault)", remedy: fault.remedy)
+      if fault.what.isForbidden { forbiddenPath = fault.path }
+    case let fault as DiskFault: self.init(fault, "\(fault)", remedy: fault.remedy)
+    case let fault as StoreFault:
+      self.init(.failed, "\(fault)", remedy: fault.remedy)
+      if case .disk(let cause) = fault.reason { self.init(cause, "\(fault)", remedy: fault.remedy) }
     case let fault as TableFault: self.init(.failed, "\(fault)", remedy: fault.remedy)
     case is CancellationError: self.init(.failed, "another part of the run failed first", remedy: "Look at the message before this one")
     default: self.init(.failed, "\(error)", remedy: "This is a defect of Brandsieve: please report it")
     }
   }
 
+  private init(_ cause: DiskFault, _ problem: String, remedy: String) {
+    self.init(.failed, problem, remedy: remedy)
+    if cause.isForbidden { forbiddenPath = cause.path }
+  }
+
   /// An error of a run in a workspace: one that this user may not read or write is unusable, however far the run came.
   init(_ error: any Error, in workspace: Workspace) {
     self.init(error)
-    let isClosed =
-      switch error {
-      case let fault as DiskFault: fault.isForbidden && (fault.path + "/").hasPrefix(workspace.path + "/")
-      case let fault as LedgerFault: fault.isForbidden
-      case let fault as RecordsFault: fault.isForbidden
-      default: false
-      }
-    if isClosed { status = .usage }
+    if let forbiddenPath, (forbiddenPath + "/").hasPrefix(workspace.path + "/") { status = .usage }
   }
 
   /// An error in reading an export, which names the file: the inputs' fault unless the disk failed, or what is written failed.

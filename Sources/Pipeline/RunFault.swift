@@ -23,6 +23,10 @@ public struct RunFault: Error, Equatable, CustomStringConvertible {
   public var others: [String]
   /// What to do.
   public var remedy: String
+  /// What was odd before it came to this, told before the fault.
+  public var warnings: [String] = []
+  /// The path that this user may not read or write, where that is the cause.
+  var forbiddenPath: String?
 
   /// A fault with its remedy.
   public init(_ status: ExitStatus, _ problem: String, others: [String] = [], remedy: String) {

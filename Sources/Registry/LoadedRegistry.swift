@@ -18,4 +18,8 @@ public struct LoadedRegistry: Sendable {
   public var notices: [RegistryNotice] = []
   /// Rows by table; tables that were not loaded are not there.
   public var counts: [RegistryTable: Counts] = [:]
+  /// The first row left out of each table, those passed over whose brand was left out itself.
+  var firstFaults: [RegistryTable: RegistryReject] = [:]
+  /// Where each table was read.
+  var paths: [RegistryTable: String] = [:]
 }

@@ -25,6 +25,8 @@ struct RegistryLoader {
   var holders: Set<ExactText> = []
   var brands: [ExactText: Int] = [:]
   var registrations: Set<ExactText> = []
+  /// The ids of brands that are left out, as far as they can be read.
+  private var lostBrands: Set<ExactText> = []
   /// The keys of the table at hand.
   private var keys: Set<[ExactText]> = []
 
@@ -37,6 +39,7 @@ struct RegistryLoader {
   mutating func load(_ table: RegistryTable) throws(RegistryFault) {
     keys = []
     var counts = LoadedRegistry.Counts()
+    result.paths[table] = files[table]?.path
     for row in try RegistryRow.read(table, from: files) {
       counts.rows += 1
       do throws(RegistryReject.Reason) {
@@ -45,8 +48,11 @@ struct RegistryLoader {
         counts.loaded += 1
       } catch {
         counts.rejected += 1
-        result.rejects.append(
-          RegistryReject(table: table, path: row.path, row: row.row, byteOffset: row.byteOffset, reason: error, raw: row.raw))
+        let reject = RegistryReject(table: table, path: row.path, row: row.row, byteOffset: row.byteOffset, reason: error, raw: row.raw)
+        result.rejects.append(reject)
+        if table == .brands { lostBrands.insert(ExactText(row.likelyID)) }
+        let goesWithItsBrand = error == .unknownBrand && lostBrands.contains(ExactText(row["brand_id"]))
+        if !goesWithItsBrand, result.firstFaults[table] == nil { result.firstFaults[table] = reject }
       }
     }
     result.counts[table] = counts

@@ -14,6 +14,12 @@ struct RegistryRow {
   /// A field; empty where the file lacks an optional column.
   subscript(column: String) -> String { fields[column] ?? "" }
 
+  /// The id of a row of brands.csv; of one that cannot be split into fields what stands before its first comma.
+  var likelyID: String {
+    if fault == nil { return self["brand_id"] }
+    return ColumnMapping.headerName(String(decoding: raw.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self))
+  }
+
   /// The fields that together must not repeat, none of them empty.
   func key(_ columns: String...) throws(RegistryReject.Reason) -> [String] {
     let key = columns.map { self[$0] }

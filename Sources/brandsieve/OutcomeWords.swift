@@ -53,21 +53,16 @@ enum OutcomeWords {
 
   /// The fault of a run that ended well, and whose words went nowhere: a script must not take it for one that did not publish.
   private static func lost(_ fault: DiskFault, _ outcome: RunOutcome) -> RunFault {
-    let what =
-      switch outcome.state {
-      case .published: "its files are published in \(outcome.folder)"
-      case .unchanged: "just these files were published before, in \(outcome.folder)"
-      case .draft: "its files stand in \(outcome.folder)"
-      }
-    return RunFault(
-      .failed, "\(fault), but run \(outcome.run) itself ended well: \(what)",
+    RunFault(
+      .failed, "\(fault), but run \(outcome.run) itself ended well: \(outcome.state.whereabouts(in: outcome.folder))",
       remedy: "Mend where standard output goes; `brandsieve show \(outcome.run)` tells of the run, and running again does no harm")
   }
 
   private static func json(_ outcome: RunOutcome) -> String {
     CanonicalJSON.object([
       "run": .text(outcome.run), "date": .text("\(outcome.date)"), "state": .text(outcome.state.rawValue), "folder": .text(outcome.folder),
-      "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())), "counts": .object(outcome.counts.mapValues { .integer($0) }),
+      "milliseconds": .integer(Int((outcome.seconds * 1000).rounded())),
+      "counts": .object(named: outcome.counts.mapValues { .integer($0) }),
       "incomplete": .array(outcome.incomplete.map(\.json)),
     ]).text
   }

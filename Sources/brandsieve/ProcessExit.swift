@@ -42,6 +42,7 @@ enum ProcessExit {
   }
 
   private static func tell(_ fault: RunFault) {
+    for warning in fault.warnings { Console.error("warning: \(warning)") }
     for (place, line) in fault.lines.enumerated() { Console.error(place == 0 ? "error: \(line)" : line) }
   }
 }

@@ -30,13 +30,13 @@ enum SourceWords {
   private static func json(_ source: SourceCheck) -> CanonicalJSON {
     .object([
       "source": .text(source.source), "readable": .boolean(source.isReadable), "problem": source.problem.map { .text($0) } ?? .null,
-      "declared": .object(Dictionary(source.declared.map { ($0.key, CanonicalJSON.text($0.value)) }) { first, _ in first }),
+      "declared": .object(named: Dictionary(source.declared.map { ($0.key, CanonicalJSON.text($0.value)) }) { first, _ in first }),
       "files": .array(
         source.files.map { file in
           .object([
             "file": .text(file.file), "readable": .boolean(file.problem == nil), "problem": file.problem.map { .text($0) } ?? .null,
             "rows": .integer(file.rows),
-            "rejected": .object(Dictionary(file.rejected.map { ($0.reason, CanonicalJSON.integer($0.rows)) }) { first, _ in first }),
+            "rejected": .object(named: Dictionary(file.rejected.map { ($0.reason, CanonicalJSON.integer($0.rows)) }) { first, _ in first }),
             "found": .array(file.found.map { .text($0) }),
             "changes": .array(
               file.changes.map {

@@ -77,7 +77,7 @@ struct World {
 
   var authorisations: AuthorisationIndex {
     let names = names
-    return AuthorisationIndex(registry: registry, on: today, entities: entities) { _ in names }
+    return AuthorisationIndex(registry: registry, on: today, entities: entities) { rows in rows.map { _ in names } }
   }
 
   var judge: Judge {

@@ -82,26 +82,6 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
     #expect(CopyPhotographs.majority(of: [0b11, 0b01]) == 0b11, "on a tie the first's")
   }
 
-  @Test("the index finds what a plain search finds", arguments: [0, 3, 6, 8])
-  func indexAgainstPlainSearch(_ radius: Int) {
-    var random = SeededRandom(seed: UInt64(radius) + 1)
-    let hashes = (0..<400).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) & 0x0F0F_00FF_F0F0_0FFF }
-    let index = HashIndex(hashes, radius: radius)
-    var found = 0
-    for _ in 0..<300 {
-      var query = hashes[Int.random(in: 0..<400, using: &random)]
-      for _ in 0..<Int.random(in: 0...9, using: &random) { query ^= 1 << UInt64.random(in: 0..<64, using: &random) }
-      var near: [Int] = []
-      index.forEach(near: query) { place, distance in
-        near.append(place)
-        #expect(distance == (hashes[place] ^ query).nonzeroBitCount)
-      }
-      #expect(near.sorted() == hashes.indices.filter { (hashes[$0] ^ query).nonzeroBitCount <= radius })
-      found += near.count
-    }
-    #expect(found > 20, "control: there was something to find")
-  }
-
   @Test func theOrderOfTheHitsCountsForNothing() {
     var random = SeededRandom(seed: 3)
     let hits = (0..<200).map { number in

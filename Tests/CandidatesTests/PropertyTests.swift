@@ -10,7 +10,7 @@ import Testing
     let judge = world.judge
     let hits = World.hits(seed: seed)
     let history = judge.history(of: hits)
-    let candidates = judge.judge(hits, history: history)
+    let candidates = judge.judge(hits, threads: 2)
     var explained = 0
     var steps = 0
     for listing in Set(hits.map(\.listing)).sorted() {

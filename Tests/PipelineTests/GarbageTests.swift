@@ -73,4 +73,18 @@ import Testing
   }
 
   private func keys(_ outcome: RunOutcome) throws -> [String] { outcome.lines.compactMap(\.key) }
+
+  /// A disk that is not mounted is an empty folder, too.
+  @Test func whereNoNightStandsAnyMoreNothingGoes() async throws {
+    let night = try SmallNight()
+    let outcome = try await night.run()
+    let before = try artefacts(night)
+    try Disk.real.rename(outcome.folder, to: night.otherWorkspace("aside"))
+    let fault = #expect(throws: RunFault.self) { try GarbageCollector(workspace: night.workspace).collect(keepDays: 0) }
+    #expect(fault?.status == .failed)
+    #expect(fault?.problem == "run 000001 has published 2026-11-22, and no night stands in \(night.workspace)/published")
+    #expect(try artefacts(night) == before)
+    try Disk.real.rename(night.otherWorkspace("aside"), to: outcome.folder)
+    #expect(try GarbageCollector(workspace: night.workspace).collect(keepDays: 0).artefacts == 0)
+  }
 }

@@ -46,7 +46,7 @@ import Testing
     let prefix = path.isEmpty ? "" : "\(path)."
     switch value {
     case .object(let members):
-      return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { lines(of: $1, path: prefix + $0) }
+      return members.sorted { $0.key < $1.key }.flatMap { lines(of: $1, path: prefix + $0.text) }
     case .array(let items): return items.enumerated().flatMap { lines(of: $1, path: prefix + String($0)) }
     default: return ["\(path) = \(value.text)"]
     }

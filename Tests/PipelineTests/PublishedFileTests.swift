@@ -55,9 +55,9 @@ import Testing
   @Test func everyPublishedFileOfANight() async throws {
     let night = try SmallNight()
     let outcome = try await night.run()
-    let listed = try CanonicalJSON(parsing: Files.read("\(outcome.folder)/run.json").dropLast())["files"]?.asObject ?? [:]
+    let listed = try #require(try CanonicalJSON(parsing: Files.read("\(outcome.folder)/run.json").dropLast())["files"])
     let names = try Files.names(below: outcome.folder).filter { $0 != PublishedNight.manifest }
-    #expect(Set(names) == Set(listed.keys))
+    #expect(Set(names) == Set(listed.asObject?.keys.map(\.text) ?? []))
     for name in names {
       let (bytes, plain) = (try Files.read("\(outcome.folder)/\(name)"), try Files.unpacked("\(outcome.folder)/\(name)"))
       #expect(listed[name]?["bytes"]?.asInteger == bytes.count && listed[name]?["sha256"]?.asText == SHA256.digest(bytes).hex)

@@ -56,9 +56,9 @@ import Testing
       func count(_ name: String) -> Int { file[name]?.asInteger ?? -1 }
       #expect(count("read") == count("accepted") + count("superseded") + count("duplicates") + count("rejected"), "\(file.text)")
       #expect(count("rejected") == rejects.count { $0.file == file["file"]?.asText })
-      let reasons = (file["details"]?.asObject ?? [:]).filter { $0.key.hasPrefix("rejected_") }
+      let reasons = (file["details"]?.asObject ?? [:]).filter { $0.key.text.hasPrefix("rejected_") }
       for (reason, number) in reasons {
-        #expect(number.asInteger == rejects.count { $0.file == file["file"]?.asText && "rejected_\($0.reason)" == reason })
+        #expect(number.asInteger == rejects.count { $0.file == file["file"]?.asText && "rejected_\($0.reason)" == reason.text })
       }
     }
   }

@@ -84,3 +84,62 @@ import Testing
     #expect(index.brand(id: "Caf\u{E9}") == 0 && index.brand(id: "Cafe\u{301}") == 1)
   }
 }
+
+@Suite("Rule: a table that is lost is told by what to mend") struct LostTableTests {
+  private static let brands = "brand_id,rights_holder_id,name,aliases,categories,msrp_floor_usd,msrp_typical_usd\n"
+  private static let sellers = "brand_id,seller_name,marketplace,seller_account_id,country,registration_no,valid_from,valid_to\n"
+
+  /// The fault of a registry in which these tables are replaced.
+  private func lost(_ changes: [RegistryTable: String]) throws -> String? {
+    try Fixtures.load(changes).lostTable.map { "\($0). \($0.remedy)" }
+  }
+
+  @Test func controlAWholeRegistryHasNone() throws {
+    #expect(try lost([:]) == nil)
+  }
+
+  @Test func rowsOfABrandThatIsLeftOutGoWithIt() throws {
+    let sellers = Self.sellers + "B2,Sky,,,ES,,2025-05-29,2027-02-08\n"
+    for bad in ["B2,RH2,Orso,,,12x,", "B2,RH2,Orso", " B2 ,RH2,,,,,"] {
+      let loaded = try Fixtures.load([.brands: Self.brands + "B1,RH1,Acme,,,,\n\(bad)\n", .authorizedSellers: sellers])
+      #expect(loaded.counts[.authorizedSellers]?.loaded == 0, "control: the table has no row left")
+      #expect(loaded.lostTable == nil)
+      let warnings = loaded.rejectWarnings()
+      #expect(warnings.first?.hasPrefix("registry/brands.csv: 1 of 2 rows left out") == true, "the brand first: \(warnings)")
+      #expect(warnings.contains { $0.hasPrefix("registry/authorized_sellers.csv: 1 of 1 rows left out (unknown_brand)") })
+    }
+  }
+
+  @Test func brandsAreBlamedWhereTheyLostRows() throws {
+    let sellers = Self.sellers + "B7,Sky,,,ES,,2025-05-29,2027-02-08\n"
+    let words = try lost([.brands: Self.brands + "B1,RH1,Acme,,,,\nB2,RH2,Orso,,,12x,\n", .authorizedSellers: sellers])
+    #expect(
+      words
+        == "registry/brands.csv: row 3 is left out (unreadable_number), and none of the 1 rows of registry/authorized_sellers.csv finds "
+        + "its brand; the first is row 2. Mend that row first; then see that brands.csv has all brands that the other table names.")
+  }
+
+  @Test func brandsAreBlamedWhereTheyHaveNone() throws {
+    let words = try lost([.brands: Self.brands])
+    #expect(
+      words
+        == "registry/brands.csv: it has no rows, so that none of the 3 rows of registry/trademarks.csv finds its brand; the first is row 2. "
+        + "Bring brands.csv again, with its rows.")
+  }
+
+  @Test func otherwiseTheTableIsAndNobodyIsToldToEmptyIt() throws {
+    let unknown = try lost([.authorizedSellers: Self.sellers + "b1,Sky,,,ES,,2025-05-29,2027-02-08\n"])
+    #expect(
+      unknown
+        == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unknown_brand. Bring the brands that its rows name "
+        + "into brands.csv, or correct their brand_id.")
+    let dates = try lost([.authorizedSellers: Self.sellers + "B1,Sky,,,ES,,29.5.2025,2027-02-08\n"])
+    #expect(
+      dates
+        == "registry/authorized_sellers.csv: none of its 1 rows can be used; row 2: unreadable_date. Write its rows as docs/formats.md says."
+    )
+    let both = Self.sellers + "B2,Sky,,,ES,,2025-05-29,2027-02-08\nB1,Sky,,,ES,,29.5.2025,2027-02-08\n"
+    let own = try lost([.brands: Self.brands + "B1,RH1,Acme,,,,\nB2,RH2,Orso,,,12x,\n", .authorizedSellers: both])
+    #expect(own?.contains("authorized_sellers.csv: none of its 2 rows can be used; row 3: unreadable_date") == true, "\(own ?? "nothing")")
+  }
+}

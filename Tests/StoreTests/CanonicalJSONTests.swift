@@ -14,7 +14,7 @@ import Testing
     let composed = "\u{E9}"
     let decomposed = "e\u{301}"
     #expect(composed == decomposed, "control: String takes them for equal")
-    for wrap in [{ .text($0) }, { .array([.text($0)]) }, { .object([$0: .null]) }, { .object(["a": .text($0)]) }]
+    for wrap in [{ .text($0) }, { .array([.text($0)]) }, { .object([CanonicalJSON.Key($0): .null]) }, { .object(["a": .text($0)]) }]
       as [(String) -> CanonicalJSON]
     {
       #expect(wrap(composed) != wrap(decomposed))
@@ -22,6 +22,15 @@ import Testing
       #expect(Set([wrap(composed), wrap(decomposed), wrap(composed)]).count == 2)
     }
     #expect(CanonicalJSON.integer(1) != .boolean(true) && .null != CanonicalJSON.text("null"))
+  }
+
+  @Test func membersAreToldApartByTheirBytes() throws {
+    let (composed, decomposed) = (CanonicalJSON.Key("\u{E9}"), CanonicalJSON.Key("e\u{301}"))
+    #expect(composed.text == decomposed.text, "control: String takes them for equal")
+    let both = CanonicalJSON.object([composed: .integer(1), decomposed: .integer(2)] as [CanonicalJSON.Key: CanonicalJSON])
+    #expect(both.text == "{\"e\u{301}\":2,\"\u{E9}\":1}")
+    #expect(both["\u{E9}"] == .integer(1) && both["e\u{301}"] == .integer(2))
+    #expect(try CanonicalJSON(parsing: both.encoded) == both)
   }
 
   @Test func onlyWhatMustBeIsEscaped() {
@@ -68,7 +77,7 @@ import Testing
     case 4: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in randomValue(depth - 1, &random) })
     default:
       let members = (0..<Int.random(in: 0...4, using: &random)).map { _ in (randomText(&random), randomValue(depth - 1, &random)) }
-      return .object(Dictionary(members) { first, _ in first })
+      return .object(Dictionary(members.map { (CanonicalJSON.Key($0.0), $0.1) }) { first, _ in first })
     }
   }
 

@@ -87,6 +87,24 @@ import Testing
     #expect(!DiskFault(operation: .rename, path: "/data/published", errno: EINVAL).isExchangeUnsupported, "control")
   }
 
+  @Test func onlyPlainFilesOfASoundSizeAreReadAsSuch() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("file")
+    try writeFileAtomically(file, [1, 2, 3], disk: .real)
+    #expect(try Disk.real.readPlainFile(file, limit: 3) == [1, 2, 3])
+    try #require(unsafe mkfifo(folder.file("pipe"), 0o600) == 0 && symlink(file, folder.file("link")) == 0)
+    #expect(try Disk.real.readPlainFile(folder.file("link"), limit: 3) == [1, 2, 3])
+    for (path, limit, reason) in [
+      (file, 2, "the file is too large"), (folder.path, 3, "it is a folder"),
+      (folder.file("pipe"), 3, "it is a pipe, a socket or a device"),
+      ("/dev/null", 3, "it is a pipe, a socket or a device"),
+    ] {
+      let fault = #expect(throws: DiskFault.self) { try Disk.real.readPlainFile(path, limit: limit) }
+      #expect(fault?.isNoPlainFile == true && fault?.description == "cannot read \(path): \(reason)")
+    }
+    #expect(#expect(throws: DiskFault.self) { try Disk.real.readPlainFile(folder.file("none"), limit: 3) }?.isMissing == true)
+  }
+
   @Test(arguments: [("a/b", "a"), ("/a", "/"), ("a", "."), ("a/b/", "a"), ("/a/b/c", "/a/b")])
   func parents(_ path: String, _ parent: String) { #expect(parentFolder(of: path) == parent) }
 

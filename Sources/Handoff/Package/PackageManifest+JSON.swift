@@ -3,7 +3,7 @@ import Store
 extension PackageManifest {
   /// The manifest as canonical JSON.
   public var canonical: CanonicalJSON {
-    var members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "schema_version": .integer(Self.schemaVersion), "programme": .text(programme), "date": .text(date),
       "profile_sha256": .text(profileDigest.hex), "personal_data": .boolean(includesPersonalData),
       "files": .array(files.map(\.canonical)),
@@ -23,11 +23,11 @@ extension PackageManifest {
 
 extension PackageFile {
   fileprivate var canonical: CanonicalJSON {
-    var members: [String: CanonicalJSON] = ["name": .text(name), "size": .integer(size), "sha256": .text(sha256.hex)]
+    var members: [CanonicalJSON.Key: CanonicalJSON] = ["name": .text(name), "size": .integer(size), "sha256": .text(sha256.hex)]
     if let content {
       members["content"] = .text(content.kind.rawValue)
       members["rows"] = .integer(content.rows)
-      members["shared"] = .object(content.shared.mapValues { .text($0) })
+      members["shared"] = .object(named: content.shared.mapValues { .text($0) })
     }
     return .object(members)
   }

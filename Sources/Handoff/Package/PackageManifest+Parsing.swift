@@ -45,7 +45,7 @@ extension PackageFile {
       var shared: [String: String] = [:]
       for (key, value) in try json.member("shared", \.asObject) {
         guard let text = value.asText else { throw ManifestFault(description: "'shared' must hold texts") }
-        shared[key] = text
+        shared[key.text] = text
       }
       content = PackageContent(kind: kind, rows: try json.count("rows"), shared: shared)
     }

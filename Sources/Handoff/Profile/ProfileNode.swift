@@ -122,7 +122,9 @@ extension ProfileFault {
     switch error {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
-      self.init(file: file, line: mark.line, reason: .notYAML(problem))
+      // The parser would name a function of its own.
+      let isTooDeep = problem.contains("nesting level")
+      self.init(file: file, line: mark.line, reason: .notYAML(isTooDeep ? "values are nested more than 1000 levels deep" : problem))
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       self.init(file: file, line: context.mark.line, reason: .repeated("the mapping", value: duplicates.first ?? ""))
     case YamlError.reader(let problem, _, _, _):

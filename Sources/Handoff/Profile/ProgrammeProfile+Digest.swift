@@ -6,7 +6,7 @@ extension ProgrammeProfile {
     .object([
       "programme": .text(programme), "title": .text(title), "holders": holders.canonical, "packages": .text(packaging.rawValue),
       "personal_data": .boolean(includesPersonalData),
-      "reasons": .object(["default": .text(reasons.fallback), "map": .object(reasons.reasons.mapValues { .text($0) })]),
+      "reasons": .object(["default": .text(reasons.fallback), "map": .object(named: reasons.reasons.mapValues { .text($0) })]),
       "files": .array(files.map(\.canonical)),
     ])
   }

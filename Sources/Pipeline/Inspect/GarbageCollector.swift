@@ -32,6 +32,7 @@ public struct GarbageCollector: Sendable {
     do {
       let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
       defer { lock.release() }
+      if let fault = try vanishedNights() { throw fault }
       var result = Result()
       var kept = try keysOfNights(days)
       try collectRuns(olderThan: days, kept: &kept, &result)
@@ -45,6 +46,17 @@ public struct GarbageCollector: Sendable {
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// The fault of a workspace that has published nights, of which none stands there any more: all of their artefacts would go, and it is
+  /// rather that a disk is not mounted. Nil where one does.
+  private func vanishedNights() throws -> RunFault? {
+    guard try workspace.publishedDates().isEmpty else { return nil }
+    let records = try RunFolder.allFacts(in: workspace, disk: disk)
+    guard let night = records.flatMap(\.publishes).filter({ $0.state == .published }).max(by: { $0.date < $1.date }) else { return nil }
+    return RunFault(
+      .failed, "run \(RunFolder.name(night.run)) has published \(night.date), and no night stands in \(workspace.published)",
+      remedy: "Bring \(workspace.published) back, or mount it: what nights refer to is kept, and without them nothing would be")
   }
 
   /// The keys of the nights that are kept, their inputs, and the entity snapshots that they, and the next night, begin from.
@@ -89,6 +101,7 @@ public struct GarbageCollector: Sendable {
   private func draftDate(_ run: RunFolder) throws -> CalendarDate? {
     let path = "\(run.draft)/\(PublishedNight.manifest)"
     guard try disk.exists(path) else { return nil }
-    return try? CanonicalJSON(parsing: try disk.readFile(path).dropLast())["date"]?.asText.flatMap(CalendarDate.init(iso:))
+    return try? CanonicalJSON(parsing: try disk.readPlainFile(path, limit: PublishedNight.largest).dropLast())["date"]?.asText.flatMap(
+      CalendarDate.init(iso:))
   }
 }

@@ -56,6 +56,16 @@ public struct Inspector: Sendable {
     }
   }
 
+  /// Why a run failed, in the lines that it ended with; none where it did not, or left no word.
+  public func fault(of run: RunRecord) throws(RunFault) -> [String] {
+    do {
+      let record = try RunFolder.record(in: workspace.run(RunFolder.name(run.number)), disk)
+      return (record?["fault"]?.asArray ?? []).compactMap(\.asText)
+    } catch {
+      throw RunFault(error)
+    }
+  }
+
   /// Why a listing became a candidate on a night, or why it did not.
   ///
   /// - Throws: status 1 where no row shows the listing, or where what is needed is damaged, or closed to this user; status 2 where there

@@ -4,7 +4,6 @@ import Linkage
 import Marketplace
 import Registry
 import Store
-import Yams
 
 /// A published night, told again from its artefacts: the settings, the registry and the model are those that were in force then.
 struct ToldNight {
@@ -68,10 +67,11 @@ struct ToldNight {
     for selection in selections { try store.check(SelectionStage.accounts, of: selection.artefact) }
     let deciding = try CanonicalJSON(parsing: Array(candidates.manifest.keyText.utf8))
     let settings = deciding["settings"] ?? .null
-    let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .compactMap { name, home in home.asText.flatMap { CountryCode($0) }.map { (name: name, home: $0) } }
+    let homes = (settings["homes"]?.asObject ?? [:]).sorted { $0.key < $1.key }
+      .compactMap { name, home in home.asText.flatMap { CountryCode($0) }.map { (name: name.text, home: $0) } }
     func threshold(_ name: String) -> Double { settings["tiers"]?[name]?.asText.flatMap { Double($0) } ?? 0 }
-    let scorecard = try YAMLDecoder().decode(Scorecard.self, from: Data(try disk.readFile(inputs.path(of: "scorecard"))))
+    let scorecard = try Scorecard.read(
+      String(decoding: try disk.readFile(inputs.path(of: "scorecard")), as: UTF8.self), file: inputs.path(of: "scorecard"))
     let basis = JudgingBasis(
       date: published.date, registry: try registry(inputs),
       model: try JSONDecoder().decode(LinkageModel.self, from: Data(try disk.readFile(inputs.path(of: "model")))),

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Store
 
@@ -24,9 +23,10 @@ public final class Ledger: Sendable {
   public static func openForWriting(_ path: String, disk: Disk = .real, patience: Double = 5) throws(LedgerFault) -> Ledger {
     do {
       // SQLite would make it with the umask's mode; an empty file of ours is an empty database to it, and its journal takes the same mode.
+      _ = try disk.databaseSize(path)
       try disk.openOrCreate(path, mode: FileMode.privateFile).close()
     } catch {
-      throw LedgerFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
+      throw LedgerFault(path: path, error: error)
     }
     var configuration = Configuration(patience: patience)
     configuration.prepareDatabase { db in
@@ -37,7 +37,7 @@ public final class Ledger: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let isNew = try queue.write { db in
         let isNew = try LedgerSchema.prepare(db, path: path)
-        if let problem: LedgerFault.What = try DatabaseStamp.unsoundness(of: db) { throw LedgerFault(path: path, what: problem) }
+        if let problem = try DatabaseStamp.unsoundness(of: db) { throw LedgerFault(path: path, what: problem) }
         return isNew
       }
       return Ledger(path: path, isNew: isNew, queue: queue)
@@ -49,9 +49,9 @@ public final class Ledger: Sendable {
   /// Opens a ledger to look at, for users who cannot write too; nil where there is none.
   public static func openReadOnly(_ path: String, disk: Disk = .real, patience: Double = 5) throws(LedgerFault) -> Ledger? {
     do {
-      guard let status = try disk.status(path), status.size > 0 else { return nil }
+      guard try disk.databaseSize(path) > 0 else { return nil }
     } catch {
-      throw LedgerFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
+      throw LedgerFault(path: path, error: error)
     }
     var configuration = Configuration(patience: patience)
     configuration.readonly = true

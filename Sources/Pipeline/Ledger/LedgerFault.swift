@@ -1,57 +1,20 @@
-import GRDB
 import Store
 
 /// A ledger that cannot be read or written.
 public struct LedgerFault: Error, Hashable, Sendable {
-  /// Why.
-  public enum What: Hashable, Sendable, DatabaseProblem {
-    /// Another process is writing and did not end in time.
-    case busy
-    /// The file is no ledger any more, or never was one.
-    case damaged(String)
-    /// The file may not be opened or written by this user.
-    case closed
-    /// A newer Brandsieve wrote it.
-    case newer(version: Int, known: Int)
-    /// The disk is full.
-    case full
-    /// A run or a publication that is not in the ledger.
-    case unknown(String)
-    /// The file cannot be made.
-    case disk(DiskFault)
-    /// Anything else that SQLite says.
-    case other(String)
-  }
-
   /// The file.
   public var path: String
   /// Why.
-  public var what: What
+  public var what: DatabaseProblem
 
   /// A fault of a ledger.
-  public init(path: String, what: What) {
+  public init(path: String, what: DatabaseProblem) {
     self.path = path
     self.what = what
   }
-
-  /// What an error of the database means.
-  init(path: String, error: any Error) {
-    self.path = path
-    switch error {
-    case let fault as LedgerFault: what = fault.what
-    case let fault as DatabaseError: what = What(fault)
-    default: what = .other("\(error)")
-    }
-  }
-
-  /// Whether this user may not do it.
-  var isForbidden: Bool {
-    if case .disk(let fault) = what { return fault.isForbidden }
-    return what == .closed
-  }
 }
 
-extension LedgerFault: CustomStringConvertible {
+extension LedgerFault: DatabaseFault, CustomStringConvertible {
   /// The file and what is wrong with it.
   public var description: String {
     switch what {
@@ -75,6 +38,7 @@ extension LedgerFault: CustomStringConvertible {
     case .newer: "Use the newer Brandsieve that wrote it."
     case .full: "Free some space, for instance with `brandsieve gc`, then run again."
     case .unknown: "`brandsieve runs` lists what there is."
+    case .disk(let fault) where fault.isNoPlainFile: "Move it away: the next run makes the ledger again from the run folders beside it."
     case .disk(let fault): fault.remedy
     case .other: "Check the disk, then run again; if it stays, move the file away and it is made again."
     }

@@ -16,7 +16,7 @@ enum LedgerSchema {
 
   /// Refuses what is no ledger of a version that this program knows.
   static func check(_ db: Database, path: String) throws {
-    if let problem: LedgerFault.What = try stamp.problem(in: db) { throw LedgerFault(path: path, what: problem) }
+    if let problem = try stamp.problem(in: db) { throw LedgerFault(path: path, what: problem) }
   }
 
   private static let tables = """

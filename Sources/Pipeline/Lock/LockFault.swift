@@ -38,6 +38,7 @@ extension LockFault: CustomStringConvertible {
     switch what {
     case .held(.some(let holder)): "Wait until that run ends, stop it with `kill \(holder.process)`, or choose another --workspace."
     case .held(nil): "Wait until that run ends, or choose another --workspace."
+    case .unusable(let fault) where fault.isOfThePath && !fault.isForbidden: "Move what stands there away, then try again."
     case .unusable(let fault): fault.remedy
     }
   }

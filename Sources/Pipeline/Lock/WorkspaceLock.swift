@@ -49,7 +49,8 @@ public final class WorkspaceLock: Sendable {
 
   /// Who took the lock last; it may be dead since. Nil where nobody has said so.
   public static func holder(of workspace: String, disk: Disk = .real) -> LockHolder? {
-    guard let bytes = try? disk.readFile(workspace + "/lock.holder"), let json = try? CanonicalJSON(parsing: bytes) else { return nil }
+    guard let bytes = try? disk.readPlainFile(workspace + "/lock.holder", limit: 1 << 20), let json = try? CanonicalJSON(parsing: bytes)
+    else { return nil }
     return LockHolder(json: json)
   }
 

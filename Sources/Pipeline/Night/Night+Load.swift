@@ -11,18 +11,24 @@ extension Night {
     _ options: RunOptions, workspace: Workspace, disk: Disk, notReady: (RunFault) throws -> Void = { throw $0 }
   ) async throws -> Night {
     let pipeline = try loadPipeline(options, disk)
+    try requireDataRoot(options.dataRoot, disk)
     let finder = ExportFinder(dataRoot: options.dataRoot, disk: disk)
     let date = try options.date ?? newestDate(pipeline, finder, options)
     let settings = try NightSettings.load(pipeline, dataRoot: options.dataRoot, disk: disk)
     var found: [(source: SourceSettings, path: String)] = []
+    var missing: [String] = []
     for source in pipeline.sources {
       let files = try self.files(of: source, date, finder)
-      guard !files.isEmpty else {
-        throw RunFault(
-          .inputs, "\(source.name) has no exports for \(date): nothing matches \(source.files.text) below \(options.dataRoot)",
-          remedy: "Bring the exports, give another --date, or take the source out of the pipeline file")
+      if files.isEmpty {
+        missing.append("\(source.name) has no exports for \(date): nothing matches \(source.files.text) below \(options.dataRoot)")
       }
       found += files.map { (source, $0) }
+    }
+    if let first = missing.first {
+      throw RunFault(
+        .inputs, first, others: Array(missing.dropFirst()),
+        remedy:
+          "Bring the exports, give another --date, or take \(missing.count == 1 ? "the source" : "the sources") out of the pipeline file")
     }
     let readiness = Readiness(dataRoot: options.dataRoot, disk: disk, now: HostClock.nanoseconds)
     if let fault = try readiness.fault(of: found) { try notReady(fault) }
@@ -43,6 +49,17 @@ extension Night {
       date: date, settings: settings, exports: exports, fixes: fixes, fixesLeftOut: leftOut,
       previous: try PreviousNight.find(before: date, in: workspace), decisions: DecisionsInForce(records),
       disk: disk)
+  }
+
+  /// Throws where there is no folder at the data root.
+  private static func requireDataRoot(_ path: String, _ disk: Disk) throws(RunFault) {
+    let remedy = "Give the folder that holds exports and registry as --data"
+    let standing: FileStatus?
+    do { standing = try disk.targetStatus(path) } catch {
+      throw RunFault(.reading(error), "the data root cannot be used: \(error)", remedy: error.remedy)
+    }
+    guard standing?.isFolder != true else { return }
+    throw RunFault(.inputs, "the data root \(path) \(standing == nil ? "does not exist" : "is not a folder")", remedy: remedy)
   }
 
   static func loadPipeline(_ options: RunOptions, _ disk: Disk) throws(RunFault) -> PipelineSettings {

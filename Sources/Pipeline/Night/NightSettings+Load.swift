@@ -6,7 +6,6 @@ import Marketplace
 import Registry
 import Screening
 import Store
-import Yams
 
 extension NightSettings {
   /// No settings file or registry table may be larger, in bytes.
@@ -28,35 +27,31 @@ extension NightSettings {
       let bytes = try read(path.resolved, shown: path.resolved, .usage, isOptional: false, disk) ?? []
       return SettingsFile(role: role, path: path.resolved, bytes: bytes)
     }
-    /// Decodes a settings file; comments and the order of its keys are no part of what it is known by.
-    func decoded<Value: Codable>(
-      _ role: String, _ path: SettingsPath, _ decode: (Data) throws -> Value
+    /// Reads a settings file; comments and the order of its keys are no part of what it is known by.
+    func known<Value: Encodable>(
+      _ role: String, _ path: SettingsPath, _ read: (SettingsFile) throws -> Value
     ) throws(RunFault) -> Value {
       let file = try settingsFile(role, path)
-      let value = try Self.decode(file, decode)
+      let value: Value
+      do { value = try read(file) } catch { throw RunFault(error) }
       files.append(file.known(byMeaning: try Self.meaning(of: value)))
       return value
     }
     let offices = try settingsFile("offices", pipeline.offices)
     files.append(offices)
     tables.add(.offices, path: pipeline.offices.written, bytes: offices.bytes)
-    let model = try decoded("model", pipeline.linkageModel) { try JSONDecoder().decode(LinkageModel.self, from: $0) }
-    let lexicon = try decoded("lexicon", pipeline.screening.lexicon) { try YAMLDecoder().decode(Lexicon.self, from: $0) }
-    let scorecard = try decoded("scorecard", pipeline.screening.scorecard) { try YAMLDecoder().decode(Scorecard.self, from: $0) }
+    let model = try known("model", pipeline.linkageModel) { file in
+      let model = try JSONSettings.decode(LinkageModel.self, file.bytes, file: file.path)
+      if let fault = model.faults().first {
+        throw RunFault(.usage, "\(file.path): \(fault)", remedy: "Use the model that came with this brandsieve, or train one with it")
+      }
+      return model
+    }
+    let lexicon = try known("lexicon", pipeline.screening.lexicon) { try Lexicon.read(try $0.text(), file: $0.path) }
+    let scorecard = try known("scorecard", pipeline.screening.scorecard) { try Scorecard.read(try $0.text(), file: $0.path) }
     let exceptions = try loadExceptions(pipeline.screening.exceptions, settingsFile, into: &files)
-    if let fault = model.faults().first {
-      throw RunFault(
-        .usage, "\(pipeline.linkageModel.resolved): \(fault)", remedy: "Use the model that came with this brandsieve, or train one with it")
-    }
-    if let fault = scorecard.faults().first {
-      let text = try settingsFile("scorecard", pipeline.screening.scorecard).text()
-      let line = SettingsNode.line(ofKey: fault.key, inYAML: text)
-      throw RunFault(
-        .usage, "\(pipeline.screening.scorecard.resolved):\(line): \(fault.key.joined(separator: ".")): \(fault)", remedy: fault.remedy)
-    }
     let profiles = try loadProfiles(pipeline.handoff, settingsFile, into: &files)
-    let loaded = try readRegistry(tables, pipeline)
-    if let fault = loaded.lostTable { throw RunFault(fault) }
+    let loaded = try readRegistry(tables, pipeline, dataRoot: dataRoot)
     return NightSettings(
       pipeline: pipeline, registry: loaded.registry, registryReport: loaded, model: model, lexicon: lexicon, scorecard: scorecard,
       exceptions: exceptions, profiles: profiles, files: files)
@@ -99,34 +94,30 @@ extension NightSettings {
     do { return Array(try encoder.encode(value)) } catch { throw RunFault(error) }
   }
 
-  private static func readRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings) throws(RunFault) -> LoadedRegistry {
+  private static func readRegistry(_ tables: RegistryFiles, _ pipeline: PipelineSettings, dataRoot: String) throws(RunFault)
+    -> LoadedRegistry
+  {
+    let loaded: LoadedRegistry
     do throws(RegistryFault) {
-      return try loadRegistry(tables, marketplaces: pipeline.sources.map(\.name))
+      loaded = try loadRegistry(tables, marketplaces: pipeline.sources.map(\.name))
     } catch {
-      throw RunFault(error)
+      throw RunFault(placed(error, pipeline, dataRoot))
     }
+    guard let lost = loaded.lostTable else { return loaded }
+    var fault = RunFault(placed(lost, pipeline, dataRoot))
+    fault.warnings = warnings(loaded, pipeline)
+    throw fault
   }
 
-  /// Decodes a settings file, and says what is wrong with it in its decoder's words.
-  private static func decode<Value>(_ file: SettingsFile, _ body: (Data) throws -> Value) throws(RunFault) -> Value {
-    do {
-      return try body(Data(file.bytes))
-    } catch {
-      throw RunFault(.usage, "\(file.path): \(words(error))", remedy: "Correct the file; docs/formats.md says what it holds")
+  /// A fault with the path that a person finds the file by: published files must not name folders of the machine, messages should.
+  private static func placed(_ fault: RegistryFault, _ pipeline: PipelineSettings, _ dataRoot: String) -> RegistryFault {
+    var fault = fault
+    if fault.table == .offices {
+      fault.path = pipeline.offices.resolved
+    } else if case .missing = fault.problem {
+      fault.path = "\(dataRoot)/\(pipeline.registryFolder)/\(fault.table.fileName)"
     }
-  }
-
-  private static func words(_ error: any Error) -> String {
-    func place(_ context: DecodingError.Context) -> String {
-      context.codingPath.isEmpty ? "" : "at \(context.codingPath.map(\.stringValue).joined(separator: ".")): "
-    }
-    guard let decoding = error as? DecodingError else { return "\(error)" }
-    switch decoding {
-    case .keyNotFound(let key, let context): return "\(place(context))the key \(key.stringValue) is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-      return place(context) + context.debugDescription
-    @unknown default: return "\(decoding)"
-    }
+    return fault
   }
 
   /// The bytes of a file; nil where it is optional and not there.
@@ -134,19 +125,9 @@ extension NightSettings {
     _ path: String, shown: String, _ status: ExitStatus, isOptional: Bool, _ disk: Disk
   ) throws(RunFault) -> [UInt8]? {
     do throws(DiskFault) {
-      guard let found = try disk.targetStatus(path) else {
-        if isOptional { return nil }
-        throw DiskFault(operation: .open, path: path, errno: ENOENT)
-      }
-      // A pipe would be waited for, maybe for ever.
-      guard found.isFile || found.isFolder else {
-        throw DiskFault(operation: .read, path: path, errno: ESPIPE)
-      }
-      guard found.size <= sizeLimit else {
-        throw DiskFault(operation: .read, path: path, errno: EFBIG)
-      }
-      return try disk.readFile(path)
+      return try disk.readPlainFile(path, limit: sizeLimit)
     } catch {
+      if isOptional, error.isMissing { return nil }
       throw RunFault(status, "\(shown): \(error.reason)", remedy: error.remedy)
     }
   }

@@ -33,6 +33,13 @@ struct NightSettings: Sendable {
 
   var banRule: BanRule? { pipeline.bans.map { BanRule(minListings: $0.minListings, minBrands: $0.minBrands) } }
 
+  /// What was left out of the registry's tables and of offices.csv, in words.
+  var registryWarnings: [String] { Self.warnings(registryReport, pipeline) }
+
+  static func warnings(_ report: LoadedRegistry, _ pipeline: PipelineSettings) -> [String] {
+    report.rejectWarnings { table, path in table == .offices ? pipeline.offices.resolved : path }
+  }
+
   /// The home country of each marketplace, in the order of their names.
   var homes: [(name: String, home: CountryCode)] { pipeline.sources.map { ($0.name, $0.home) } }
 
@@ -41,7 +48,7 @@ struct NightSettings: Sendable {
 
   /// The settings that the candidates stage reads, and the marketplaces of which not all rows could be read, where there are any.
   func canonicalCandidates(incomplete: Set<String>) -> CanonicalJSON {
-    var members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "tiers": pipeline.screening.tiers.canonical(), "registrations": pipeline.canonicalRegistrations(),
       "bans": pipeline.canonicalBans(), "homes": pipeline.canonicalHomes(),
     ]
@@ -71,7 +78,7 @@ struct NightSettings: Sendable {
     let named = files.filter { !$0.role.hasPrefix("registry/") }
     return .object([
       "pipeline": pipeline.canonical(),
-      "files": .object(Dictionary(named.map { ($0.role, CanonicalJSON.text($0.digest)) }) { first, _ in first }),
+      "files": .object(named: Dictionary(named.map { ($0.role, CanonicalJSON.text($0.digest)) }) { first, _ in first }),
     ])
   }
 

@@ -5,22 +5,22 @@ struct Baseline: Sendable {
   /// What the comparison is with, for people; nil where nothing was published yet.
   let name: String?
   /// The keys by stage and subject as ``place(_:_:)`` writes them.
-  private let keys: [String: String]
+  private let keys: [CanonicalJSON.Key: String]
   /// The canonical JSON behind each key whose artefact stands.
-  private let texts: [String: CanonicalJSON]
+  private let texts: [CanonicalJSON.Key: CanonicalJSON]
 
   /// Nothing to compare with.
   static let none = Baseline(name: nil, keys: [:], texts: [:])
 
   /// A baseline of keys, and of what is behind them, by stage and subject.
-  init(name: String?, keys: [String: String], texts: [String: CanonicalJSON]) {
+  init(name: String?, keys: [CanonicalJSON.Key: String], texts: [CanonicalJSON.Key: CanonicalJSON]) {
     self.name = name
     self.keys = keys
     self.texts = texts
   }
 
   /// The place of a stage and its subject among the keys.
-  static func place(_ stage: StageName, _ subject: String) -> String { "\(stage.rawValue) \(subject)" }
+  static func place(_ stage: StageName, _ subject: String) -> CanonicalJSON.Key { CanonicalJSON.Key("\(stage.rawValue) \(subject)") }
 
   /// Why a stage has to run, in words that name the fields that differ.
   func reasons(for request: StageRequest) -> [String] {

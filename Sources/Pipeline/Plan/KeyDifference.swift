@@ -17,8 +17,8 @@ enum KeyDifference {
     guard found.count < limit, old.encoded != new.encoded else { return }
     switch (old, new) {
     case (.object(let left), .object(let right)):
-      for key in Set((Array(left.keys) + Array(right.keys)).map { ExactText($0) }).sorted().map(\.text) {
-        let place = path.isEmpty ? key : groupings.contains(key) ? path : "\(path).\(key)"
+      for key in Set(left.keys).union(right.keys).sorted() {
+        let place = path.isEmpty ? key.text : groupings.contains(key.text) ? path : "\(path).\(key)"
         compare(left[key] ?? .null, right[key] ?? .null, path: place, found: &found, limit: limit)
       }
     case (.array(let left), .array(let right)) where path == "inputs":

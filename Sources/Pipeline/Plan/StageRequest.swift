@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 1
     case .selection: 1
     case .sellers: 4
-    case .screen: 2
-    case .candidates: 4
+    case .screen: 3
+    case .candidates: 5
     case .handoff: 2
     }
   }
@@ -60,13 +60,13 @@ public struct StageRequest: Sendable {
 
   /// The canonical JSON of everything that decides.
   public var keyValue: CanonicalJSON {
-    var fields: [String: CanonicalJSON] = [
+    var fields: [CanonicalJSON.Key: CanonicalJSON] = [
       "stage": .text(stage.rawValue),
       "revision": .integer(stage.revision),
       "settings": settings,
       "inputs": .array(
         inputs.map { input in
-          var fields: [String: CanonicalJSON] = ["role": .text(input.role), "digest": .text(input.digest)]
+          var fields: [CanonicalJSON.Key: CanonicalJSON] = ["role": .text(input.role), "digest": .text(input.digest)]
           if let path = input.path { fields["path"] = .text(path) }
           return .object(fields)
         }),

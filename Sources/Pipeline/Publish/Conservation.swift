@@ -53,7 +53,7 @@ struct Conservation: Sendable {
       "marketplace": .text(marketplace), "file": .text(path), "read": .integer(read), "accepted": .integer(accepted),
       "superseded": .integer(superseded), "duplicates": .integer(duplicates), "rejected": .integer(rejected),
       "withheld": .integer(withheld),
-      "conflicts": .integer(conflicts), "details": .object(details.mapValues { .integer($0) }),
+      "conflicts": .integer(conflicts), "details": .object(named: details.mapValues { .integer($0) }),
     ])
   }
 }

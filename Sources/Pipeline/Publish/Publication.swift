@@ -16,11 +16,11 @@ struct Publication {
   static let schema = 1
 
   /// Everything that run.json says but for the published files: equal values mean equal files.
-  func summary() throws -> [String: CanonicalJSON] {
+  func summary() throws -> [CanonicalJSON.Key: CanonicalJSON] {
     let conservation = try artefacts.segments.map { selected throws(RunFault) in try Conservation(selected) }
     let findings = try findings
     let tiers = night.settings.pipeline.screening.tiers
-    var members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "schema": .integer(Self.schema),
       "date": .text(night.date.description),
       "incomplete": .boolean(findings.contains { $0.damage != nil }),
@@ -29,12 +29,7 @@ struct Publication {
       "previous": night.previous.map { previous($0) } ?? .null,
       "settings": night.settings.settingsValue,
       "thresholds": .object(["file": .text("\(tiers.file)"), "review": .text("\(tiers.review)"), "watch": .text("\(tiers.watch)")]),
-      "inputs": .array(
-        night.exports.map {
-          .object([
-            "marketplace": .text($0.source.name), "file": .text($0.path), "bytes": .integer($0.size), "sha256": .text($0.digest),
-          ])
-        }),
+      "inputs": night.inputs,
       "registry": registry,
       "exceptions": exceptions,
       "conservation": .array(conservation.map(\.json)),
@@ -106,7 +101,7 @@ struct Publication {
       )
     }
     return .object([
-      "inputs": .text(inputs.hex), "tables": .object(Dictionary(uniqueKeysWithValues: tables)),
+      "inputs": .text(inputs.hex), "tables": .object(named: Dictionary(uniqueKeysWithValues: tables)),
       "notices": .array(report.notices.map { .text($0.description) }),
     ])
   }
@@ -130,20 +125,32 @@ struct Publication {
     for (stage, artefact) in stages {
       for (name, count) in artefact?.manifest.counts ?? [:] { counts["\(stage.rawValue)_\(name)"] = count }
     }
-    return .object(counts.mapValues { .integer($0) })
+    return .object(named: counts.mapValues { .integer($0) })
   }
 
-  private var keys: [String: CanonicalJSON] {
-    var keys: [String: CanonicalJSON] = [:]
+  private var keys: [CanonicalJSON.Key: CanonicalJSON] {
+    var keys: [CanonicalJSON.Key: CanonicalJSON] = [:]
     for line in lines { keys[Baseline.place(line.stage, line.subject)] = line.key.map { .text($0) } }
     return keys
   }
 
-  private var stages: [String: CanonicalJSON] {
-    var stages: [String: CanonicalJSON] = [:]
-    for stage in StageName.allCases { stages[stage.rawValue] = .text("done") }
-    if artefacts.contracts.verdicts.isEmpty { stages[StageName.contract.rawValue] = .text("not_configured") }
-    if artefacts.handoff == nil { stages[StageName.handoff.rawValue] = .text("not_configured") }
+  private var stages: [CanonicalJSON.Key: CanonicalJSON] {
+    var stages: [CanonicalJSON.Key: CanonicalJSON] = [:]
+    for stage in StageName.allCases { stages[CanonicalJSON.Key(stage.rawValue)] = .text("done") }
+    if artefacts.contracts.verdicts.isEmpty { stages[CanonicalJSON.Key(StageName.contract.rawValue)] = .text("not_configured") }
+    if artefacts.handoff == nil { stages[CanonicalJSON.Key(StageName.handoff.rawValue)] = .text("not_configured") }
     return stages
+  }
+}
+
+extension Night {
+  /// What run.json says of the exports.
+  var inputs: CanonicalJSON {
+    .array(
+      exports.map {
+        .object([
+          "marketplace": .text($0.source.name), "file": .text($0.path), "bytes": .integer($0.size), "sha256": .text($0.digest),
+        ])
+      })
   }
 }

@@ -12,7 +12,7 @@ struct PublishedFileRecord: Sendable {
   var rows: Int?
 
   var json: CanonicalJSON {
-    var members: [String: CanonicalJSON] = ["bytes": .integer(bytes), "sha256": .text(sha256)]
+    var members: [CanonicalJSON.Key: CanonicalJSON] = ["bytes": .integer(bytes), "sha256": .text(sha256)]
     if let unpackedBytes { members["unpacked_bytes"] = .integer(unpackedBytes) }
     if let unpackedSHA256 { members["unpacked_sha256"] = .text(unpackedSHA256) }
     if let rows { members["rows"] = .integer(rows) }

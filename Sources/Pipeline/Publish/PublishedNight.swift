@@ -12,26 +12,44 @@ struct PublishedNight: Sendable {
   let digest: Digest
   let json: CanonicalJSON
 
+  /// No run.json is as large, in bytes: it has some hundred for each export.
+  static let largest = 256 << 20
+
   /// Reads the night of a folder; nil where there is none.
   ///
-  /// - Throws: status 1 where its run.json cannot be read.
+  /// - Throws: status 1 where its run.json cannot be read, or is not that of the date.
   static func read(_ date: CalendarDate, folder: String, disk: Disk) throws(RunFault) -> PublishedNight? {
     let path = "\(folder)/\(manifest)"
     let bytes: [UInt8]
     do throws(DiskFault) {
       guard try disk.exists(path) else { return nil }
-      bytes = try disk.readFile(path)
+      bytes = try disk.readPlainFile(path, limit: largest)
     } catch {
+      if error.isNoPlainFile { throw damaged(folder, error.reason) }
       throw RunFault(error)
     }
     guard bytes.last == 0x0A, let json = try? CanonicalJSON(parsing: bytes.dropLast()) else {
-      throw RunFault(.failed, "\(path) is damaged", remedy: "Move \(folder) away and run that date again")
+      throw damaged(folder, "it is not whole")
     }
+    if let schema = json["schema"]?.asInteger, schema > Publication.schema {
+      throw RunFault(
+        .failed, "\(path) is of version \(schema), this program knows versions up to \(Publication.schema)",
+        remedy: "Use the newer Brandsieve that wrote it")
+    }
+    let hasMembers = ["files", "keys", "settings"].allSatisfy { json[$0]?.asObject != nil }
+    guard json["schema"]?.asInteger == Publication.schema, hasMembers, let day = json["date"]?.asText else {
+      throw damaged(folder, "it is not what a run writes")
+    }
+    guard day == date.description else { throw damaged(folder, "it is that of \(day)") }
     return PublishedNight(date: date, folder: folder, digest: SHA256.digest(bytes), json: json)
   }
 
+  private static func damaged(_ folder: String, _ why: String) -> RunFault {
+    RunFault(.failed, "\(folder)/\(manifest) is damaged: \(why)", remedy: "Move \(folder) away and run that date again")
+  }
+
   /// The keys of its stages by ``Baseline/place(_:_:)``.
-  var keys: [String: String] { (json["keys"]?.asObject ?? [:]).compactMapValues(\.asText) }
+  var keys: [CanonicalJSON.Key: String] { (json["keys"]?.asObject ?? [:]).compactMapValues(\.asText) }
 
   /// The key of a stage that works on nothing in particular.
   func key(_ stage: StageName) -> Digest? { keys[Baseline.place(stage, "")].flatMap(Digest.init(hex:)) }
@@ -40,7 +58,7 @@ struct PublishedNight: Sendable {
   var settings: CanonicalJSON { json["settings"] ?? .null }
 
   /// Everything that run.json says but for the published files: what ``Publication/summary()`` gave.
-  var summary: [String: CanonicalJSON] {
+  var summary: [CanonicalJSON.Key: CanonicalJSON] {
     var members = json.asObject ?? [:]
     members["files"] = nil
     return members
@@ -51,13 +69,30 @@ struct PublishedNight: Sendable {
 
   /// Whether every file that run.json lists stands there with its digest.
   func isWhole(disk: Disk) throws(DiskFault) -> Bool {
-    for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, record) in (json["files"]?.asObject ?? [:]).sorted(by: { $0.key < $1.key }) {
       let path = "\(folder)/\(name)"
-      guard try disk.status(path)?.isFile == true, try ExportSource.digest(of: path, disk: disk) == record["sha256"]?.asText else {
-        return false
-      }
+      guard let status = try disk.status(path), status.isFile, status.size == record["bytes"]?.asInteger,
+        try ExportSource.digest(of: path, disk: disk) == record["sha256"]?.asText
+      else { return false }
     }
     return true
+  }
+
+  /// The paths of what stands in the folder and is listed in no run.json, by their bytes: nobody's word says what it is.
+  func foreignFiles(disk: Disk) throws(DiskFault) -> [String] {
+    var listed = Set((json["files"]?.asObject ?? [:]).keys)
+    listed.insert(CanonicalJSON.Key(Self.manifest))
+    var found: [String] = []
+    func look(_ path: String) throws(DiskFault) {
+      for name in try disk.list(path.isEmpty ? folder : "\(folder)/\(path)") {
+        let place = path.isEmpty ? name : "\(path)/\(name)"
+        if listed.contains(CanonicalJSON.Key(place)) { continue }
+        let isFolder = try disk.status("\(folder)/\(place)")?.isFolder == true
+        if isFolder, try !disk.list("\(folder)/\(place)").isEmpty { try look(place) } else { found.append(place) }
+      }
+    }
+    try look("")
+    return found
   }
 }
 
@@ -86,19 +121,21 @@ extension PreviousNight {
   /// - Throws: status 1 where an artefact is gone: without them tonight's entities would get other ids, and its candidates other states.
   static func find(before date: CalendarDate, in workspace: Workspace) throws -> PreviousNight? {
     guard let night = try workspace.newestNight(before: date) else { return nil }
-    // Damaged or gone, the remedy is the same: only the night itself can make it again.
-    guard let key = night.key(.sellers), let sellers = try? workspace.artefacts.open(key, check: .digests) else {
-      throw RunFault(
-        .failed, "the entities of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
+    func artefact(_ stage: StageName, _ what: String) throws -> Artefact {
+      let fault = RunFault(
+        .failed, "the \(what) of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
         remedy: "Run that night again (--date \(night.date)), then this one")
+      guard let key = night.key(stage) else { throw fault }
+      do throws(StoreFault) {
+        if let artefact = try workspace.artefacts.open(key, check: .digests) { return artefact }
+      } catch {
+        // One that is closed to this user is there: to run that night again would not help.
+        if case .disk = error.reason { throw error }
+      }
+      throw fault
     }
-    guard let candidatesKey = night.key(.candidates),
-      let candidates = try? workspace.artefacts.open(candidatesKey, check: .digests)
-    else {
-      throw RunFault(
-        .failed, "the candidates of the published night \(night.date) are gone or damaged in \(workspace.artefacts.folder)",
-        remedy: "Run that night again (--date \(night.date)), then this one")
-    }
+    let sellers = try artefact(.sellers, "entities")
+    let candidates = try artefact(.candidates, "candidates")
     let remembers = candidates.manifest.files.contains { $0.name == MemoryTable.name }
     return PreviousNight(date: night.date, sellers: sellers, candidates: remembers ? candidates : nil, json: night.json)
   }
@@ -108,7 +145,7 @@ extension Baseline {
   /// The night that a run is compared with: the date itself where it is published, else the newest one before it.
   static func find(for date: CalendarDate, in workspace: Workspace) throws -> Baseline {
     guard let night = try workspace.night(date) ?? workspace.newestNight(before: date) else { return .none }
-    var texts: [String: CanonicalJSON] = [:]
+    var texts: [CanonicalJSON.Key: CanonicalJSON] = [:]
     for (place, hex) in night.keys {
       guard let key = Digest(hex: hex), let artefact = try? workspace.artefacts.open(key, check: .sizes) else { continue }
       texts[place] = try? CanonicalJSON(parsing: Array(artefact.manifest.keyText.utf8))

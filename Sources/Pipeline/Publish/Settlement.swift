@@ -12,7 +12,7 @@ enum Settlement {
       let standing = try? workspace.night(intent.date)
       try ledger.settle(intent, isPublished: standing?.digest == intent.manifest)
     }
-    if !open.isEmpty { try Publisher.writeLatest(workspace, disk: disk) }
+    if !open.isEmpty { try Latest(workspace: workspace, disk: disk).write() }
     return ledger
   }
 }

@@ -43,6 +43,6 @@ extension Night {
 
   /// What is said aloud of the exports: those that are repeated and may be, and fixes of another delivery.
   var warnings: [String] {
-    repeated.filter { $0.source.rules.repeated == .warn }.map(\.words) + fixesLeftOut + settings.registryReport.rejectWarnings
+    repeated.filter { $0.source.rules.repeated == .warn }.map(\.words) + fixesLeftOut + settings.registryWarnings
   }
 }

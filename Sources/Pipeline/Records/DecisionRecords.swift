@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Store
 
@@ -24,9 +23,9 @@ public struct DecisionRecords: Sendable {
   /// All records, in the order of their numbers; none where there is no file. Writes nothing.
   public func all() throws(RecordsFault) -> [DecisionRecord] {
     do {
-      guard let status = try disk.status(path), status.size > 0 else { return [] }
+      guard try disk.databaseSize(path) > 0 else { return [] }
     } catch {
-      throw RecordsFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
+      throw RecordsFault(path: path, error: error)
     }
     var configuration = Configuration(patience: patience)
     configuration.readonly = true
@@ -76,6 +75,7 @@ public struct DecisionRecords: Sendable {
   private func makeFile() throws(RecordsFault) {
     do {
       let isNew = try !disk.exists(path)
+      _ = try disk.databaseSize(path)
       if let folder = parentFolder(of: path) { try disk.makeFolders(folder) }
       try disk.openOrCreate(path, mode: FileMode.privateFile).close()
       if isNew, let folder = parentFolder(of: path) {
@@ -83,7 +83,7 @@ public struct DecisionRecords: Sendable {
         if let workspace = parentFolder(of: folder) { try disk.sync(workspace) }
       }
     } catch {
-      throw RecordsFault(path: path, what: error.errno == EACCES ? .closed : .disk(error))
+      throw RecordsFault(path: path, error: error)
     }
   }
 }

@@ -12,7 +12,7 @@ enum RecordsSchema {
 
   /// Refuses what is no records of a version that this program knows, and what is not sound.
   static func check(_ db: Database, path: String) throws {
-    if let problem: RecordsFault.What = try stamp.problem(in: db) ?? DatabaseStamp.unsoundness(of: db) {
+    if let problem = try stamp.problem(in: db) ?? DatabaseStamp.unsoundness(of: db) {
       throw RecordsFault(path: path, what: problem)
     }
   }

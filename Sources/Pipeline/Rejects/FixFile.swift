@@ -21,6 +21,8 @@ struct FixStore {
   let disk: Disk
 
   private static let folder = "records/fixes"
+  /// No fix file is as large, in bytes: people mend rows one by one.
+  private static let largest = 1 << 30
 
   /// The path, below the workspace, of a fix file with this content.
   static func path(_ date: CalendarDate, _ marketplace: String, digest: String) -> String {
@@ -43,7 +45,7 @@ struct FixStore {
   }
 
   private func read(_ path: String) throws -> FixFile {
-    let bytes = try disk.readFile(location(path))
+    let bytes = try disk.readPlainFile(location(path), limit: Self.largest)
     let digest = SHA256.digest(bytes).hex
     guard path.hasSuffix("/\(digest).csv"), let rows = try? FixTable.read(bytes), let first = rows.first else {
       throw RunFault(

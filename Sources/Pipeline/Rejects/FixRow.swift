@@ -1,4 +1,5 @@
 import Tabular
+import Text
 
 /// A row of a fix file: a rejected record as a person has mended it, and where it came from.
 struct FixRow: Equatable, Sendable {
@@ -25,9 +26,15 @@ struct FixRow: Equatable, Sendable {
 
 /// Which record was rejected.
 struct RejectPlace: Hashable, Sendable {
-  var marketplace: String
-  var file: String
-  var row: Int
+  let marketplace: String
+  let file: ExactText
+  let row: Int
+
+  init(marketplace: String, file: String, row: Int) {
+    self.marketplace = marketplace
+    self.file = ExactText(file)
+    self.row = row
+  }
 }
 
 /// What is wrong with a fix file, row by row.

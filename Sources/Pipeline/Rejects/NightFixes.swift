@@ -1,5 +1,6 @@
 import Marketplace
 import Store
+import Text
 
 /// A fix file that counts tonight, with the export behind it.
 struct NightFix: Sendable {
@@ -28,16 +29,16 @@ extension NightFix {
     for export in exports where marketplaces.last != export.source.name { marketplaces.append(export.source.name) }
     for marketplace in marketplaces {
       var open = try store.files(date, marketplace)
-      var known: [String: (digest: String, export: ExportFile)] = [:]
-      for export in exports where export.source.name == marketplace { known[export.path] = (export.digest, export) }
+      var known: [ExactText: (digest: String, export: ExportFile)] = [:]
+      for export in exports where export.source.name == marketplace { known[ExactText(export.path)] = (export.digest, export) }
       while true {
-        let next = open.filter { known[$0.originPath]?.digest == $0.originDigest }
+        let next = open.filter { known[ExactText($0.originPath)]?.digest == $0.originDigest }
         guard !next.isEmpty else { break }
         for file in next {
-          guard let origin = known[file.originPath] else { continue }
+          guard let origin = known[ExactText(file.originPath)] else { continue }
           fixes.append(NightFix(file: file, export: origin.export))
         }
-        for fix in fixes where fix.export.source.name == marketplace { known[fix.file.path] = (fix.file.digest, fix.export) }
+        for fix in fixes where fix.export.source.name == marketplace { known[ExactText(fix.file.path)] = (fix.file.digest, fix.export) }
         open.removeAll { file in next.contains { $0.path == file.path } }
       }
       leftOut += open.map { "\(marketplace): \($0.path) mends another delivery of \($0.originPath) and is left out" }
@@ -48,7 +49,7 @@ extension NightFix {
 
 extension Night {
   /// What a run was asked for and what it read, for its record: so its rejects can be found, and the night run again.
-  func asked(_ options: RunOptions) -> [String: CanonicalJSON] {
+  func asked(_ options: RunOptions) -> [CanonicalJSON.Key: CanonicalJSON] {
     let files =
       exports.map { ($0.source.name, $0.path, $0.digest) } + fixes.map { ($0.export.source.name, $0.file.path, $0.file.digest) }
     let names = settings.pipeline.sources.map(\.name)

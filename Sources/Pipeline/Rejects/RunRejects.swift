@@ -1,6 +1,7 @@
 import Marketplace
 import Store
 import Tabular
+import Text
 
 /// A rejected record of a run. `text` and `raw` are personal data.
 public struct Reject: Sendable {
@@ -30,6 +31,8 @@ public struct RunRejects: Sendable {
   public var run: String
   /// Its business date.
   public var date: CalendarDate
+  /// The marketplaces whose exports were read, in their order.
+  public var marketplaces: [String]
   /// In the order of marketplaces and files, fix files behind exports.
   public var all: [Reject]
   /// Those of the registry, by file and row. No replay mends them.
@@ -50,15 +53,15 @@ extension Inspector {
     do {
       let (number, record) = try self.record(ofRun: name, date: date)
       guard let day = record["date"]?.asText.flatMap(CalendarDate.init(iso:)) else { throw Self.noRecord(RunFolder.name(number)) }
-      var keys: [String: String] = [:]
+      var keys: [ExactText: String] = [:]
       for stage in record["stages"]?.asArray ?? [] where stage["stage"]?.asText == StageName.ingest.rawValue {
-        keys[stage["subject"]?.asText ?? ""] = stage["key"]?.asText
+        keys[ExactText(stage["subject"]?.asText ?? "")] = stage["key"]?.asText
       }
       var rejects: [Reject] = []
       var marketplaces: [String] = []
       for input in record["inputs"]?.asArray ?? [] {
         guard let marketplace = input["marketplace"]?.asText, let path = input["file"]?.asText, let sha256 = input["sha256"]?.asText,
-          let key = keys[path].flatMap(Digest.init(hex:))
+          let key = keys[ExactText(path)].flatMap(Digest.init(hex:))
         else { continue }
         if !marketplaces.contains(marketplace) { marketplaces.append(marketplace) }
         guard let artefact = try workspace.artefacts.open(key) else {
@@ -69,7 +72,7 @@ extension Inspector {
       }
       try markMended(&rejects, day, marketplaces)
       return RunRejects(
-        run: RunFolder.name(number), date: day, all: rejects,
+        run: RunFolder.name(number), date: day, marketplaces: marketplaces, all: rejects,
         registry: (record["registry_rejects"]?.asArray ?? []).compactMap(RegistryRejectPlace.init),
         options: RunOptions(record, workspace: workspace.path),
         isDraft: record["draft"]?.asBoolean ?? false)
@@ -85,8 +88,7 @@ extension Inspector {
   /// The record of a run, or of the newest one that read exports.
   private func record(ofRun name: String?, date: CalendarDate?) throws -> (Int, CanonicalJSON) {
     func record(_ number: Int) throws -> CanonicalJSON? {
-      let path = "\(workspace.run(RunFolder.name(number)))/\(RunFolder.recordName)"
-      guard try disk.exists(path), let json = try? CanonicalJSON(parsing: try disk.readFile(path).dropLast()) else { return nil }
+      guard let json = try RunFolder.record(in: workspace.run(RunFolder.name(number)), disk) else { return nil }
       return json["inputs"]?.asArray?.isEmpty == false ? json : nil
     }
     if let name {

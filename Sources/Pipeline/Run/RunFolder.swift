@@ -24,9 +24,18 @@ struct RunFolder {
   static func numbers(in workspace: Workspace, disk: Disk) throws(DiskFault) -> [Int] {
     var numbers: Set<Int> = []
     for folder in [workspace.runs, workspace.drafts] where try disk.exists(folder) {
-      numbers.formUnion(try disk.list(folder).compactMap { Int($0) })
+      numbers.formUnion(try disk.list(folder).compactMap(number))
     }
     return numbers.sorted()
+  }
+
+  /// No workspace sees so many runs: whoever made a folder of a greater number, it was no run.
+  private static let highestNumber = 1_000_000_000_000
+
+  /// The number of a run by its folder's name; nil for a name that no run has.
+  private static func number(_ name: String) -> Int? {
+    guard let number = Int(name), (1...highestNumber).contains(number), self.name(number) == name else { return nil }
+    return number
   }
 
   /// The name of a run's folder.
@@ -35,26 +44,29 @@ struct RunFolder {
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
-  /// Writes all that the ledger knows of the run, what it was asked for and read, and the counts of its stages.
-  func write(_ facts: RunFacts, lines: [StageLine], unpackedBytes: Int, asked: [String: CanonicalJSON]) throws(DiskFault) {
+  /// Writes all that the ledger knows of the run, what it was asked for and read, the counts of its stages, and why it failed.
+  func write(
+    _ facts: RunFacts, lines: [StageLine], unpackedBytes: Int, asked: [CanonicalJSON.Key: CanonicalJSON], fault: RunFault? = nil
+  ) throws(DiskFault) {
     let run = facts.run
     let stages = lines.map { line in
       CanonicalJSON.object([
         "stage": .text(line.stage.rawValue), "subject": .text(line.subject), "reused": .boolean(line.state == .reused),
         "key": .text(line.key ?? ""), "microseconds": .integer(Int((line.seconds * 1_000_000).rounded())),
         "rows": line.rows.map { .integer($0) } ?? .null, "reasons": .array(line.reasons.map { .text($0) }),
-        "counts": .object(line.counts.mapValues { .integer($0) }),
+        "counts": .object(named: line.counts.mapValues { .integer($0) }),
       ])
     }
     let publishes = facts.publishes.map {
       CanonicalJSON.object(["date": .text($0.date.description), "manifest": .text($0.manifest.hex), "state": .text($0.state.rawValue)])
     }
-    let members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "number": .integer(run.number), "pipeline": .text(run.pipeline), "date": .text(run.date.description), "draft": .boolean(run.isDraft),
       "started_at": .text(run.startedAt), "ended_at": run.endedAt.map { .text($0) } ?? .null, "state": .text(run.state.rawValue),
       "exit_status": run.exitStatus.map { .integer($0) } ?? .null, "unpacked_bytes": .integer(unpackedBytes), "stages": .array(stages),
       "publishes": .array(publishes),
     ]
+    if let fault { members["fault"] = .array(fault.lines.map { .text($0) }) }
     let value = CanonicalJSON.object(members.merging(asked) { first, _ in first })
     try disk.makeFolders(path)
     try writeFileAtomically("\(path)/\(Self.recordName)", value.encoded + [0x0A], disk: disk)
@@ -65,11 +77,25 @@ struct RunFolder {
     guard try disk.exists(workspace.runs) else { return [] }
     var all: [RunFacts] = []
     for name in try disk.list(workspace.runs) {
-      let record = "\(workspace.runs)/\(name)/\(recordName)"
-      guard try disk.exists(record), let json = try? CanonicalJSON(parsing: try disk.readFile(record).dropLast()) else { continue }
-      if let facts = facts(json) { all.append(facts) }
+      guard let number = number(name), let json = try record(in: workspace.run(name), disk), let facts = facts(json) else { continue }
+      if facts.run.number == number { all.append(facts) }
     }
     return all
+  }
+
+  /// No record is as large, in bytes: it has some hundred for each file and each row of the registry that was left out.
+  private static let largestRecord = 256 << 20
+
+  /// The record in a run's folder; nil where there is none that can be read.
+  static func record(in folder: String, _ disk: Disk) throws(DiskFault) -> CanonicalJSON? {
+    let path = "\(folder)/\(recordName)"
+    do throws(DiskFault) {
+      guard try disk.exists(path) else { return nil }
+      return try? CanonicalJSON(parsing: try disk.readPlainFile(path, limit: largestRecord).dropLast())
+    } catch {
+      if error.isNoPlainFile { return nil }
+      throw error
+    }
   }
 
   private static func facts(_ json: CanonicalJSON) -> RunFacts? {

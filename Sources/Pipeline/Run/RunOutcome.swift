@@ -10,6 +10,15 @@ public struct RunOutcome: Sendable {
     case unchanged
     /// Its files stand with the drafts.
     case draft
+
+    /// Where the files are, for a message of what failed after them.
+    public func whereabouts(in folder: String) -> String {
+      switch self {
+      case .published: "its files are published in \(folder)"
+      case .unchanged: "just these files were published before, in \(folder)"
+      case .draft: "its files stand in \(folder)"
+      }
+    }
   }
 
   /// What became of the result.

@@ -1,5 +1,6 @@
 import Marketplace
 import Store
+import Text
 
 /// Runs a night, or says what it would do. One at a time per workspace (rule R6).
 public struct Runner: Sendable {
@@ -81,6 +82,7 @@ public struct Runner: Sendable {
   private func locked<Result>(_ body: (Night, StageExecutor) async throws -> Result) async throws -> Result {
     _ = try Night.loadPipeline(options, disk)
     try workspace.create()
+    try workspace.requireWritable(workspace.workingFolders)
     let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
     defer { lock.release() }
     let night = try await Night.load(options, workspace: workspace, disk: disk)
@@ -93,6 +95,7 @@ public struct Runner: Sendable {
       // The pipeline file is checked before anything is made or locked: its faults are the most common ones.
       _ = try Night.loadPipeline(options, disk)
       try workspace.create()
+      try requireWritable(goal)
       let lock = try WorkspaceLock.acquire(workspace: workspace.path, disk: disk)
       defer { lock.release() }
       let ledger = try Settlement.openLedger(workspace, disk: disk)
@@ -108,11 +111,18 @@ public struct Runner: Sendable {
     if case .publish(republish: false) = goal, let refusal = try refusal(of: night) { throw refusal }
     if let fault = night.repeatedFault { throw fault }
     let isDraft = if case .draft = goal { true } else { false }
+    // Where the date is sure to be published again, its own folder moves.
+    if !isDraft, let standing = try workspace.night(night.date),
+      standing.settings != night.settings.settingsValue || standing.json["inputs"] != night.inputs
+    {
+      try workspace.requireWritable([standing.folder])
+    }
     let number = try ledger.beginRun(
       pipeline: options.pipelineFile, date: night.date, isDraft: isDraft, startedAt: HostClock.now,
       above: RunFolder.numbers(in: workspace, disk: disk).last ?? 0)
     let run = RunFolder(workspace: workspace, number: number, disk: disk)
     let executor = executor(.run, try Baseline.find(for: night.date, in: workspace))
+    var placed: Publisher.Placed?
     do {
       let inputs = try InputsArtefact.keep(night.settings, night.decisions, in: workspace.artefacts)
       let evaluated = try await night.evaluate(on: executor, threads: options.threads) { report in
@@ -125,22 +135,26 @@ public struct Runner: Sendable {
       let lines = inOrder(executor.allLines, of: night)
       let publication = Publication(night: night, artefacts: artefacts, inputs: inputs.key, lines: lines, interruption: interruption)
       let publisher = Publisher(workspace: workspace, ledger: ledger, run: run, disk: disk, interruption: interruption)
-      let placed = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
+      let result = try isDraft ? publisher.draft(publication) : publisher.publish(publication)
+      placed = result
       let unpacked = artefacts.segments.reduce(0) { $0 + ($1.segment.artefact.manifest.counts["unpacked_bytes"] ?? 0) }
       let findings = try publication.findings
       try end(run, .done, .done, lines, unpacked, ledger, night)
       return RunOutcome(
-        state: placed.state, run: run.name, date: night.date, folder: placed.folder, counts: placed.counts, lines: lines,
+        state: result.state, run: run.name, date: night.date, folder: result.folder, counts: result.counts, lines: lines,
         seconds: (ContinuousClock.now - began).seconds, unpackedBytes: unpacked,
         incomplete: findings.compactMap(\.damage), encodingWarnings: findings.compactMap(\.encoding),
         notices: night.settings.registryReport.notices.map(\.description),
-        warnings: night.warnings
+        warnings: night.warnings + result.foreign
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
-      let fault = RunFault(error, in: workspace)
+      var fault = RunFault(error, in: workspace)
+      if let placed { fault = fault.after(placed) }
       // The run's own fault is what matters: one of the ledger on top of it would hide it.
-      try? end(run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger, night)
+      try? end(
+        run, fault.status == .stopped ? .stopped : .failed, fault.status, inOrder(executor.allLines, of: night), 0, ledger, night,
+        fault: fault)
       throw fault
     }
   }
@@ -148,7 +162,7 @@ public struct Runner: Sendable {
   /// Notes the end of a run in the ledger and in its folder.
   private func end(
     _ run: RunFolder, _ state: RunState, _ status: ExitStatus, _ lines: [StageLine], _ unpackedBytes: Int, _ ledger: Ledger,
-    _ night: Night
+    _ night: Night, fault: RunFault? = nil
   ) throws {
     let stages = lines.map { line in
       StageRecord(
@@ -158,8 +172,15 @@ public struct Runner: Sendable {
     try ledger.recordStages(stages, of: run.number)
     try ledger.endRun(run.number, state: state, exitStatus: Int(status.rawValue), endedAt: HostClock.now)
     if let facts = try ledger.run(run.number) {
-      try run.write(facts, lines: lines, unpackedBytes: unpackedBytes, asked: night.asked(options))
+      try run.write(facts, lines: lines, unpackedBytes: unpackedBytes, asked: night.asked(options), fault: fault)
     }
+  }
+
+  /// Checks that a run may write wherever it is going to.
+  private func requireWritable(_ goal: Goal) throws(RunFault) {
+    if case .draft = goal { return try workspace.requireWritable(workspace.workingFolders + [workspace.drafts]) }
+    try workspace.requireWritable(workspace.workingFolders + [workspace.published])
+    try Latest(workspace: workspace, disk: disk).read()
   }
 
   private func executor(_ mode: StageExecutor.Mode, _ baseline: Baseline) -> StageExecutor {
@@ -188,10 +209,11 @@ public struct Runner: Sendable {
 
   /// Stage lines in the order of the night: by stage, then marketplace and path.
   private func inOrder(_ lines: [StageLine], of night: Night) -> [StageLine] {
-    let paths = night.exports.map(\.path) + night.fixes.map(\.file.path)
+    let paths = (night.exports.map(\.path) + night.fixes.map(\.file.path)).map { ExactText($0) }
     let places = Dictionary(paths.enumerated().map { ($1, $0) }) { first, _ in first }
-    func rank(_ line: StageLine) -> (Int, Int, String) {
-      (StageName.allCases.firstIndex(of: line.stage) ?? 0, places[line.subject] ?? 0, line.subject)
+    func rank(_ line: StageLine) -> (Int, Int, ExactText) {
+      let subject = ExactText(line.subject)
+      return (StageName.allCases.firstIndex(of: line.stage) ?? 0, places[subject] ?? 0, subject)
     }
     return lines.sorted { rank($0) < rank($1) }
   }

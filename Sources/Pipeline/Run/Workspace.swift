@@ -40,6 +40,30 @@ public struct Workspace: Sendable {
     }
   }
 
+  /// Checks that this user may write in folders of the workspace; those that are not there yet are passed over. A run asks before it works
+  /// for long.
+  ///
+  /// - Throws: a fault of status 2 where one is closed.
+  func requireWritable(_ folders: [String]) throws(RunFault) {
+    do throws(DiskFault) {
+      for folder in folders where try disk.exists(folder) {
+        try requireFolder(folder)
+        try disk.requireWritable(folder)
+      }
+    } catch {
+      let isUsage = error.isForbidden || error.isOfThePath || error.isInTheWay
+      throw RunFault(isUsage ? .usage : .failed, "the workspace cannot be used: \(error)", remedy: error.remedy)
+    }
+  }
+
+  /// Throws where something else than a folder stands at a path.
+  private func requireFolder(_ path: String) throws(DiskFault) {
+    if try !disk.isFolder(path) { throw DiskFault(operation: .makeFolder, path: path, errno: EEXIST) }
+  }
+
+  /// The folders that every run writes in.
+  var workingFolders: [String] { [path, artefacts.folder, artefacts.incomingFolder, runs] }
+
   /// Checks, without making anything, that a run could begin here as far as can be seen: a folder stands at the path, or nothing yet.
   ///
   /// - Throws: a fault of status 2.
@@ -48,6 +72,7 @@ public struct Workspace: Sendable {
       if try disk.isFolder(path) {
         // What is published tells what a run would reuse.
         _ = try disk.list(path)
+        for folder in [artefacts.folder, runs, drafts, published] where try disk.exists(folder) { try requireFolder(folder) }
         return
       }
       var standing = path
@@ -59,9 +84,13 @@ public struct Workspace: Sendable {
     }
   }
 
-  /// The published dates, oldest first. Empty where nothing was published.
+  /// The published dates, oldest first; a folder without a run.json is none. Empty where nothing was published.
   func publishedDates() throws(DiskFault) -> [CalendarDate] {
     guard try disk.exists(published) else { return [] }
-    return try disk.list(published).compactMap { CalendarDate(iso: $0) }.sorted()
+    var dates: [CalendarDate] = []
+    for date in try disk.list(published).compactMap({ CalendarDate(iso: $0) }) {
+      if try disk.exists("\(self.published(date))/\(PublishedNight.manifest)") { dates.append(date) }
+    }
+    return dates.sorted()
   }
 }

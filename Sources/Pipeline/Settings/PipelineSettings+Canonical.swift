@@ -11,7 +11,7 @@ extension PipelineSettings {
       "version": .integer(version),
       "sources": .array(
         sources.map { source in
-          var members: [String: CanonicalJSON] = [
+          var members: [CanonicalJSON.Key: CanonicalJSON] = [
             "name": .text(source.name), "files": .text(source.files.text), "home": .text(source.home.description),
             "max_files": .integer(source.maxFiles), "ingest": source.canonicalIngest(),
           ]
@@ -27,16 +27,17 @@ extension PipelineSettings {
 
   /// The country of each marketplace, by its name.
   public func canonicalHomes() -> CanonicalJSON {
-    .object(Dictionary(uniqueKeysWithValues: sources.map { ($0.name, .text($0.home.description)) }))
+    .object(named: Dictionary(uniqueKeysWithValues: sources.map { ($0.name, .text($0.home.description)) }))
   }
 
   /// What each programme asks for, by the programme's name.
   public func canonicalRegistrations() -> CanonicalJSON {
     .object(
-      Dictionary(
-        uniqueKeysWithValues: registrations.map {
-          ($0.programme, .object(["min_entities": .integer($0.minEntities), "enrolled": .boolean($0.enrolled)]))
-        }))
+      named:
+        Dictionary(
+          uniqueKeysWithValues: registrations.map {
+            ($0.programme, .object(["min_entities": .integer($0.minEntities), "enrolled": .boolean($0.enrolled)]))
+          }))
   }
 
   /// The thresholds of bans; null where the pipeline proposes none.
@@ -61,7 +62,7 @@ extension SourceSettings {
       "compression": .text(compression.rawValue),
       "dialect": dialect.canonical(),
       "on_damage": .text(onDamage.rawValue),
-      "columns": .object(Dictionary(uniqueKeysWithValues: headers)),
+      "columns": .object(named: Dictionary(uniqueKeysWithValues: headers)),
       "values": values.canonical(),
       "limits": .object([
         "max_record_bytes": .integer(limits.maxRecordBytes), "max_fields": .integer(limits.maxFields),

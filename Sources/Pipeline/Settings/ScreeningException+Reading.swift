@@ -5,18 +5,11 @@ import Store
 extension ScreeningException {
   /// Reads and checks the text of a file of exceptions. Throws all that is wrong at once, each with its line.
   static func read(_ text: String, file: String) throws(SettingsFaults) -> [ScreeningException] {
-    let faults = SettingsFaultList(file: file) { _ in true }
-    let start = SettingsFault.Origin.file(line: 1, column: 1)
-    let parsed = SettingsNode.parse(yaml: text, origin: nil, faults: faults)
-    guard faults.all.isEmpty else { throw SettingsFaults(faults.all) }
-    let root = SettingsValue(
-      node: parsed ?? SettingsNode(origin: start, content: .text("", quoted: false)), path: "", origin: start, faults: faults)
-    let mapping = root.mapping(known: ["version", "exceptions"])
-    _ = mapping?.required("version")?.integer(in: 1...1)
-    let items = mapping?.required("exceptions")?.list() ?? []
-    let exceptions = items.compactMap(Self.init)
-    guard faults.all.isEmpty else { throw SettingsFaults(faults.all) }
-    return exceptions
+    try SettingsValue.read(text, file: file) { root in
+      let mapping = root.mapping(known: ["version", "exceptions"])
+      _ = mapping?.required("version")?.integer(in: 1...1)
+      return mapping?.required("exceptions")?.list()?.compactMap(Self.init)
+    }
   }
 
   /// What the file says, without its lines.

@@ -28,6 +28,8 @@ public struct SettingsFault: Error, Equatable, Sendable {
     case notYAML(String)
     /// More nodes than the limit, aliases counted as often as they are used.
     case tooManyNodes(limit: Int)
+    /// More levels than the parser takes.
+    case tooDeep
     /// The key stands twice in one mapping.
     case duplicateKey
     /// No such key exists here.

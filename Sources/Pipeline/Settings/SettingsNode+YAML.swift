@@ -5,13 +5,15 @@ extension SettingsNode {
   static let nodeLimit = 20_000
 
   /// The tree of a YAML text, nil where there is none; what is wrong with the text goes into the list.
-  static func parse(yaml text: String, origin outer: SettingsFault.Origin?, faults: SettingsFaultList) -> SettingsNode? {
+  static func parse(
+    yaml text: String, origin outer: SettingsFault.Origin?, limit: Int = nodeLimit, faults: SettingsFaultList
+  ) -> SettingsNode? {
     let start = outer ?? .file(line: 1, column: 1)
     do {
       guard let root = try Parser(yaml: text, encoding: .utf8).singleRoot() else { return nil }
-      var budget = nodeLimit
+      var budget = limit
       let node = convert(root, path: "", origin: outer, budget: &budget, faults: faults)
-      if budget < 0 { faults.add(.tooManyNodes(limit: nodeLimit), path: "", at: start) }
+      if budget < 0 { faults.add(.tooManyNodes(limit: limit), path: "", at: start) }
       return node
     } catch let fault as YamlError {
       let (reason, path, mark) = explain(fault)
@@ -20,18 +22,6 @@ extension SettingsNode {
       faults.add(.notYAML("\(error)"), path: "", at: start)
     }
     return nil
-  }
-
-  /// The line of a key, given from the outermost on; where it is missing, that of the innermost key above it that is there.
-  static func line(ofKey key: [String], inYAML text: String) -> Int {
-    var line = 1
-    var node = parse(yaml: text, origin: nil, faults: SettingsFaultList(file: "") { _ in true })
-    for name in key {
-      guard case .mapping(let entries) = node?.content, let entry = entries.first(where: { $0.key == name }) else { break }
-      if case .file(let place, _) = entry.origin { line = place }
-      node = entry.node
-    }
-    return line
   }
 
   private static func convert(
@@ -69,10 +59,14 @@ extension SettingsNode {
     }
   }
 
+  /// What the YAML parser calls more than 1,000 levels, besides advice on a function of its own.
+  private static let nestingProblem = "nesting level"
+
   /// What the YAML parser found, in our terms: the reason, the key where one is meant, and the place.
   private static func explain(_ fault: YamlError) -> (SettingsFault.Reason, path: String, SettingsFault.Origin?) {
     switch fault {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      if problem.contains(nestingProblem) { return (.tooDeep, "", .file(line: mark.line, column: mark.column)) }
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
       return (.notYAML(words), "", .file(line: mark.line, column: mark.column))
     case .composer(_, let problem, let mark, _): return (.notYAML(problem), "", .file(line: mark.line, column: mark.column))

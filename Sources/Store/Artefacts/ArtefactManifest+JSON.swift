@@ -10,29 +10,29 @@ extension ArtefactManifest {
   public init?(parsing bytes: [UInt8]) {
     guard bytes.last == 0x0A, let json = try? CanonicalJSON(parsing: bytes.dropLast()), json["schema"]?.asInteger == Self.schema,
       let stage = json["stage"]?.asText, let revision = json["revision"]?.asInteger, let keyText = json["key_text"]?.asText,
-      let key = json["key"]?.asText.flatMap(Digest.init(hex:)), let files = json["files"]?.asArray, let counts = json["counts"]?.asObject
+      let key = json["key"]?.asText.flatMap(Digest.init(hex:)), let files = json["files"]?.asArray, let counts = json["counts"]?.asCounts
     else { return nil }
     self.stage = stage
     self.revision = revision
     self.key = key
     self.keyText = keyText
     self.files = files.compactMap(File.init(json:))
-    self.counts = counts.compactMapValues(\.asInteger)
+    self.counts = counts
     // Whatever was lost above, or changed on the disk, does not come out the same.
     guard encoded == bytes, key == SHA256.digest(keyText) else { return nil }
   }
 
-  private var members: [String: CanonicalJSON] {
+  private var members: [CanonicalJSON.Key: CanonicalJSON] {
     [
       "schema": .integer(Self.schema), "stage": .text(stage), "revision": .integer(revision), "key": .text(key.hex),
-      "key_text": .text(keyText), "files": .array(files.map(\.json)), "counts": .object(counts.mapValues { .integer($0) }),
+      "key_text": .text(keyText), "files": .array(files.map(\.json)), "counts": .object(named: counts.mapValues { .integer($0) }),
     ]
   }
 }
 
 extension ArtefactManifest.File {
   fileprivate var json: CanonicalJSON {
-    var members: [String: CanonicalJSON] = [
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [
       "name": .text(name), "size": .integer(size), "sha256": .text(sha256.hex), "private": .boolean(isPrivate),
     ]
     if let rows { members["rows"] = .integer(rows) }

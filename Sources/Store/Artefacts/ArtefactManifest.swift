@@ -2,6 +2,8 @@
 public struct ArtefactManifest: Hashable, Sendable {
   /// The form of manifests that this version writes and reads.
   public static let schema = 1
+  /// No manifest is as large, in bytes: it has some hundred for each file, and the key's text.
+  static let largest = 64 << 20
   /// The name of the file in the artefact's folder.
   public static let fileName = "manifest.json"
 

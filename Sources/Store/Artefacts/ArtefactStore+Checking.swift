@@ -4,9 +4,10 @@ extension ArtefactStore {
     let path = path(of: key)
     var bytes: [UInt8] = []
     do {
-      bytes = try disk.readFile(path + "/" + ArtefactManifest.fileName)
+      bytes = try disk.readPlainFile(path + "/" + ArtefactManifest.fileName, limit: ArtefactManifest.largest)
     } catch {
-      throw StoreFault(path: path, reason: error.isMissing ? .damaged("it has no manifest") : .disk(error))
+      if error.isMissing { throw StoreFault(path: path, reason: .damaged("it has no manifest")) }
+      throw StoreFault(path: path, reason: error.isNoPlainFile ? .damaged("its manifest is none: \(error.reason)") : .disk(error))
     }
     guard let manifest = ArtefactManifest(parsing: bytes) else {
       throw StoreFault(path: path, reason: .damaged("its manifest is not whole"))
@@ -58,9 +59,8 @@ extension ArtefactStore {
 
   /// A new path below `.incoming/`, where nothing stands.
   func incoming() throws(StoreFault) -> String {
-    let incoming = folder + "/.incoming"
-    try onDisk(incoming) { () throws(DiskFault) in try disk.makeFolders(incoming) }
-    return incoming + "/" + uniqueName()
+    try onDisk(incomingFolder) { () throws(DiskFault) in try disk.makeFolders(incomingFolder) }
+    return incomingFolder + "/" + uniqueName()
   }
 
   /// Turns a fault of the disk into one of the store.

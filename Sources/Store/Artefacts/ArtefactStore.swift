@@ -20,6 +20,9 @@ public struct ArtefactStore: Sendable {
     self.onDamage = onDamage
   }
 
+  /// Where artefacts are made; it is there from the first one on.
+  public var incomingFolder: String { folder + "/.incoming" }
+
   /// The folder of an artefact, whether or not it is there.
   public func path(of key: Digest) -> String { folder + "/" + key.hex }
 

@@ -32,8 +32,23 @@ extension Disk {
   /// The whole file.
   public func readFile(_ path: String) throws(DiskFault) -> [UInt8] {
     let file = try open(path)
+    return try Self.content(of: file, size: try file.status().size)
+  }
+
+  /// The whole of a plain file of at most `limit` bytes, links followed. Whatever else stands there is a fault that
+  /// ``DiskFault/isNoPlainFile``, and a pipe is not waited for.
+  public func readPlainFile(_ path: String, limit: Int) throws(DiskFault) -> [UInt8] {
+    // O_NONBLOCK: a pipe opens at once, and what is open is what is looked at.
+    let descriptor = try call(.open, path) { unsafe Int(Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)) }
+    let file = OpenFile(path: path, descriptor: CInt(descriptor), disk: self)
+    let status = try file.status()
+    guard status.isFile else { throw DiskFault(operation: .read, path: path, errno: status.isFolder ? EISDIR : ESPIPE) }
+    guard status.size <= limit else { throw DiskFault(operation: .read, path: path, errno: EFBIG) }
+    return try Self.content(of: file, size: status.size)
+  }
+
+  private static func content(of file: OpenFile, size: Int) throws(DiskFault) -> [UInt8] {
     var content: [UInt8] = []
-    let size = try file.status().size
     content.reserveCapacity(size)
     while true {
       let part = try file.readBytes(upTo: 1 << 20, expecting: size - content.count)
@@ -54,7 +69,7 @@ extension Disk {
 
   /// Gives the path a new name; a file that stands there is replaced, a folder with content is not.
   public func rename(_ path: String, to target: String) throws(DiskFault) {
-    try call(.rename, path) { unsafe Int(Glibc.rename(path, target)) }
+    try call(.rename, path, to: target) { unsafe Int(Glibc.rename(path, target)) }
   }
 
   /// What stands at the path itself (a link is not followed); nil if nothing does.

@@ -20,6 +20,11 @@ extension Disk {
     }
   }
 
+  /// Checks that this user may make, move and remove what is in a folder (access(2)).
+  public func requireWritable(_ folder: String) throws(DiskFault) {
+    try call(.access, folder) { unsafe Int(access(folder, R_OK | W_OK | X_OK)) }
+  }
+
   /// Whether a folder stands at the path, a link to one counted.
   public func isFolder(_ path: String) throws(DiskFault) -> Bool { try targetStatus(path)?.isFolder == true }
 
@@ -58,7 +63,7 @@ extension Disk {
 
   /// Swaps what two paths name in one step (renameat2 RENAME_EXCHANGE).
   public func exchange(_ path: String, with other: String) throws(DiskFault) {
-    try call(.exchange, path) { unsafe Int(bs_exchange(path, other)) }
+    try call(.exchange, path, to: other) { unsafe Int(bs_exchange(path, other)) }
   }
 
   /// Removes a folder and all in it, or a file; links are removed, never followed.

@@ -14,17 +14,17 @@ public struct Disk: Sendable {
 
   /// Makes one call. `body` returns what the C function returns: below 0 with errno set if it failed.
   @discardableResult
-  func call(_ operation: DiskCall, _ path: String, _ body: () -> Int) throws(DiskFault) -> Int {
+  func call(_ operation: DiskCall, _ path: String, to target: String? = nil, _ body: () -> Int) throws(DiskFault) -> Int {
     while true {
       if let fault, let code = fault(operation, path) {
         if code == EINTR { continue }
-        throw DiskFault(operation: operation, path: path, errno: code)
+        throw DiskFault(operation: operation, path: path, target: target, errno: code)
       }
       let result = body()
       if result >= 0 { return result }
       let code = Glibc.errno
       if code == EINTR { continue }
-      throw DiskFault(operation: operation, path: path, errno: code)
+      throw DiskFault(operation: operation, path: path, target: target, errno: code)
     }
   }
 }

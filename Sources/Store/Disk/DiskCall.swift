@@ -2,6 +2,7 @@
 public enum DiskCall: String, Sendable, CaseIterable {
   case open, read, write, sync, close, list, rename, exchange, unlink, truncate, chmod, lock
   case status = "look at"
+  case access = "write in"
   case makeFolder = "make the folder"
   case removeFolder = "remove the folder"
 }

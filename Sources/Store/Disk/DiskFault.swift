@@ -6,13 +6,16 @@ public struct DiskFault: Error, Hashable, Sendable {
   public var operation: DiskCall
   /// What it was called on.
   public var path: String
+  /// Where that was to go; nil for calls on one path.
+  public var target: String?
   /// Why it failed: a number of errno(3).
   public var errno: Int32
 
   /// A failed call.
-  public init(operation: DiskCall, path: String, errno: Int32) {
+  public init(operation: DiskCall, path: String, target: String? = nil, errno: Int32) {
     self.operation = operation
     self.path = path
+    self.target = target
     self.errno = errno
   }
 
@@ -28,13 +31,18 @@ public struct DiskFault: Error, Hashable, Sendable {
   public var isOfThePath: Bool {
     isMissing || [EACCES, EPERM, EISDIR, ELOOP, ENAMETOOLONG, ENXIO].contains(errno)
   }
+  /// Whether something else than a plain file of a sound size stands there, as ``Disk/readPlainFile(_:limit:)`` finds it.
+  public var isNoPlainFile: Bool { operation == .read && [EISDIR, ESPIPE, EFBIG].contains(errno) }
   /// Whether the file system (or the kernel) cannot exchange two folders in one step.
   public var isExchangeUnsupported: Bool { operation == .exchange && [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) }
 }
 
 extension DiskFault: CustomStringConvertible {
   /// Safe in logs: the call, the path and the reason.
-  public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+  public var description: String {
+    guard let target else { return "cannot \(operation.rawValue) \(path): \(reason)" }
+    return "cannot \(operation.rawValue) \(path) \(operation == .exchange ? "with" : "to") \(target): \(reason)"
+  }
 
   /// The reason in words.
   public var reason: String {
@@ -75,6 +83,7 @@ extension DiskFault: CustomStringConvertible {
     case EACCES, EPERM: "Check who owns it and its permissions."
     case EROFS: "Mount the file system for writing, or choose another workspace."
     case ENOSPC, EDQUOT: "Free some space, for instance with `brandsieve gc`, then run again."
+    case EFBIG: "Check that it is the right file, and the limit on the size of files (ulimit -f)."
     case EIO: "Check the disk and the kernel's log, then run again."
     case EMFILE, ENFILE: "Raise the limit of open files (ulimit -n), then run again."
     case EXDEV: "Keep the whole workspace on one file system."

@@ -24,10 +24,10 @@ extension CanonicalJSON {
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let sorted = members.sorted { $0.key < $1.key }
       for (place, member) in sorted.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.encode(member.key, into: &bytes)
+        Self.encode(member.key.text, into: &bytes)
         bytes.append(UInt8(ascii: ":"))
         member.value.encode(into: &bytes)
       }

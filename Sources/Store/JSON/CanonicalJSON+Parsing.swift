@@ -21,7 +21,7 @@ extension CanonicalJSON {
 
   /// The member of an object; nil if it is none or has no such key.
   public subscript(_ key: String) -> CanonicalJSON? {
-    if case .object(let members) = self { members[key] } else { nil }
+    if case .object(let members) = self { members[Key(key)] } else { nil }
   }
 
   /// The text, if it is one.
@@ -32,8 +32,12 @@ extension CanonicalJSON {
   public var asBoolean: Bool? { if case .boolean(let isTrue) = self { isTrue } else { nil } }
   /// The values, if it is an array.
   public var asArray: [CanonicalJSON]? { if case .array(let values) = self { values } else { nil } }
+  /// The whole numbers among the members, if it is an object. Of names that differ only in the form of their letters one is given.
+  public var asCounts: [String: Int]? {
+    asObject.map { Dictionary($0.compactMap { key, value in value.asInteger.map { (key.text, $0) } }) { first, _ in first } }
+  }
   /// The members, if it is an object.
-  public var asObject: [String: CanonicalJSON]? { if case .object(let members) = self { members } else { nil } }
+  public var asObject: [Key: CanonicalJSON]? { if case .object(let members) = self { members } else { nil } }
 }
 
 /// Reads JSON by recursive descent, at most 64 levels deep.
@@ -79,12 +83,12 @@ private struct CanonicalParser {
     return values
   }
 
-  private mutating func object(depth: Int) throws(CanonicalJSON.Fault) -> [String: CanonicalJSON] {
+  private mutating func object(depth: Int) throws(CanonicalJSON.Fault) -> [CanonicalJSON.Key: CanonicalJSON] {
     try take(UInt8(ascii: "{"))
-    var members: [String: CanonicalJSON] = [:]
+    var members: [CanonicalJSON.Key: CanonicalJSON] = [:]
     while peek() != UInt8(ascii: "}") {
       if !members.isEmpty { try take(UInt8(ascii: ",")) }
-      let key = try text()
+      let key = CanonicalJSON.Key(try text())
       guard members[key] == nil else { throw fault }
       try take(UInt8(ascii: ":"))
       members[key] = try value(depth: depth + 1)

@@ -7,7 +7,7 @@ public enum CanonicalJSON: Hashable, Sendable {
   case integer(Int)
   case text(String)
   case array([CanonicalJSON])
-  case object([String: CanonicalJSON])
+  case object([Key: CanonicalJSON])
 }
 
 extension CanonicalJSON {

@@ -39,6 +39,11 @@ struct ShowRejects: ParsableCommand {
   func run() throws {
     var rejects = try Inspector(workspace: place.path).rejects(ofRun: number, date: DateOption.read(date))
     if let marketplace {
+      guard marketplace.isEmpty || rejects.marketplaces.contains(marketplace) else {
+        throw RunFault(
+          .failed, "run \(rejects.run) read no exports of a marketplace \(marketplace)",
+          remedy: "There are: \(rejects.marketplaces.joined(separator: ", "))")
+      }
       rejects.all.removeAll { $0.marketplace != marketplace }
       rejects.registry.removeAll { _ in !marketplace.isEmpty }
     }

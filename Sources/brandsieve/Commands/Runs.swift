@@ -15,7 +15,7 @@ struct Runs: ParsableCommand {
 /// Shows one run.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show a run: its stages with their artefacts, what it published, and how precise that is.",
+    abstract: "Show a run: its stages with their artefacts, why it failed or what it published, and how precise that is.",
     discussion: "Example: brandsieve show 12")
 
   @OptionGroup var place: WorkspaceOption
@@ -26,6 +26,7 @@ struct Show: ParsableCommand {
     let facts = try inspector.run(number)
     Console.print(RunWords.line(facts.run))
     Console.print("pipeline \(facts.run.pipeline)")
+    for (place, line) in try inspector.fault(of: facts.run).enumerated() { Console.print(place == 0 ? "it ended with: \(line)" : line) }
     for stage in facts.stages { Console.print(RunWords.line(stage)) }
     for publish in facts.publishes { Console.print("\(publish.state.rawValue) \(publish.date), run.json \(publish.manifest)") }
     do {

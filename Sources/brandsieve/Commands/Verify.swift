@@ -14,7 +14,12 @@ struct Verify: ParsableCommand {
   func validate() throws { try Paths.refuseEmpty(package, "<package>") }
 
   func run() throws {
-    let differences = verifyPackage(at: Paths.absolute(package), disk: .real)
+    let path = Paths.absolute(package)
+    // Nothing there is a mistyped path, or a package not fetched yet: none of its bytes was changed.
+    if (try? Disk.real.exists(path)) == false {
+      throw RunFault(.failed, "there is no package at \(path)", remedy: "Check the path: it is that of the package's own folder")
+    }
+    let differences = verifyPackage(at: path, disk: .real)
     guard differences.isEmpty else {
       for difference in differences { Console.print("\(difference)") }
       throw RunFault(

@@ -1,4 +1,5 @@
 import Candidates
+import Linkage
 import Marketplace
 import Store
 
@@ -10,37 +11,52 @@ struct CandidateRows {
   var sorted: [CandidateRow] { rows.sorted(by: Self.precedes) }
 
   /// Looks up the texts; each batch of listings is read at most once, and only where a candidate stands in it.
-  init(_ candidates: [Candidate], judging: Judging, segments: [SelectedSegment], disk: Disk) throws {
+  init(_ candidates: [Candidate], judging: Judging, segments: [SelectedSegment], threads: Int, disk: Disk) throws {
+    let hits = judging.night.hits
+    var start = 0
+    let ranges = segments.indices.map { ordinal in
+      let limit = RowPosition(segment: ordinal + 1, row: 0).packed
+      let end = candidates[start...].firstIndex { hits[$0.hit].listing >= limit } ?? candidates.count
+      defer { start = end }
+      return start..<end
+    }
+    let parts = inChunks(segments.count, threads: threads) { ordinal in
+      Result { try Self.rows(candidates[ranges[ordinal]], judging: judging, segment: segments[ordinal], ordinal: ordinal, disk: disk) }
+    }
+    rows = try parts.flatMap { try $0.get() }
+  }
+
+  /// The rows of the candidates of one segment.
+  private static func rows(
+    _ candidates: ArraySlice<Candidate>, judging: Judging, segment: SelectedSegment, ordinal: Int, disk: Disk
+  ) throws -> [CandidateRow] {
+    guard !candidates.isEmpty else { return [] }
     var rows: [CandidateRow] = []
     rows.reserveCapacity(candidates.count)
     let hits = judging.night.hits
-    var next = 0
-    for (ordinal, selected) in segments.enumerated() {
-      let limit = RowPosition(segment: ordinal + 1, row: 0).packed
-      guard next < candidates.count, hits[candidates[next].hit].listing < limit else { continue }
-      let table = try selected.segment.listings(disk)
-      var first = 0
-      for batch in 0..<table.batchCount {
-        let end = first + table.rows(inBatch: batch)
-        let batchLimit = RowPosition(segment: ordinal, row: end).packed
-        if next < candidates.count, hits[candidates[next].hit].listing < batchLimit {
-          let ids = try table.text(.listingID, batch: batch)
-          let titles = try table.text(.title, batch: batch)
-          let urls = try table.text(.url, batch: batch)
-          let brands = try table.dictionary(.brand, batch: batch)
-          while next < candidates.count, hits[candidates[next].hit].listing < batchLimit {
-            let place = RowPosition(packed: hits[candidates[next].hit].listing).row - first
-            rows.append(
-              Self.row(
-                candidates[next], judging, listingID: ids[place], title: titles[place], url: urls[place],
-                brandField: brands.values[Int(brands.indices[place])]))
-            next += 1
-          }
+    let table = try segment.segment.listings(disk)
+    var next = candidates.startIndex
+    var first = 0
+    for batch in 0..<table.batchCount {
+      let end = first + table.rows(inBatch: batch)
+      let limit = RowPosition(segment: ordinal, row: end).packed
+      if next < candidates.endIndex, hits[candidates[next].hit].listing < limit {
+        let ids = try table.text(.listingID, batch: batch)
+        let titles = try table.text(.title, batch: batch)
+        let urls = try table.text(.url, batch: batch)
+        let brands = try table.dictionary(.brand, batch: batch)
+        while next < candidates.endIndex, hits[candidates[next].hit].listing < limit {
+          let place = RowPosition(packed: hits[candidates[next].hit].listing).row - first
+          rows.append(
+            row(
+              candidates[next], judging, listingID: ids[place], title: titles[place], url: urls[place],
+              brandField: brands.values[Int(brands.indices[place])]))
+          next += 1
         }
-        first = end
       }
+      first = end
     }
-    self.rows = rows
+    return rows
   }
 
   private static func row(

@@ -50,9 +50,9 @@ struct CandidatesStage {
     let judging = try Judging(
       settings.basis(on: date, decisions.candidates), segments, selections, screen: screen, sellers: sellers, threads: threads, disk,
       interruption)
-    var candidates = judging.judge.judge(judging.night.hits)
+    var candidates = judging.judge.judge(judging.night.hits, threads: threads)
     try interruption.check()
-    var rows = try CandidateRows(candidates, judging: judging, segments: segments, disk: disk)
+    var rows = try CandidateRows(candidates, judging: judging, segments: segments, threads: threads, disk: disk)
     let states = try carryOver(&candidates, &rows.rows, judging, to: writer)
     try CandidateTable.write(rows.sorted, to: writer)
     let actionable = candidates.filter { $0.tier != .watch }

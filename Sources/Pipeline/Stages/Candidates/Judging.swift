@@ -50,9 +50,11 @@ struct Judging {
     let decisions = DecidedListings(basis.decisions, registry: basis.registry, entities: entities, disk: disk)
     var decided = try night.mark(decisions, segments, from: 0)
     let index = AccountIndex(accounts, cleaned: cleaned, model: basis.model, threads: threads)
-    let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { row in
-      index.matches(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
-        .map { (account: $0.account, probability: $0.probability) }
+    let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { rows in
+      inChunks(rows.count, threads: threads) { place in
+        index.matches(name: rows[place].sellerName, country: rows[place].country, registrationNo: rows[place].registrationNo)
+          .map { (account: $0.account, probability: $0.probability) }
+      }
     }
     var judge = Judge(
       on: basis.date, registry: basis.registry, tables: night.tables, entities: entities, authorisations: authorisations,

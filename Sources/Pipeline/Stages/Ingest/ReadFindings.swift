@@ -13,7 +13,7 @@ struct ReadFindings: Sendable {
   /// Writes them beside the tables of a segment; most files have none.
   func write(to writer: ArtefactWriter) throws(StoreFault) {
     guard damage != nil || encoding != nil || byteOrder != nil else { return }
-    var json: [String: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
+    var json: [CanonicalJSON.Key: CanonicalJSON] = ["damage": damage?.json ?? .null, "encoding": encoding?.json ?? .null]
     if let byteOrder { json["byte_order"] = .text(byteOrder.rawValue) }
     try writer.add(Self.fileName, CanonicalJSON.object(json).encoded, isPrivate: false)
   }

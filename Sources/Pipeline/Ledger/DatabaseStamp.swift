@@ -1,29 +1,5 @@
 import GRDB
 
-/// What can be wrong with a database of a workspace, whatever it holds.
-protocol DatabaseProblem {
-  static var busy: Self { get }
-  static func damaged(_ why: String) -> Self
-  static var closed: Self { get }
-  static func newer(version: Int, known: Int) -> Self
-  static var full: Self { get }
-  static func other(_ why: String) -> Self
-}
-
-extension DatabaseProblem {
-  /// What an error of SQLite means.
-  init(_ error: DatabaseError) {
-    self =
-      switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(error.message ?? "SQLite calls it corrupt")
-      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .closed
-      case .SQLITE_FULL: .full
-      default: .other(error.message ?? "SQLite's code \(error.extendedResultCode.rawValue)")
-      }
-  }
-}
-
 /// What tells a database of ours from others: the file's `application_id` and `user_version`.
 struct DatabaseStamp {
   let applicationID: Int
@@ -41,7 +17,7 @@ struct DatabaseStamp {
   }
 
   /// Why a file is none that this program knows; nil where it is one.
-  func problem<Problem: DatabaseProblem>(in db: Database) throws -> Problem? {
+  func problem(in db: Database) throws -> DatabaseProblem? {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
       return .damaged("it is the database of another program")
     }
@@ -50,7 +26,7 @@ struct DatabaseStamp {
   }
 
   /// What SQLite finds unsound in a file; nil where all of it is sound.
-  static func unsoundness<Problem: DatabaseProblem>(of db: Database) throws -> Problem? {
+  static func unsoundness(of db: Database) throws -> DatabaseProblem? {
     let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
     return verdict == "ok" ? nil : .damaged(verdict)
   }
