@@ -26,8 +26,12 @@ struct TwoSlips: Sendable {
     guard word.count + 2 >= Self.fewestLetters, word.count <= longest + 2 else { return }
     var tried: [Int32] = []
     for count in max(Self.fewestLetters, word.count - 2)...max(Self.fewestLetters, word.count + 2) {
+      let longer = word.count - count
       for (part, range) in Self.ranges(count).enumerated() {
-        for shift in -2...2 {
+        // Nothing stands before a first part, and nothing behind a last one; what was put in or dropped before and behind another is two at most.
+        for shift in -2...2 where abs(shift) + abs(longer - shift) <= 2 {
+          if range.lowerBound == 0, shift != 0 { continue }
+          if range.upperBound == count, shift != longer { continue }
           let (start, end) = (range.lowerBound + shift, range.upperBound + shift)
           guard start >= 0, end <= word.count else { continue }
           parts.forEach(Self.key(word[start..<end], part, count)) { number in
