@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "Text"),
     tests(of: "Marketplace", ["Tabular"]),
     tests(of: "Registry", ["Marketplace", "Text", "Tabular"]),
-    tests(of: "Screening", ["Marketplace", "Text", "Registry"]),
+    tests(of: "Screening", ["Marketplace", "Text", "Registry", yams]),
     tests(of: "Linkage", ["Marketplace", "Text"]),
     tests(of: "Candidates", ["Linkage", "Screening", "Registry", "Marketplace", "Text"]),
     tests(of: "Handoff", ["Candidates", "Text", "Tabular", "Store"]),

@@ -8,12 +8,16 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case markInSubstitutedLetters
   case markMasked
   case markMisspelt
+  case markJoined
+  case markCutInTwo
+  case markTransliterated
   case markInBrandFieldOnly
   case markInPhotographOnly
   // What stands around it.
   case copyWord
   case copyHint
   case nominativeUse
+  case fitsPerhaps
   case usedWord
   case refurbished
   case parallelImport
@@ -33,6 +37,8 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case priceFarBelow
   case priceBelowFloor
   case priceUsual
+  case priceBelowOthers
+  case priceAmongOthers
   // The GTIN.
   case gtinOfBrand
   case gtinOfOtherCompany
@@ -56,7 +62,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .refurbished, .parallelImport, .authorisationUnclear: true
+    case .classUnknown, .fitsPerhaps, .refurbished, .parallelImport, .authorisationUnclear: true
     default: false
     }
   }

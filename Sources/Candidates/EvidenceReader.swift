@@ -11,6 +11,7 @@ public struct EvidenceReader: Sendable {
   private let categoriesOfBrand: [Set<UInt16>]
   private let showsCompanyNumber: [Bool]
   var authorisations: AuthorisationIndex
+  var dayPrices = DayPrices.none
 
   /// A reader for one night.
   public init(registry: Registry, tables: ListingTables, entities: Entities, authorisations: AuthorisationIndex) {
@@ -34,6 +35,7 @@ public struct EvidenceReader: Sendable {
     add(.copyWord, if: context.contains(.copyWord))
     add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
     add(.nominativeUse, if: !context.isDisjoint(with: [.nominative, .notOriginal]))
+    add(.fitsPerhaps, if: context.contains(.perhapsNominative) && !listing.hit.form.isDisguise && !context.contains(.copyWord))
     add(.usedWord, if: context.contains(.usedWord))
     add(.refurbished, if: listing.condition == .refurbished)
     add(.parallelImport, if: context.contains(.parallelImport))
@@ -55,6 +57,13 @@ public struct EvidenceReader: Sendable {
     case .belowFloor: evidence.append(Evidence(.priceBelowFloor))
     case .usual: evidence.append(Evidence(.priceUsual))
     }
+    if let place = dayPrices.place(of: listing, usualUSD: prices.usualUSD(brand: brand), usd: usd(of: listing)) {
+      if place.deviations <= -DayPrices.near {
+        evidence.append(Evidence(.priceBelowOthers, min(-place.deviations, DayPrices.farthest)))
+      } else if place.isOfAuthorised {
+        evidence.append(Evidence(.priceAmongOthers))
+      }
+    }
     let gtin = Gtin(number: listing.gtin, length: listing.gtinLength, checkDigitIsRight: listing.gtinCheckDigitIsRight)
     switch gtins.owner(of: gtin, brand: brand) {
     case nil: break
@@ -64,6 +73,21 @@ public struct EvidenceReader: Sendable {
     }
     add(.gtinCheckDigitWrong, if: gtin.map { !$0.checkDigitIsRight } ?? false)
     readSeller(listing, into: &evidence)
+  }
+
+  private func usd(of listing: ListingHit) -> Double { prices.usd(minorUnits: listing.priceMinorUnits, currency: Int(listing.currency)) }
+
+  /// What the day's own listings cost, of these hits. `isAuthorised` tells whose prices are those of true goods beyond doubt.
+  func dayPrices(of hits: [ListingHit], isAuthorised: (ListingHit) -> Bool) -> DayPrices {
+    var shown: [DayPrices.Shown] = []
+    for hit in hits where DayPrices.tells(hit) {
+      let usual = prices.usualUSD(brand: Int(hit.hit.brand))
+      shown.append(
+        DayPrices.Shown(
+          brand: hit.hit.brand, category: hit.category, currency: hit.currency, minorUnits: hit.priceMinorUnits,
+          ofUsual: usual > 0 ? usd(of: hit) / usual : 0, isAuthorised: isAuthorised(hit)))
+    }
+    return DayPrices(learning: shown)
   }
 
   /// Whether the brand sells goods of the listing's category.
@@ -94,6 +118,9 @@ public struct EvidenceReader: Sendable {
     case .substituted: .markInSubstitutedLetters
     case .masked: .markMasked
     case .slip: .markMisspelt
+    case .joined: .markJoined
+    case .cut: .markCutInTwo
+    case .transliterated: .markTransliterated
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Explanation: Hashable, Sendable {
   public var hit: Int
   /// The rule that takes the hit out, whatever its score; nil where none does.
   public var exclusion: Exclusion?
+  /// Where the rule is that of exceptions, the exception.
+  public var exception: ScreeningException?
   /// The log-odds of a hit of which nothing else is known: the sum's first line.
   public var intercept: Double
   /// The evidence, heaviest first whichever way it weighs.
@@ -40,7 +42,12 @@ extension Judge {
     let places = hits.indices.filter { hits[$0].listing == listing }
     var explanations: [Explanation] = []
     forEachJudgement(of: places.map { hits[$0] }, history: history) { judgement in
-      explanations.append(explain(judgement, hit: places[judgement.hit], scorecard))
+      var explanation = explain(judgement, hit: places[judgement.hit], scorecard)
+      if judgement.exclusion == .exception {
+        let hit = hits[places[judgement.hit]]
+        explanation.exception = exceptions.exception(account: hit.account, brand: hit.hit.brand)
+      }
+      explanations.append(explanation)
     }
     return explanations
   }

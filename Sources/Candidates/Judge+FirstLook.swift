@@ -20,7 +20,10 @@ struct FirstLook {
 extension Judge {
   /// A first look at the hits of one listing.
   func look(at hits: [ListingHit]) -> [FirstLook] {
-    var looks = hits.map(look(at:))
+    var looks: [FirstLook] = []
+    looks.reserveCapacity(hits.count)
+    // A method handed to `map` would take a copy of the whole judge for every listing.
+    for hit in hits { looks.append(look(at: hit)) }
     for (place, isLost) in HitGroup.superseded(hits.map(\.hit), firstLooks: looks.map(\.logOdds)).enumerated() where isLost {
       looks[place].exclusion = .supersededHit
     }

@@ -13,6 +13,11 @@ extension Judge {
     return CopyPhotographs(learning: shown, least: least)
   }
 
+  /// Learns what each brand's goods cost today from a night's hits; set ``prices`` to the result before judging, so that it counts as evidence.
+  public func dayPrices(of hits: [ListingHit]) -> DayPrices {
+    reader.dayPrices(of: hits) { authorisations.standing(account: $0.account, brand: $0.hit.brand).isCertain }
+  }
+
   /// The fixed rule of a sure copy.
   private func isSureCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
     guard hit.condition == .new, standing.probability == 0, hit.decision != .dismiss,

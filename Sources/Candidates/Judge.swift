@@ -14,6 +14,11 @@ public struct Judge: Sendable {
   let tiers: TierThresholds
   /// The photographs of copies that count as evidence; none at first (``copyPhotographs(of:least:)``).
   public var photographs = CopyPhotographs.none
+  /// What the day's own listings cost; nothing at first (``dayPrices(of:)``).
+  public var prices: DayPrices {
+    get { reader.dayPrices }
+    set { reader.dayPrices = newValue }
+  }
   let exceptions: ExceptionIndex
   let entityOfAccount: [UInt32]
   let entityCount: Int

@@ -35,6 +35,9 @@ public struct PriceIndex: Sendable {
     currency < usdPerMinorUnit.count ? Double(minorUnits) * usdPerMinorUnit[currency] : 0
   }
 
+  /// The brand's usual price in USD; 0 where it is unknown.
+  func usualUSD(brand: Int) -> Double { usual.indices.contains(brand) ? usual[brand] : 0 }
+
   /// Where a price stands among the brand's.
   public func level(brand: Int, minorUnits: Int64, currency: Int) -> Level {
     let price = usd(minorUnits: minorUnits, currency: currency)

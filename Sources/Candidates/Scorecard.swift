@@ -12,6 +12,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public struct Entry: Hashable, Sendable, Codable {
     /// Log-odds for each unit of strength.
     public var weight: Double
+    /// The least and the most that the weight may be; ``usualBounds`` where nil.
+    public var bounds: [Double]?
     /// The least that it may contribute, in log-odds; unbounded where nil.
     public var atLeast: Double?
     /// The most that it may contribute, in log-odds; unbounded where nil.
@@ -20,18 +22,29 @@ public struct Scorecard: Hashable, Sendable, Codable {
     public var says: String
 
     enum CodingKeys: String, CodingKey {
-      case weight
+      case weight, bounds
       case atLeast = "at_least"
       case atMost = "at_most"
       case says
     }
 
     /// An entry of these bounds.
-    public init(weight: Double, atLeast: Double? = nil, atMost: Double? = nil, says: String) {
+    public init(weight: Double, bounds: [Double]? = nil, atLeast: Double? = nil, atMost: Double? = nil, says: String) {
       self.weight = weight
+      self.bounds = bounds
       self.atLeast = atLeast
       self.atMost = atMost
       self.says = says
+    }
+
+    /// The bounds of a weight whose entry has none of its own, in log-odds for a unit of strength.
+    public static let usualBounds = -5.0...5.0
+
+    /// Between what the weight must lie; nil where the bounds are no pair of numbers in their order.
+    public var weightRange: ClosedRange<Double>? {
+      guard let bounds else { return Self.usualBounds }
+      guard bounds.count == 2, bounds.allSatisfy(\.isFinite), bounds[0] <= bounds[1] else { return nil }
+      return bounds[0]...bounds[1]
     }
   }
 
@@ -70,6 +83,13 @@ public struct Scorecard: Hashable, Sendable, Codable {
       }
       let numbers = [entry.weight, entry.atLeast ?? 0, entry.atMost ?? 0]
       if !numbers.allSatisfy(\.isFinite) { found.append(.notFinite(entry: code.name)) }
+      if let range = entry.weightRange {
+        if entry.weight.isFinite, !range.contains(entry.weight) {
+          found.append(.weightOutside(entry: code.name, weight: entry.weight, least: range.lowerBound, most: range.upperBound))
+        }
+      } else {
+        found.append(.boundsMalformed(entry: code.name))
+      }
       if let least = entry.atLeast, let most = entry.atMost, least > most { found.append(.boundsCrossed(entry: code.name)) }
     }
     return found
@@ -83,6 +103,8 @@ public enum ScorecardFault: Error, Hashable, Sendable, CustomStringConvertible {
   case missingEntry(String)
   case notFinite(entry: String)
   case boundsCrossed(entry: String)
+  case boundsMalformed(entry: String)
+  case weightOutside(entry: String, weight: Double, least: Double, most: Double)
 
   /// The fault in one line, safe in a log.
   public var description: String {
@@ -92,6 +114,9 @@ public enum ScorecardFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingEntry(let name): "the scorecard does not weigh `\(name)`"
     case .notFinite(let entry): "a number of `\(entry)` in the scorecard is not finite"
     case .boundsCrossed(let entry): "`\(entry)` in the scorecard has `at_least` above `at_most`"
+    case .boundsMalformed(let entry): "the `bounds` of `\(entry)` in the scorecard are not two numbers, the lower first"
+    case .weightOutside(let entry, let weight, let least, let most):
+      "the weight of `\(entry)` in the scorecard, \(weight), is outside its bounds, \(least) to \(most)"
     }
   }
 
@@ -103,6 +128,8 @@ public enum ScorecardFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingEntry: "Add the entry; `weight: 0` leaves the evidence out of the score."
     case .notFinite: "Write a number in decimals."
     case .boundsCrossed: "Exchange the two bounds."
+    case .boundsMalformed: "Write them as in `bounds: [0, 5]`."
+    case .weightOutside: "Write a weight within them, or change `bounds`: docs/formats.md says what they are for."
     }
   }
 }

@@ -29,9 +29,11 @@ public struct ScreeningException: Hashable, Sendable {
 
 /// Which hits exceptions cover on one day.
 public struct ExceptionIndex: Sendable {
-  private var brands: Set<Int32> = []
-  private var entities: Set<UInt32> = []
-  private var both: Set<UInt64> = []
+  /// Those that hold, in the order of the file; the tables hold their places, of several about the same the first.
+  private var holding: [ScreeningException] = []
+  private var brands: [Int32: Int] = [:]
+  private var entities: [UInt32: Int] = [:]
+  private var both: [UInt64: Int] = [:]
   private let entityOfAccount: [UInt32]
 
   /// No exception.
@@ -46,30 +48,36 @@ public struct ExceptionIndex: Sendable {
     _ exceptions: [ScreeningException], on day: CalendarDate, registry: Registry, accounts: [AccountKey], entityOfAccount: [UInt32]
   ) {
     self.entityOfAccount = entityOfAccount
-    let holding = exceptions.filter { $0.holds(on: day) }
+    holding = exceptions.filter { $0.holds(on: day) }
     guard !holding.isEmpty else { return }
     let numbers = Dictionary(registry.brands.enumerated().map { (Array($1.id.utf8), Int32($0)) }) { first, _ in first }
     let wanted = Set(holding.compactMap(\.seller))
     var found: [AccountKey: UInt32] = [:]
     for (account, entity) in zip(accounts, entityOfAccount) where wanted.contains(account) { found[account] = entity }
-    for exception in holding {
+    for (place, exception) in holding.enumerated().reversed() {
       let brand = exception.brandID.map { numbers[Array($0.utf8)] }
       let entity = exception.seller.map { found[$0] }
       switch (brand, entity) {
-      case (.some(.some(let brand)), nil): brands.insert(brand)
-      case (nil, .some(.some(let entity))): entities.insert(entity)
-      case (.some(.some(let brand)), .some(.some(let entity))): both.insert(Self.key(entity, brand))
+      case (.some(.some(let brand)), nil): brands[brand] = place
+      case (nil, .some(.some(let entity))): entities[entity] = place
+      case (.some(.some(let brand)), .some(.some(let entity))): both[Self.key(entity, brand)] = place
       default: continue
       }
     }
   }
 
   /// Whether a brand's hit in a listing of an account is left alone.
-  func covers(account: UInt32, brand: Int32) -> Bool {
-    if brands.contains(brand) { return true }
-    guard !(entities.isEmpty && both.isEmpty), Int(account) < entityOfAccount.count else { return false }
-    let entity = entityOfAccount[Int(account)]
-    return entities.contains(entity) || both.contains(Self.key(entity, brand))
+  func covers(account: UInt32, brand: Int32) -> Bool { exception(account: account, brand: brand) != nil }
+
+  /// The exception for which a brand's hit in a listing of an account is left alone: of several the first of the file.
+  func exception(account: UInt32, brand: Int32) -> ScreeningException? {
+    guard !holding.isEmpty else { return nil }
+    var places = [brands[brand]]
+    if Int(account) < entityOfAccount.count {
+      let entity = entityOfAccount[Int(account)]
+      places += [entities[entity], both[Self.key(entity, brand)]]
+    }
+    return places.compactMap { $0 }.min().map { holding[$0] }
   }
 
   private static func key(_ entity: UInt32, _ brand: Int32) -> UInt64 { UInt64(entity) << 32 | UInt64(UInt32(bitPattern: brand)) }

@@ -3,7 +3,7 @@
 func keepBest(_ hits: inout [MarkHit]) {
   guard hits.count > 1 else { return }
   dropCovered(&hits)
-  hits.sort { ($0.brand, $0.form.rawValue, $0.start - $0.end, $0.start) < ($1.brand, $1.form.rawValue, $1.start - $1.end, $1.start) }
+  hits.sort { ($0.brand, $0.form.rank, $0.start - $0.end, $0.start) < ($1.brand, $1.form.rank, $1.start - $1.end, $1.start) }
   var last: Int32 = -1
   hits.removeAll { hit in
     defer { last = hit.brand }
@@ -29,7 +29,7 @@ extension MarkHit {
   /// Whether another hit of the title, which may be this one itself, makes it needless.
   func givesWay(to other: MarkHit) -> Bool {
     let isInside = other.start <= start && end <= other.end && (other.start, other.end) != (start, end)
-    if isInside, other.brand != brand || other.form.rawValue <= form.rawValue { return true }
+    if isInside, other.brand != brand || other.form.rank <= form.rank { return true }
     guard other.start < end, start < other.end, !(start <= other.start && other.end <= end) else { return false }
     if form.isDisguise != other.form.isDisguise { return form.isDisguise }
     let length = end - start

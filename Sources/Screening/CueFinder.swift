@@ -2,10 +2,11 @@ import Text
 
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
-  case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, filler, introducing, neutral
+  case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
+    neutral
 
   /// Whether it says something only of the mark that it stands beside.
-  var isOfFrame: Bool { self == .fitsBefore || self == .fitsAfter || self == .introducing }
+  var isOfFrame: Bool { self == .fitsBefore || self == .fitsAfter || self == .fitsWithNoun || self == .introducing }
 }
 
 /// Where a phrase of the lexicon stands in a folded text.
@@ -24,7 +25,8 @@ struct CueFinder: Sendable {
     let lists: [(Cue, [String: [String]])] = [
       (.copyWord, lexicon.copyWords), (.copyHint, lexicon.copyHints), (.usedWord, lexicon.usedWords),
       (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
-      (.fitsAnywhere, lexicon.fitsAnywhere), (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
+      (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
+      (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
       (.neutral, lexicon.neutral),
     ]
     var phrases: [[UInt8]] = []

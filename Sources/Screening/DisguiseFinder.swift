@@ -3,6 +3,7 @@ import Text
 /// Finds names in disguise in a piece of a title: letters of other scripts, digits and signs for letters, letters set apart, stars, slips.
 struct DisguiseFinder: Sendable {
   let index: DisguiseIndex
+  let joinedWords: JoinedWords
 
   /// The best disguise in `line`: the one that hides the longest name, of equal ones the first; nil where there is none, or where equals
   /// name different brands.
@@ -26,11 +27,14 @@ struct DisguiseFinder: Sendable {
       for word in line.words {
         if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
         findSlip(in: line, word, consider)
+        findJoined(in: line, word, consider)
       }
+      findMaskedUnspaced(in: line, consider)
       let words = line.words
       for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
         findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
         if line.gaps[second.lowerBound] == .joint { findCut(in: line, first, second, consider) }
+        if line.gaps[second.lowerBound] == .parting { findCutInTwo(in: line, first, second, consider) }
       }
     }
     return isTie ? nil : best
@@ -52,7 +56,9 @@ struct DisguiseFinder: Sendable {
         count += 1
       }
       guard count <= index.longest else { return }
-      isPlain = isPlain && (glyph.nature == .letter || glyph.nature == .unspaced) && (end == start || line.gaps[end] <= .turn)
+      isPlain =
+        isPlain && (glyph.nature == .letter || (glyph.nature == .unspaced && glyph.letter == 0))
+        && (end == start || line.gaps[end] <= .turn)
       guard line.canEnd(at: end), count >= DisguiseIndex.fewestUnspaced, !(isPlain && glyph.nature == .unspaced) else { continue }
       index.bySymbols.forEach(mixed(hash)) { number in
         let name = index.names[Int(number)]
@@ -130,7 +136,7 @@ struct DisguiseFinder: Sendable {
     consider(disguise(name, .slip, line, word))
   }
 
-  private func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {
+  func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {
     Disguise(
       brand: name.brand, form: form, start: line.glyphs[word.lowerBound].start, end: line.glyphs[word.upperBound - 1].end, script: 0,
       letters: Int32(truncatingIfNeeded: name.letters.count))

@@ -32,6 +32,10 @@ struct DisguiseIndex: Sendable {
   /// Names by the number of their letters, and by that with their first and with their last letter.
   let byLength: [[Int32]]
   let byEnds: [End: [Int32]]
+  let twoSlips: TwoSlips
+  /// Names by their characters without one of them, of scripts without spaces.
+  let byGap: HashIndex
+  let cuts: NameCuts
   let pairs: WordPairs
   let longest: Int
 
@@ -68,6 +72,17 @@ struct DisguiseIndex: Sendable {
       }
     }
     pairs = WordPairs(names)
+    twoSlips = TwoSlips(names)
+    cuts = NameCuts(names)
+    let unspaced = names.filter { $0.letters.isEmpty }
+    var byGap = HashIndex(count: unspaced.reduce(0) { $0 + $1.symbols.count })
+    for (index, name) in names.enumerated() where name.letters.isEmpty {
+      let number = Int32(truncatingIfNeeded: index)
+      if name.symbols.count > Self.fewestUnspaced {
+        for gap in name.symbols.indices.dropFirst().dropLast() { byGap.insert(hashOfSymbols(name.symbols, gap: gap), number) }
+      }
+    }
+    self.byGap = byGap
     self.bySymbols = bySymbols
     self.byLetters = byLetters
     self.byDeletion = byDeletion
@@ -85,6 +100,11 @@ extension DisguiseIndex {
     var letter: UInt8
     var isFirst: Bool
   }
+}
+
+/// The hash of symbols of which one may be any.
+func hashOfSymbols(_ symbols: [UInt32], gap: Int) -> UInt64 {
+  mixed(symbols.indices.reduce(0) { appended($0, $1 == gap ? 0 : symbols[$1]) })
 }
 
 func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
@@ -118,7 +138,8 @@ extension DisguiseIndex.Name {
       position += length
     }
     let isLatin = unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { kindOfASCII($0) == .letter }
-    guard isLatin || (letters.isEmpty && unspaced >= DisguiseIndex.fewestUnspaced) else { return nil }
+    let fewest = symbols.contains(where: Jamo.isLetter) ? Jamo.fewestLetters : DisguiseIndex.fewestUnspaced
+    guard isLatin || (letters.isEmpty && unspaced >= fewest) else { return nil }
     self.init(brand: pattern.brand, letters: letters, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
   }
 }

@@ -42,6 +42,53 @@ struct FrameReader: ~Escapable {
     return false
   }
 
+  /// How many plain words may stand between a frame and its mark, each counting 4; of a script without spaces each character 2.
+  private static let nounAllowance = 12
+
+  /// A frame that stands before the mark with one to three plain words between: "bag for vacuum cleaner Acme". Between may also stand what may
+  /// stand anywhere in a frame; nothing that parts a title, and no word that says whom or what occasion the goods are for, or whose they are.
+  func frameBeforeNoun(_ place: Range<Int>, table: inout FoldTable) -> FarFrame? {
+    // A mark may stand in brackets: "bag for cleaner (Acme)".
+    var position = skippingBracket(before: place.lowerBound)
+    var allowance = Self.nounAllowance
+    while place.lowerBound - position < Self.farthest {
+      position = skippingBack(from: position, table: &table, isPlain: true)
+      let cues = ending(at: position)
+      if let frame = cues.first(where: { $0.cue == .fitsWithNoun }), allowance < Self.nounAllowance {
+        return FarFrame(start: Int32(truncatingIfNeeded: frame.range.lowerBound), end: Int32(truncatingIfNeeded: frame.range.upperBound))
+      }
+      if cues.contains(where: { $0.cue == .purpose || ($0.cue == .introducing && !isFiller($0.range)) }) { return nil }
+      if let next = stepBack(from: position, table: &table) {
+        position = next
+        continue
+      }
+      guard position > 0 else { return nil }
+      let last = start(ofCharacterBefore: position)
+      switch kind(at: last, in: title, table: &table) {
+      case .unspaced:
+        position = last
+        allowance -= 2
+      case .letter:
+        position = wordStart(before: position, table: &table)
+        allowance -= 4
+      case .digit, .separator: return nil
+      }
+      if allowance < 0 { return nil }
+    }
+    return nil
+  }
+
+  private func skippingBracket(before position: Int) -> Int {
+    guard position > 0 else { return position }
+    let start = start(ofCharacterBefore: position)
+    switch codePoint(in: title, at: start).value {
+    case 0x28, 0x5B, 0x3010, 0xFF08, 0xFF3B: return start
+    default: return position
+    }
+  }
+
+  private func isFiller(_ range: Range<Int>) -> Bool { ending(at: range.upperBound).contains { $0.cue == .filler && $0.range == range } }
+
   /// Whether a word such as "by" stands right before the mark.
   func isIntroduced(_ place: Range<Int>, table: inout FoldTable) -> Bool {
     let position = skippingBack(from: place.lowerBound, table: &table)
@@ -115,16 +162,28 @@ struct FrameReader: ~Escapable {
     return position
   }
 
-  /// Moves over separators, except those that end a sentence's part.
-  private func skippingBack(from position: Int, table: inout FoldTable) -> Int {
+  /// Moves over separators, except those that end a sentence's part; with `isPlain` over those only that stand between the words of a phrase.
+  private func skippingBack(from position: Int, table: inout FoldTable, isPlain: Bool = false) -> Int {
     let floor = max(0, position - Self.farthest)
     var position = position
     while position > floor {
       let start = start(ofCharacterBefore: position)
-      guard isGap(start, table: &table) else { break }
+      guard isPlain ? isSpace(start) : isGap(start, table: &table) else { break }
       position = start
     }
     return position
+  }
+
+  /// Whether a space, a quotation mark, or a hyphen or apostrophe within a word begins at `position`. A dash between spaces parts a title.
+  private func isSpace(_ position: Int) -> Bool {
+    let (value, length) = codePoint(in: title, at: position)
+    switch value {
+    case 0x20, 0x22, 0xA0, 0x3000: return true
+    case 0x27, 0x2D, 0x2010, 0x2011, 0x2019:
+      let space = UInt8(ascii: " ")
+      return position > 0 && title[position - 1] != space && position + length < title.count && title[position + length] != space
+    default: return false
+    }
   }
 
   private func skipping(from position: Int, table: inout FoldTable) -> Int {

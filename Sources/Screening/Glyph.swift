@@ -27,7 +27,8 @@ struct Glyph: Sendable {
 
   /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced``; else 0.
   var symbol: UInt32
-  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none.
+  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none. Of Korean letters 1 for those that
+  /// were typed by themselves.
   var letter: UInt8
   var nature: Nature
   var isCapital: Bool
@@ -87,9 +88,19 @@ extension Glyph {
     let character = table.character(value)
     if character.isIgnorable || character.isDropped { return [glyph(0, .invisible)] }
     if character.kind == .unspaced {
-      var symbols = table.fold(character)
-      if symbols.count > 4 { symbols = symbols.prefix(4) }
-      return [glyph(symbols.reduce(0) { $0 << 8 | UInt32($1) }, .unspaced)]
+      let folded = Array(table.fold(character))
+      if let first = folded.first, first == 0xE1 {
+        var symbols: [UInt32] = []
+        var position = 0
+        while position < folded.count {
+          let (part, length) = codePoint(in: folded.span, at: position)
+          symbols += Jamo.isLetter(part) ? Jamo.compared(part) : [part]
+          position += length
+        }
+        // As ``letter`` those have 1 that were typed by themselves.
+        return symbols.map { glyph($0, .unspaced, letter: Jamo.isTyped(value) ? 1 : 0) }
+      }
+      return [glyph(folded.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }, .unspaced)]
     }
     let folded = table.fold(character)
     if folded.allSatisfy({ $0 < 0x80 && kindOfASCII($0) == .letter }) {

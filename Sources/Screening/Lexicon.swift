@@ -17,8 +17,14 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var fitsAfter: [String: [String]]
   /// Words that say so wherever they stand: "aftermarket".
   public var fitsAnywhere: [String: [String]]
+  /// Frames that may have a noun or two between them and the mark: "bag for vacuum cleaner Acme".
+  public var fitsWithNoun: [String: [String]]
+  /// Persons, occasions and uses that goods are for, behind such a frame: "shoes for men Acme" says nothing of fitting.
+  public var purposes: [String: [String]]
   /// Words that may stand between a frame and its mark: "for all the newer Acme models".
   public var frameFillers: [String: [String]]
+  /// Words of trade that are written onto a mark without a space: "AcmeShoes", "acmestore".
+  public var joinedWords: [String: [String]]
   /// Words that introduce a mark as the name of the goods: "by", "brand".
   public var introducing: [String: [String]]
   /// Longer phrases in which a word of the other lists says nothing: "never used", "no replica".
@@ -32,7 +38,10 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case fitsBefore = "fits_before"
     case fitsAfter = "fits_after"
     case fitsAnywhere = "fits_anywhere"
+    case fitsWithNoun = "fits_with_noun"
+    case purposes
     case frameFillers = "frame_fillers"
+    case joinedWords = "joined_words"
     case introducing
     case neutral
   }
@@ -41,7 +50,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public init(
     copyWords: [String: [String]] = [:], copyHints: [String: [String]] = [:], usedWords: [String: [String]] = [:],
     parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
-    fitsAnywhere: [String: [String]] = [:], frameFillers: [String: [String]] = [:], introducing: [String: [String]] = [:],
+    fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
+    frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
     neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
@@ -51,7 +61,10 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.fitsBefore = fitsBefore
     self.fitsAfter = fitsAfter
     self.fitsAnywhere = fitsAnywhere
+    self.fitsWithNoun = fitsWithNoun
+    self.purposes = purposes
     self.frameFillers = frameFillers
+    self.joinedWords = joinedWords
     self.introducing = introducing
     self.neutral = neutral
   }
@@ -81,7 +94,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.init(
       copyWords: try words(.copyWords), copyHints: try words(.copyHints), usedWords: try words(.usedWords),
       parallelImportWords: try words(.parallelImportWords), fitsBefore: try words(.fitsBefore), fitsAfter: try words(.fitsAfter),
-      fitsAnywhere: try words(.fitsAnywhere), frameFillers: try words(.frameFillers), introducing: try words(.introducing),
+      fitsAnywhere: try words(.fitsAnywhere), fitsWithNoun: try words(.fitsWithNoun), purposes: try words(.purposes),
+      frameFillers: try words(.frameFillers), joinedWords: try words(.joinedWords), introducing: try words(.introducing),
       neutral: try words(.neutral))
   }
 }

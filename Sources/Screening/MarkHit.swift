@@ -14,11 +14,25 @@ public enum MarkForm: UInt8, Sendable, CaseIterable {
   case substituted = 5
   /// A star or its kin in place of a letter.
   case masked = 6
-  /// One slip: a letter doubled, dropped, swapped or changed.
+  /// One slip: a letter doubled, dropped, swapped or changed; in long names two.
   case slip = 7
+  /// Joined without a space to a word of trade: "AcmeShoes", "originalacme".
+  case joined = 8
+  /// Cut in two words: "Ac mello".
+  case cut = 9
+  /// As it sounds in letters of another script.
+  case transliterated = 10
 
   /// Whether somebody took trouble to hide the mark.
-  public var isDisguise: Bool { rawValue >= MarkForm.compatibility.rawValue }
+  public var isDisguise: Bool {
+    switch self {
+    case .name, .alias, .joined, .cut, .transliterated: false
+    case .compatibility, .lookAlike, .separated, .substituted, .masked, .slip: true
+    }
+  }
+
+  /// The place of the form among all, the plainest first.
+  var rank: Int { isDisguise ? Self.allCases.count + Int(rawValue) : Int(rawValue) }
 }
 
 /// What stands around a mark in its title. The bits stand in artefacts: never renumber.
@@ -57,6 +71,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let copyHint = HitContext(rawValue: 1 << 12)
   /// The title says that the goods are not the brand's own: "aftermarket", "not original".
   public static let notOriginal = HitContext(rawValue: 1 << 13)
+  /// A frame stands some words before the mark, and the day's titles do not tell whether those words are what the goods fit: "bag for cleaner Acme".
+  public static let perhapsNominative = HitContext(rawValue: 1 << 14)
 }
 
 /// One mark found in one text.
@@ -71,6 +87,9 @@ public struct MarkHit: Hashable, Sendable {
   public var form: MarkForm
   /// What stands around it.
   public var context: HitContext
+  /// The frame that stands before the mark with a noun between, if there is one. No artefact holds it: what it says is judged when all titles of
+  /// the day have been seen.
+  var frame: FarFrame?
 
   /// A mark at `start..<end` of a text.
   public init(brand: Int32, start: Int32, end: Int32, form: MarkForm, context: HitContext) {
@@ -80,4 +99,11 @@ public struct MarkHit: Hashable, Sendable {
     self.form = form
     self.context = context
   }
+}
+
+/// A frame such as "for" that has a noun between it and a mark, in bytes of the original title.
+struct FarFrame: Hashable, Sendable {
+  var start: Int32
+  /// Where the noun begins.
+  var end: Int32
 }

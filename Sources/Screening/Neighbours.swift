@@ -75,6 +75,18 @@ extension ScreeningScratch {
     for word in words where !word.place.overlaps(hit.place) && !neighbours.contains(word.hash) { neighbours.append(word.hash) }
   }
 
+  /// Those of the ``words`` that stand between the frame of a hit and its mark.
+  func wordsBehindFrame(of hit: MarkHit) -> [TitleWord] {
+    guard let frame = hit.frame else { return [] }
+    return words.filter { $0.place.lowerBound >= Int(frame.end) && $0.place.upperBound <= Int(hit.start) }
+  }
+
+  /// Those of the ``words`` that stand neither in the frame of a hit nor between it and its mark, nor in the mark.
+  func wordsBesideFrame(of hit: MarkHit) -> [TitleWord] {
+    guard let frame = hit.frame else { return [] }
+    return words.filter { $0.place.upperBound <= Int(frame.start) || $0.place.lowerBound >= Int(hit.end) }
+  }
+
   /// The hash of a hit's own letters, folded.
   mutating func spelling(of hit: MarkHit, title original: Span<UInt8>) -> UInt64 {
     guard hit.start >= 0, hit.start < hit.end, Int(hit.end) <= original.count else { return 0 }

@@ -4,13 +4,18 @@ import Registry
 ///
 /// No list of words: a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
 /// the listings' brand fields confirm the mark beside it far more rarely than they confirm marks in general. A category that the brand is
-/// not sold in speaks so by its confirmations alone.
+/// not sold in speaks so by its confirmations alone. In one that it is sold in neighbours speak only of a mark that is an ordinary word in
+/// other categories too, or where nearly every listing is of another seller, and not where the mark alone has a capital: copies are listed
+/// without brand fields as well, by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own.
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
   private let frames: LearnedFrames
+  private let nouns: FramedNouns
   /// How many hits of a brand are slips, by brand.
   private let slips: [Int32: Int]
+  /// A brand's hits in categories that it is not sold in, by brand.
+  private let elsewhere: [Int32: WordStatistics.Tally]
   /// The share of all hits that brand fields confirm.
   private let confirmedShare: Double
 
@@ -20,6 +25,10 @@ public struct OrdinaryUse: Sendable {
   static let confirmationLeft = 0.15
   /// How many confirmations should have been there at least, before their lack says something.
   static let expectedConfirmations = 1.5
+  /// How many sellers there must be for each hit, where nothing but words beside a mark in its own category makes it an ordinary one; so many
+  /// are enough whatever the hits.
+  static let sellersOfAHit = 0.6
+  static let manySellers = 100.0
   /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
@@ -30,9 +39,16 @@ public struct OrdinaryUse: Sendable {
     self.statistics = statistics
     sold = SoldCategories(brands)
     frames = LearnedFrames(statistics)
+    nouns = FramedNouns(statistics)
     var slips: [Int32: Int] = [:]
     for (key, tally) in statistics.tallies where key.subject == .spelling { slips[key.brand, default: 0] += Int(tally.hits) }
     self.slips = slips
+    var elsewhere: [Int32: WordStatistics.Tally] = [:]
+    for (key, tally) in statistics.tallies where key.subject == .category && !sold.sells(key.brand, in: key.key) {
+      elsewhere[key.brand, default: WordStatistics.Tally()].hits += tally.hits
+      elsewhere[key.brand, default: WordStatistics.Tally()].confirmed += tally.confirmed
+    }
+    self.elsewhere = elsewhere
     var hits = 0.0
     var confirmed = 0.0
     for brand in brands.indices {
@@ -43,22 +59,35 @@ public struct OrdinaryUse: Sendable {
     confirmedShare = hits > 0 ? confirmed / hits : 0
   }
 
-  /// ``HitContext/ordinaryUse`` where the day's titles show it, and ``HitContext/nominative`` beside a frame that they show. A listing whose
-  /// brand field names the brand uses no ordinary word.
+  /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/nominative`` beside a frame that they show or behind a noun that
+  /// goods fit, and ``HitContext/perhapsNominative`` where they do not tell. A listing whose brand field names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
     if !hit.saysHowWordsGoTogether { return [] }
     if !frames.isEmpty, frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
-    if fieldNamesBrand { return [] }
-    if hit.form == .slip, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
     let categoryKey = hashOfBytes(category)
-    if !sold.sells(hit.brand, in: categoryKey), lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
+    if hit.frame != nil, !hit.form.isDisguise {
+      scratch.collectWords(of: title)
+      let fitting = nouns.context(of: hit, category: categoryKey, sold, statistics, scratch)
+      if !fitting.isEmpty { return fitting }
+    }
+    if fieldNamesBrand { return [] }
+    if hit.form.isJudgedBySpelling, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
+    if hit.form.isDisguise { return [] }
+    var needsManySellers = false
+    if sold.sells(hit.brand, in: categoryKey) {
+      if hit.isNameByItsCapital { return [] }
+      needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
+    } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
       return .ordinaryUse
     }
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
-    return scratch.neighbours.contains { isOrdinary(word: $0, beside: hit.brand, in: categoryKey) } ? .ordinaryUse : []
+    return scratch.neighbours.contains { word in
+      isOrdinary(word: word, beside: hit.brand, in: categoryKey)
+        && (!needsManySellers || isOfManySellers(statistics.tally(.word, hit.brand, joined(categoryKey, word))))
+    } ? .ordinaryUse : []
   }
 
   private func isOrdinary(word: UInt64, beside brand: Int32, in category: UInt64) -> Bool {
@@ -71,6 +100,10 @@ public struct OrdinaryUse: Sendable {
     guard titles > hits else { return false }
     let expected = hits * elsewhere / (titles - hits)
     return Double(here.hits) >= max(Self.lift * expected, expected + 4 * expected.squareRoot() + 3)
+  }
+
+  private func isOfManySellers(_ tally: WordStatistics.Tally) -> Bool {
+    tally.sellerCount >= min(Self.sellersOfAHit * Double(tally.hits), Self.manySellers)
   }
 
   /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would; and any such spelling on a day on
@@ -86,4 +119,14 @@ public struct OrdinaryUse: Sendable {
     let expected = confirmedShare * Double(tally.hits)
     return expected >= Self.expectedConfirmations && Double(tally.confirmed) <= Self.confirmationLeft * expected
   }
+}
+
+extension MarkForm {
+  /// Whether many equal spellings show that a hit of this form is a word of its own.
+  var isJudgedBySpelling: Bool { self == .slip || self == .cut || self == .transliterated }
+}
+
+extension MarkHit {
+  /// Whether it has a capital within a title whose other words have none: at the beginning any word has one.
+  fileprivate var isNameByItsCapital: Bool { context.contains(.capitalised) && !context.contains(.leading) }
 }

@@ -18,6 +18,8 @@ struct Reading {
   private var fragments: [Int] = []
   private var hasParting = false
   private var hasUnspaced = false
+  /// Whether a letter of a Korean syllable stands by itself.
+  private var hasTypedJamo = false
   private var oddCase = false
   private var script: Int16 = 0
 
@@ -65,7 +67,9 @@ struct Reading {
       (symbols.lowerBound == 0 || name.letterOfSymbol[symbols.lowerBound - 1] != letter)
       && (symbols.upperBound == name.letterOfSymbol.count || name.letterOfSymbol[symbols.upperBound] != letter)
     switch glyph.nature {
-    case .unspaced: hasUnspaced = true
+    case .unspaced:
+      hasUnspaced = true
+      hasTypedJamo = hasTypedJamo || glyph.letter != 0
     case .foreign:
       foreign += 1
       script = glyph.script
@@ -100,7 +104,7 @@ struct Reading {
   /// The form of disguise that this is, or nil where it is none, or where too little speaks for the name.
   var form: MarkForm? {
     guard gapsAreMeant else { return nil }
-    if hasUnspaced { return fragments.count > 1 ? .separated : invisible > 0 ? .compatibility : nil }
+    if hasUnspaced { return fragments.count > 1 || hasTypedJamo ? .separated : invisible > 0 ? .compatibility : nil }
     if foreign > 0 { return .lookAlike }
     if substituted > 0 {
       return isReadable ? .substituted : nil

@@ -16,10 +16,14 @@ struct RememberedPieces: Sendable {
     static let opensPair = Facts(rawValue: 16)
     /// Its first word is one of a name of several words, but not that name's first.
     static let closesPair = Facts(rawValue: 32)
+    /// A name may be cut in two behind it.
+    static let opensName = Facts(rawValue: 64)
+    /// A name may be cut in two before it.
+    static let closesName = Facts(rawValue: 128)
   }
 
   private static let slots = 1 << 16
-  private static let factBits: UInt64 = 63
+  private static let factBits: UInt64 = 255
   /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
   private var entries: [UInt64] = []
   private var disguises: [Disguise?] = []

@@ -15,7 +15,7 @@ extension Screener {
         case .usedWord: .usedWord
         case .parallelImport: .parallelImport
         case .fitsAnywhere: .notOriginal
-        case .fitsBefore, .fitsAfter, .filler, .introducing, .neutral: []
+        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral: []
         }
       hasFrames = hasFrames || cue.cue.isOfFrame
       if !whole.isSuperset(of: word), !hits.contains(where: { $0.place.overlaps(cue.range) }) { whole.insert(word) }
@@ -25,7 +25,11 @@ extension Screener {
     if hasFrames {
       let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
       for index in hits.indices {
-        if reader.fits(places[index], table: &scratch.table) { hits[index].context.insert(.nominative) }
+        if reader.fits(places[index], table: &scratch.table) {
+          hits[index].context.insert(.nominative)
+        } else if let frame = reader.frameBeforeNoun(places[index], table: &scratch.table) {
+          hits[index].frame = frame
+        }
         if reader.isIntroduced(places[index], table: &scratch.table) { hits[index].context.insert(.introduced) }
       }
     }

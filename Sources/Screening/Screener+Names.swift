@@ -53,7 +53,7 @@ extension Screener {
 
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
-  /// Whether characters that nobody sees stand inside a name, or marks on half of its letters, or letters in another form, such as full-width
+  /// Whether characters that nobody sees stand inside a name, or letters of a Korean syllable by themselves, or marks on half of its letters, or letters in another form, such as full-width
   /// or circled: unless the title has such letters elsewhere too, which is a habit of typing. `ofTitle` is how many the title has.
   private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, ofTitle: Int, table: inout FoldTable) -> Bool {
     var otherForms = 0
@@ -63,6 +63,7 @@ extension Screener {
     while position < place.upperBound {
       let (value, length) = codePoint(in: title, at: position)
       let character = table.character(value)
+      if Jamo.isTyped(value) { return true }
       if character.isIgnorable, position > place.lowerBound { return true }
       if character.isDropped { marks += 1 } else { letters += 1 }
       if character.kind == .letter, character.isCompatibilityForm { otherForms += 1 }

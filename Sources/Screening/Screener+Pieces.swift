@@ -42,7 +42,11 @@ extension Screener {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
-      if !previous.isEmpty,
+      if previousFacts.contains(.opensName), facts.contains(.closesName),
+        finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
+      {
+        look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      } else if !previous.isEmpty,
         previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
         finder.index.pairs.mayHold(title.extracting(previous), title.extracting(position..<end))
       {
@@ -58,7 +62,7 @@ extension Screener {
 
   /// Finds out what a piece holds by itself, and remembers it.
   private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
-    var facts = finder.index.pairs.facts(of: bytes)
+    var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
@@ -93,7 +97,7 @@ extension Screener {
   private func disguise(in bytes: Span<UInt8>, scratch: inout ScreeningScratch) -> Disguise? {
     if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
     scratch.line.read(bytes, table: &scratch.table)
-    return finder.find(in: scratch.line)
+    return finder.find(in: scratch.line) ?? finder.findTransliterated(bytes)
   }
 
   private func append(

@@ -18,10 +18,13 @@ public final class Screener: Sendable {
     for (index, brand) in brands.enumerated() {
       patterns += NamePattern.patterns(of: brand, index: Int32(truncatingIfNeeded: index), table: &table)
     }
+    let named = patterns
+    patterns += Transliteration.patterns(of: brands, besides: named)
     self.patterns = patterns
     automaton = PatternAutomaton(patterns.map { $0.bytes }, fromWordStarts: true)
     cueFinder = CueFinder(lexicon, table: &table)
-    finder = DisguiseFinder(index: DisguiseIndex(patterns, table: &table))
+    finder = DisguiseFinder(
+      index: DisguiseIndex(named, table: &table), joinedWords: JoinedWords(lexicon, brands: brands, table: &table))
   }
 
   /// Replaces `hits` by the marks in `title`, sorted by where they stand: at most one hit a brand, in its plainest form, the longest, and at

@@ -9,7 +9,7 @@ enum Slip {
   /// A letter doubled, or written three times and more, is looked for in names of four letters and more, letters swapped in those of five,
   /// the other slips, names written backwards and spellings that sound alike in those of six and more. A changed letter counts only where
   /// it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a name that
-  /// begins otherwise is another word.
+  /// begins otherwise is another word. In names of nine letters and more two slips are looked for where one finds nothing.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
     var found: Int32?
     var isTie = false
@@ -56,6 +56,7 @@ enum Slip {
         if isDrop(from: index.names[Int(number)].letters, to: word) { consider(number) }
       }
     }
+    if found == nil, word.count >= TwoSlips.fewestLetters - 1 { index.twoSlips.forEach(word, consider) }
     return isTie ? nil : found
   }
 
@@ -103,6 +104,12 @@ enum Slip {
     let next = position + 1
     return differing == 2 && next < name.count && name[position] == word[next] && name[next] == word[position]
       && name[position] != name[next]
+  }
+
+  /// The same of two letters of which neither is a vowel.
+  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool {
+    let vowels = Array("aeiouy".utf8)
+    return !vowels.contains(a) && !vowels.contains(b) && areNear(a, b)
   }
 
   /// Neighbours on a keyboard, letters that look alike, and vowels.

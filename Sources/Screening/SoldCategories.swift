@@ -12,6 +12,9 @@ public struct SoldCategories: Sendable {
   /// Whether the registry says of the brand what it is sold in.
   func knows(_ brand: Int32) -> Bool { categories.indices.contains(Int(brand)) && !categories[Int(brand)].isEmpty }
 
+  /// The hashes of the categories in which a brand is sold, in no order.
+  func categories(of brand: Int32) -> Set<UInt64> { categories.indices.contains(Int(brand)) ? categories[Int(brand)] : [] }
+
   func sells(_ brand: Int32, in category: UInt64) -> Bool {
     categories.indices.contains(Int(brand)) && categories[Int(brand)].contains(category)
   }

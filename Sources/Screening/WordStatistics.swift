@@ -1,3 +1,5 @@
+import Glibc
+
 /// How the words of titles go together with marks on one day: for each brand the number of hits by category and by neighbouring word (hashes of folded text), and
 /// how many of them the listing's own brand field confirms.
 ///
@@ -20,8 +22,11 @@ public struct WordStatistics: Equatable, Sendable {
     /// A brand's hits with a word right before or right after them; the key is the hash of the word and the side. Those in a category that
     /// the brand is sold in count as confirmed.
     case beside = 6
-    /// Titles without a mark that hold a word; the key is the word's hash, the brand -1.
+    /// Titles without a mark that hold a word; the key is the word's hash, for all such titles ``WordStatistics/anyWordAtAll``, the brand -1.
     case unmarked = 7
+    /// A brand's hits behind a frame with a noun between; the key is the hash of one of the words between. Those in a category that the brand is
+    /// sold in count as confirmed.
+    case behindNoun = 8
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -34,16 +39,20 @@ public struct WordStatistics: Equatable, Sendable {
     public var key: UInt64
     /// How many hits, or titles, there are.
     public var hits: UInt32
-    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside``, in categories of the brand.
+    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside`` and
+    /// ``Subject/behindNoun``, in categories of the brand.
     public var confirmed: UInt32
+    /// A sketch of how many sellers the hits are of: the bits of their hashes.
+    public var sellers: UInt64
 
     /// A number of the statistics.
-    public init(subject: Subject, brand: Int32, key: UInt64, hits: UInt32, confirmed: UInt32) {
+    public init(subject: Subject, brand: Int32, key: UInt64, hits: UInt32, confirmed: UInt32, sellers: UInt64) {
       self.subject = subject
       self.brand = brand
       self.key = key
       self.hits = hits
       self.confirmed = confirmed
+      self.sellers = sellers
     }
   }
 
@@ -56,10 +65,29 @@ public struct WordStatistics: Equatable, Sendable {
   struct Tally: Equatable {
     var hits: UInt32 = 0
     var confirmed: UInt32 = 0
+    var sellers: UInt64 = 0
+
+    /// About how many sellers the hits are of: few are told well, more than some two hundred are no more told apart.
+    ///
+    /// Source: Whang, Vander-Zanden and Taylor, "A Linear-Time Probabilistic Counting Algorithm", ACM TODS 15 (1990).
+    var sellerCount: Double { -64 * log(Double(max(1, 64 - sellers.nonzeroBitCount)) / 64) }
+
+    mutating func count(_ weight: UInt32, _ isConfirmed: Bool, _ seller: UInt64) {
+      hits &+= weight
+      if isConfirmed { confirmed &+= weight }
+      sellers |= seller
+    }
+
+    static func + (left: Tally, right: Tally) -> Tally {
+      Tally(hits: left.hits &+ right.hits, confirmed: left.confirmed &+ right.confirmed, sellers: left.sellers | right.sellers)
+    }
   }
 
   /// A title of more brands than these says nothing about any of them.
   static let mostHits = 8
+
+  /// In place of a word's hash: whatever the words.
+  static let anyWordAtAll: UInt64 = 0
 
   private(set) var tallies: [Key: Tally] = [:]
 
@@ -69,30 +97,32 @@ public struct WordStatistics: Equatable, Sendable {
   /// The statistics of counts that ``counts`` gave.
   public init(counts: [Count]) {
     for count in counts {
-      tallies[Key(subject: count.subject, brand: count.brand, key: count.key)] = Tally(hits: count.hits, confirmed: count.confirmed)
+      tallies[Key(subject: count.subject, brand: count.brand, key: count.key)] = Tally(
+        hits: count.hits, confirmed: count.confirmed, sellers: count.sellers)
     }
   }
 
   /// All counts, sorted by subject, brand and key.
   public var counts: [Count] {
-    tallies.map { Count(subject: $0.subject, brand: $0.brand, key: $0.key, hits: $1.hits, confirmed: $1.confirmed) }
+    tallies.map { Count(subject: $0.subject, brand: $0.brand, key: $0.key, hits: $1.hits, confirmed: $1.confirmed, sellers: $1.sellers) }
       .sorted { ($0.subject.rawValue, $0.brand, $0.key) < ($1.subject.rawValue, $1.brand, $1.key) }
   }
 
   /// Counts the marks of one listing's title: give every listing with hits, and those without as far as time allows; of these one in eight
   /// is counted, eightfold, chosen by its title's hash.
   ///
-  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in.
+  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in, `seller` the hash of who lists it: without one each listing counts as of a seller of its own.
   /// Hits in brand fields, in frames that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are
-  /// passed over.
+  /// passed over. So are marks in disguise, but for their spelling: nobody hides an ordinary word.
   public mutating func note(
     _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, sold: SoldCategories,
-    scratch: inout ScreeningScratch
+    seller: UInt64? = nil, scratch: inout ScreeningScratch
   ) {
     if hits.isEmpty, hashOfBytes(title) & 7 != 0 { return }
     let weight: UInt32 = hits.isEmpty ? 8 : 1
     if hits.isEmpty {
       scratch.collectFrameWords(of: title)
+      add(.unmarked, -1, Self.anyWordAtAll, false, weight)
       for word in scratch.neighbours { add(.unmarked, -1, word, false, weight) }
     }
     let categoryKey = hashOfBytes(category)
@@ -104,32 +134,39 @@ public struct WordStatistics: Equatable, Sendable {
     // Who lists that many brands says nothing about the words beside one of them.
     if hits.count > Self.mostHits { return }
     for hit in hits where hit.saysHowWordsGoTogether {
-      let confirmed = fieldBrand == hit.brand
-      add(.brand, hit.brand, 0, confirmed, 1)
-      add(.category, hit.brand, categoryKey, confirmed, 1)
-      scratch.collectNeighbours(of: hit)
-      for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1) }
-      if hit.form == .slip { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
+      let isOwn = sold.sells(hit.brand, in: categoryKey)
       if !hit.form.isDisguise, sold.knows(hit.brand) {
-        let isOwn = sold.sells(hit.brand, in: categoryKey)
         for word in scratch.wordsBeside(hit, title: title) { add(.beside, hit.brand, word.sided, isOwn, 1) }
       }
+      if hit.frame != nil {
+        if sold.knows(hit.brand) {
+          for word in scratch.wordsBehindFrame(of: hit) { add(.behindNoun, hit.brand, word.hash, isOwn, 1) }
+        }
+        continue
+      }
+      let confirmed = fieldBrand == hit.brand
+      add(.brand, hit.brand, 0, confirmed, 1)
+      if hit.form.isJudgedBySpelling { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
+      if hit.form.isDisguise { continue }
+      add(.category, hit.brand, categoryKey, confirmed, 1)
+      scratch.collectNeighbours(of: hit)
+      let mark: UInt64 = 1 << (mixed(seller ?? hashOfBytes(title)) & 63)
+      for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1, seller: mark) }
     }
   }
 
   /// Adds what another part of the day counted.
   public mutating func merge(_ other: WordStatistics) {
-    tallies.merge(other.tallies) { Tally(hits: $0.hits &+ $1.hits, confirmed: $0.confirmed &+ $1.confirmed) }
+    tallies.merge(other.tallies) { $0 + $1 }
   }
 
   func tally(_ subject: Subject, _ brand: Int32, _ key: UInt64) -> Tally {
     tallies[Key(subject: subject, brand: brand, key: key)] ?? Tally()
   }
 
-  private mutating func add(_ subject: Subject, _ brand: Int32, _ key: UInt64, _ confirmed: Bool, _ weight: UInt32) {
+  private mutating func add(_ subject: Subject, _ brand: Int32, _ key: UInt64, _ confirmed: Bool, _ weight: UInt32, seller: UInt64 = 0) {
     let key = Key(subject: subject, brand: brand, key: key)
-    tallies[key, default: Tally()].hits &+= weight
-    if confirmed { tallies[key, default: Tally()].confirmed &+= weight }
+    tallies[key, default: Tally()].count(weight, confirmed, seller)
   }
 }
 

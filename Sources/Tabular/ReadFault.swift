@@ -4,6 +4,8 @@ public struct ReadFault: Error, Sendable {
   public enum What: Sendable {
     /// No bytes, or a byte order mark only.
     case emptyFile
+    /// A file of another kind than delimited text.
+    case noText(FileKind)
     /// Blank lines and nothing else.
     case noHeader
     /// The header record is itself unreadable; with the code page that it looks like, if it is UTF-16 or UTF-32.
@@ -51,6 +53,7 @@ extension ReadFault {
     switch error {
     case let fault as GzipFault: self.init(.gzip(fault), offset: offset)
     case let fault as ZstdFault: self.init(.zstd(fault), offset: offset)
+    case let fault as ReadFault: self = fault
     default: self.init(.source(error), offset: offset)
     }
   }
@@ -61,6 +64,7 @@ extension ReadFault: CustomStringConvertible {
   public var description: String {
     switch what {
     case .emptyFile: "the file is empty"
+    case .noText(let kind): "the file is no text but \(kind.rawValue)"
     case .noHeader: "the file has no header: all of its lines are blank"
     case .badHeader(let fault, let looksLike):
       "the header at byte \(offset) cannot be read (\(fault.code))" + (looksLike.map { "; the file looks like \($0)" } ?? "")
@@ -80,6 +84,7 @@ extension ReadFault: CustomStringConvertible {
   /// What a person can do about it.
   public var remedy: String {
     switch what {
+    case .noText: "Save or unpack it as CSV, and give that file."
     case .emptyFile, .noHeader: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .badHeader(_, let looksLike?): "Set `encoding: \(looksLike)` for this source in the pipeline file."
     case .badHeader: "Check `encoding`, `delimiter` and `quote` of this source in the pipeline file."

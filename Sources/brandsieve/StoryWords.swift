@@ -17,10 +17,23 @@ enum StoryWords {
     }
     guard !story.title.isEmpty || !story.sellerAccountID.isEmpty else { return lines + days }
     lines.append("title: \(story.title)")
+    if story.marks.contains(where: { $0.place != nil }) { lines.append("marks: \(marked(story))") }
     lines.append("seller: account \(story.sellerAccountID), entity \(story.clusterID)")
     if story.marks.isEmpty { lines.append("no mark of the registry was found in its title or brand field: no candidate") }
     for mark in story.marks { lines += self.lines(mark) }
     return lines + (days.isEmpty ? [] : [""]) + days
+  }
+
+  /// The title with each mark in brackets, and the number of its part below before it.
+  private static func marked(_ story: ListingStory) -> String {
+    let title = Array(story.title.utf8)
+    var shown: [UInt8] = []
+    for position in 0...title.count {
+      for mark in story.marks where mark.place?.upperBound == position { shown.append(UInt8(ascii: "]")) }
+      for (number, mark) in story.marks.enumerated() where mark.place?.lowerBound == position { shown += Array("[\(number + 1): ".utf8) }
+      if position < title.count { shown.append(title[position]) }
+    }
+    return String(decoding: shown, as: UTF8.self)
   }
 
   private static func line(_ day: ListingStory.Day) -> String {
@@ -31,7 +44,7 @@ enum StoryWords {
   private static func lines(_ mark: ListingStory.Mark) -> [String] {
     let explanation = mark.explanation
     let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
-    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark"]
+    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark, \(mark.reached)"]
     lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
     lines.append("  \(padded("start", 34)) \(signed(explanation.intercept))")
     for step in explanation.steps {
@@ -42,6 +55,9 @@ enum StoryWords {
     let score = String(format: "%.6f", Double(explanation.scoreMillionths) / 1_000_000)
     if let exclusion = explanation.exclusion {
       lines.append("  no candidate: \(exclusion.sentence) (\(exclusion.rawValue); the evidence alone gives \(score))")
+      if let exception = explanation.exception {
+        lines.append("  exception, line \(exception.line) of its file, until \(exception.until): \(exception.reason)")
+      }
     } else if let tier = explanation.tier {
       lines.append("  score \(score): tier \(tier.name)")
     } else {

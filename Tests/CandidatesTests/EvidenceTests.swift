@@ -91,6 +91,7 @@ import Testing
     arguments: [
       (MarkForm.alias, EvidenceCode.markByAlias), (.compatibility, .markInHiddenCharacters), (.lookAlike, .markInLookAlikeLetters),
       (.separated, .markTakenApart), (.substituted, .markInSubstitutedLetters), (.masked, .markMasked), (.slip, .markMisspelt),
+      (.joined, .markJoined), (.cut, .markCutInTwo), (.transliterated, .markTransliterated),
     ])
   func forms(_ form: MarkForm, _ code: EvidenceCode) { #expect(codes(.hit(form: form, price: plain)) == [code]) }
 
@@ -100,7 +101,7 @@ import Testing
       (HitContext.copyWord, EvidenceCode.copyWord), (.copyHint, .copyHint), (.nominative, .nominativeUse), (.usedWord, .usedWord),
       (.ordinaryWord, .ordinaryWord), (.ordinaryUse, .ordinaryUse), (.capitalised, .markCapitalised), (.leading, .markLeads),
       (.introduced, .markIntroduced), (.brandField, .markInBrandFieldOnly), (.otherMark, .otherMarkBeside),
-      (.parallelImport, .parallelImport),
+      (.parallelImport, .parallelImport), (.perhapsNominative, .fitsPerhaps),
     ])
   func contexts(_ context: HitContext, _ code: EvidenceCode) { #expect(codes(.hit(context: context, price: plain)) == [code]) }
 

@@ -56,6 +56,19 @@ private func copy(
     #expect(plain.judge([.hit(context: [.nominative, .copyWord])]).count == 1)
   }
 
+  @Test func anHonestSellerOfWhatPerhapsFitsIsNeverFiled() {
+    let judge = world {
+      for code in [EvidenceCode.categoryOfBrand, .shopHistoryOfBrand, .priceFarBelow] { $0.weigh(code, 8) }
+    }.judge
+    let bags = (0..<40).map { ListingHit.hit(UInt64($0), context: .perhapsNominative, price: 1) }
+    let tiers = judge.judge(bags).map(\.tier)
+    #expect(tiers.count == 40 && tiers.allSatisfy { $0 == .review })
+    let goods = (0..<40).map { ListingHit.hit(UInt64($0), price: 1) }
+    #expect(judge.judge(goods).contains { $0.tier == .file }, "control")
+    let hidden = (0..<40).map { ListingHit.hit(UInt64($0), form: .masked, context: .perhapsNominative, price: 1) }
+    #expect(judge.judge(hidden).contains { $0.tier == .file }, "who hides a mark fits nothing")
+  }
+
   @Test func notOriginalIsNoExcuseForTheBrandsOwnKindOfGoods() {
     var world = World()
     world.registry.niceClasses["watches"] = 18

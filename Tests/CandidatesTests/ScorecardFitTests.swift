@@ -71,7 +71,23 @@ struct ScorecardFitTests {
     #expect(fit.card.faults() == [])
   }
 
-  @Test func anEntryWithBoundsOfItsOwnStays() {
+  @Test func everyWeightStaysWithinTheBoundsOfItsEntry() {
+    var card = World().scorecard
+    card.evidence["copy_word"]?.bounds = [-1, 1]
+    card.evidence["price_far_below"]?.bounds = [0, 5]
+    let labels = (0..<5_000).map { number in
+      LabelledHit(evidence: [Evidence(number % 2 == 0 ? .copyWord : .priceFarBelow)], infringes: number % 2 == 0, entity: number)
+    }
+    let fit = ScorecardFit(card) { _ in labels }
+    #expect(weight(fit.card, .copyWord) == 1 && weight(fit.card, .priceFarBelow) == 0)
+    #expect(fit.card.faults() == [])
+    card.evidence["copy_word"]?.bounds = [-5, 5]
+    card.evidence["price_far_below"]?.bounds = nil
+    let free = ScorecardFit(card) { _ in labels }
+    #expect(weight(free.card, .copyWord) > 1 && weight(free.card, .priceFarBelow) < 0, "control")
+  }
+
+  @Test func anEntryWhoseContributionIsBoundedStays() {
     var card = truth
     card.evidence["authorisation_doubt"] = Scorecard.Entry(weight: 1, atLeast: -1.5, atMost: 0, says: "Doubt.")
     let labels = drawn(5000, from: card, seed: 8)

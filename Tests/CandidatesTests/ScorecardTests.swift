@@ -24,9 +24,21 @@ import Testing
       } == [.boundsCrossed(entry: "copy_word")])
   }
 
+  @Test func everyWeightHasBounds() {
+    #expect(faults { $0.evidence["copy_word"]?.weight = 5.5 } == [.weightOutside(entry: "copy_word", weight: 5.5, least: -5, most: 5)])
+    #expect(
+      faults { $0.evidence["copy_word"] = Scorecard.Entry(weight: -0.1, bounds: [0, 5], says: "") }
+        == [.weightOutside(entry: "copy_word", weight: -0.1, least: 0, most: 5)])
+    #expect(faults { $0.evidence["copy_word"] = Scorecard.Entry(weight: 9, bounds: [0, 10], says: "") } == [])
+    for bounds in [[1], [2, 1], [0, .infinity], []] {
+      #expect(faults { $0.evidence["copy_word"]?.bounds = bounds } == [.boundsMalformed(entry: "copy_word")])
+    }
+  }
+
   @Test func everyFaultSaysWhatToDo() {
     let all: [ScorecardFault] = [
-      .version(2), .unknownEntry("a"), .missingEntry("b"), .notFinite(entry: "c"), .boundsCrossed(entry: "d"),
+      .version(2), .unknownEntry("a"), .missingEntry("b"), .notFinite(entry: "c"), .boundsCrossed(entry: "d"), .boundsMalformed(entry: "e"),
+      .weightOutside(entry: "f", weight: 6, least: 0, most: 5),
     ]
     #expect(all.allSatisfy { !$0.remedy.isEmpty })
     #expect("\(all[2])" == "the scorecard does not weigh `b`")
@@ -41,6 +53,7 @@ import Testing
       String(line.dropFirst(2).prefix { $0 != ":" })
     }
     #expect(entries.sorted() == EvidenceCode.allCases.map(\.name).sorted())
+    #expect(lines.count { $0.hasPrefix("    bounds: [") } == EvidenceCode.allCases.count, "each has its bounds in the open")
   }
 }
 
@@ -48,10 +61,10 @@ import Testing
   @Test func keys() throws {
     let text = """
       {"version": 1, "intercept": -4.5, "first_look_intercept": 0.5, "evidence": {"copy_word":
-       {"weight": 2, "at_least": -1, "at_most": 3, "says": "It admits a copy."}}}
+       {"weight": 2, "bounds": [0, 5], "at_least": -1, "at_most": 3, "says": "It admits a copy."}}}
       """
     let card = try JSONDecoder().decode(Scorecard.self, from: Data(text.utf8))
-    let entry = Scorecard.Entry(weight: 2, atLeast: -1, atMost: 3, says: "It admits a copy.")
+    let entry = Scorecard.Entry(weight: 2, bounds: [0, 5], atLeast: -1, atMost: 3, says: "It admits a copy.")
     #expect(card == Scorecard(intercept: -4.5, firstLookIntercept: 0.5, evidence: ["copy_word": entry]))
     #expect(try JSONDecoder().decode(Scorecard.self, from: JSONEncoder().encode(card)) == card)
   }

@@ -152,6 +152,14 @@ import Testing
     try expect(2, ["scorecard.yaml"])
   }
 
+  @Test func aWeightOutsideItsBoundsIsNamedWithLineAndKey() throws {
+    let path = night.settings + "/scorecard.yaml"
+    try night.edit(text: path) { $0 = $0.replacing(/copy_word:\n    weight: \S+/, with: "copy_word:\n    weight: 7") }
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex(of: "    weight: 7")) + 1
+    try expect(2, ["scorecard.yaml:\(line):13: evidence.copy_word.weight: 7.0 is outside its bounds, 0.0 to 5.0"])
+  }
+
   @Test(arguments: [["--date", "2026-02-30"], ["--threads", "0"], ["--draft", "--republish"], ["--frob"]])
   func aWrongCommandLine(_ arguments: [String]) throws {
     let result = try BrandsieveBinary.run(night.arguments("run", arguments))

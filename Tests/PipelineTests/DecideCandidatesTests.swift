@@ -151,6 +151,20 @@ import Testing
     #expect(try !candidates(both).contains { $0["cluster_id"] == one["cluster_id"] && $0["brand_id"] == brand })
   }
 
+  @Test func explainListingTellsReasonAndEnd() async throws {
+    let plain = try SmallNight()
+    try await plain.run()
+    let one = try #require(try candidates(plain).first)
+    let night = try night(text("brand: \(one["brand_id"] ?? "")", until: "2027-01-01"))
+    try await night.run()
+    let told = try BrandsieveBinary.run(
+      ["explain", "listing", one["marketplace"] ?? "", one["listing_id"] ?? "", "--workspace", night.workspace])
+    #expect(told.output.contains("  exception, line 3 of its file, until 2027-01-01: talks\n"), "\(told.output)")
+    let before = try BrandsieveBinary.run(
+      ["explain", "listing", one["marketplace"] ?? "", one["listing_id"] ?? "", "--workspace", plain.workspace])
+    #expect(before.status == 0 && !before.output.contains("exception"), "control")
+  }
+
   /// The small night's registry has bad rows, of which it warns too.
   private func ofExceptions(_ outcome: RunOutcome) -> [String] { outcome.warnings.filter { !$0.contains("rows left out") } }
 

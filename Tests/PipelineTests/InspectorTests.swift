@@ -26,6 +26,22 @@ import Testing
     #expect(abs(sum - mark.explanation.logOdds) < 1e-9)
   }
 
+  @Test func itsMarksAreShownWhereTheyStandInTheTitle() async throws {
+    let row = try await firstRow("takedown-candidates.csv.gz")
+    let (marketplace, id) = (try #require(row["marketplace"]), try #require(row["listing_id"]))
+    let story = try await inspected().listing(id, on: marketplace, date: nil)
+    let marks = story.marks.filter { $0.place != nil }
+    let mark = try #require(marks.first)
+    let place = try #require(mark.place)
+    #expect(String(decoding: Array(story.title.utf8)[place], as: UTF8.self) == mark.quoted)
+    let told = try BrandsieveBinary.run(
+      ["explain", "listing", marketplace, id, "--workspace", try await SampleNights.both().workspace])
+    let line = try #require(told.output.split(separator: "\n").first { $0.hasPrefix("marks: ") })
+    #expect(line.contains(": \(mark.quoted)]"))
+    #expect(line.replacing(#/\[\d+: /#, with: "").filter { $0 != "]" } == "marks: " + story.title.filter { $0 != "]" })
+    #expect(told.output.contains("in the title as the mark, \(mark.reached)\n"))
+  }
+
   @Test(
     "of a rejected row, also where its fields cannot be told apart", arguments: [("AX0009", "unreadable_price"), ("AX0003", "field_count")])
   func ofARejectedRow(_ id: String, _ reason: String) async throws {

@@ -63,6 +63,50 @@ import Testing
   }
 }
 
+@Suite("Rule: a name is found joined, cut, slipped twice, set in stars and letters, or as it sounds elsewhere") struct FurtherFormTests {
+  static let brands = [
+    Fixtures.brand("Kestrolane", categories: ["sneakers"]), Fixtures.brand("Velmo"), Fixtures.brand("Nike", ["耐克", "나이키"]),
+    Fixtures.brand("Samsung", ["三星", "삼성"]), Fixtures.brand("Vuitton", ["路易威登"]), Fixtures.brand("小米华为"), Fixtures.brand("Champion"),
+    Fixtures.brand("Apple"), Fixtures.brand("Marshal"), Fixtures.brand("Mars"),
+  ]
+  static let screener = Screener(
+    brands: brands,
+    lexicon: Lexicon(copyWords: ["en": ["replica"]], joinedWords: ["en": ["shoes", "store", "bag"]], introducing: ["en": ["original"]]))
+
+  @Test(
+    "Each",
+    arguments: [
+      ("NikeShoes red", "Nike joined: Nike"), ("nikeshoes", ""), ("originalvelmo bag", "Velmo joined: velmo"),
+      ("VelmoStore", "Velmo joined: Velmo"),
+      ("velmosneakers", "Velmo joined: velmo"), ("replicavelmobags", "Velmo joined: velmo"), ("championship cup", ""),
+      ("pineapple juice", ""),
+      ("sam sung phone", "Samsung cut: sam sung"), ("Vuit ton bag", "Vuitton cut: Vuit ton"), ("sam, sung", ""),
+      ("mars hal", "Mars name: mars"),
+      ("Ketsrolanne", "Kestrolane slip: Ketsrolanne"), ("Kestrloaane", "Kestrolane slip: Kestrloaane"), ("Kestrelano", ""),
+      ("Kesrtoaln", ""),
+      ("耐*克 鞋", "Nike masked: 耐*克"), ("路*威登包", "Vuitton masked: 路*威登"), ("路**登包", ""), ("三.星", "Samsung separated: 三.星"),
+      ("ㄴㅏㅇㅣㅋㅣ 신발", "Nike compatibility: ㄴㅏㅇㅣㅋㅣ"), ("삼.성 폰", "Samsung separated: 삼.성"), ("ㅅㅏㅁㅅㅓㅇ", "Samsung separated: ㅅㅏㅁㅅㅓㅇ"),
+      ("삼시 세끼", ""), ("ㅋㅋㅋ ㅎㅎ", ""), ("чехол Самсунг новый", "Samsung transliterated: Самсунг"),
+      ("сумка Вуиттон", "Vuitton transliterated: Вуиттон"),
+      ("xiaomihuawei phone", "小米华为 transliterated: xiaomihuawei"), ("новая сумка", ""),
+    ]) func found(_ title: String, _ expected: String)
+  {
+    #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands) == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test("They are no disguise but for slips, stars and letters: many write so without a thought") func disguises() {
+    #expect([MarkForm.joined, .cut, .transliterated].allSatisfy { !$0.isDisguise })
+  }
+
+  @Test("Two slips are counted as Damerau does, each a likely one") func distance() {
+    func distance(_ a: String, _ b: String) -> Int { TwoSlips.distance(Array(a.utf8), Array(b.utf8)) }
+    #expect(distance("kestrel", "kestrel") == 0 && distance("kestrel", "ketsrel") == 1 && distance("kestrel", "kesstrel") == 1)
+    #expect(distance("kesstrel", "kestrel") == 1 && distance("kestrel", "kesfrel") == 1 && distance("kestrel", "ketsrell") == 2)
+    #expect(distance("kestrel", "kestral") == 3 && distance("kestrel", "kestel") == 3, "far-fetched where it is one of two")
+    #expect(distance("kestrel", "kk") == 3 && distance("kestrel", "abcdefg") == 3)
+  }
+}
+
 @Suite("Rule: a language is no disguise") struct CleanTitleTests {
   static let brands =
     Fixtures.brands + ["Coco", "Caro", "Рена", "Torno", "Kopa", "Mapo", "Tom", "Casa", "Nova", "Pena"].map { Fixtures.brand($0) }

@@ -8,6 +8,7 @@ import Testing
     var title: String
     var category: String
     var field = ""
+    var seller: UInt64?
   }
 
   /// Bags of two brands, half of them with the brand field filled, and coaches of football.
@@ -37,14 +38,16 @@ import Testing
       let hits = Fixtures.hits(title, with: Self.screener)
       statistics.note(
         hits, title: title.span, category: Array(listing.category.utf8).span, fieldBrand: field, sold: SoldCategories(Self.brands),
-        scratch: &scratch)
+        seller: listing.seller, scratch: &scratch)
     }
     return statistics
   }
 
-  private func isOrdinary(_ title: String, _ category: String, confirmed: Bool = false) throws -> Bool {
+  private func isOrdinary(
+    _ title: String, _ category: String, confirmed: Bool = false, day: [Listing] = OrdinaryUseTests.day
+  ) throws -> Bool {
     var scratch = ScreeningScratch()
-    let use = OrdinaryUse(brands: Self.brands, statistics: statistics(Self.day))
+    let use = OrdinaryUse(brands: Self.brands, statistics: statistics(day))
     let hit = try #require(Fixtures.hits(title, with: Self.screener).first)
     return use.context(
       of: hit, title: Array(title.utf8).span, category: Array(category.utf8).span, fieldNamesBrand: confirmed, scratch: &scratch
@@ -60,6 +63,22 @@ import Testing
   @Test("A category that the brand is not sold in, never confirmed, shows it") func category() throws {
     #expect(try isOrdinary("kestrel box", "garden"))
     #expect(try !isOrdinary("zorvelan box", "garden"))
+  }
+
+  @Test("Nobody hides an ordinary word") func disguised() throws {
+    #expect(try !isOrdinary("kestre1 feather bag", "bags"))
+    #expect(try !isOrdinary("k e s t r e l box", "garden"))
+  }
+
+  @Test("In a brand's own category only a word that is ordinary elsewhere too, and not written as a name") func ownCategory() throws {
+    // Copies of Zorvelan without brand fields have words of their own as well.
+    let copies = (0..<120).map { Listing(title: "zorvelan superfly handbag \($0)", category: "bags", seller: UInt64($0) % 12) }
+    #expect(try !isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies))
+    let many = copies.map { Listing(title: $0.title, category: "bags") }
+    #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + many), "control: a seller for each")
+    let nests = (0..<120).map { _ in Listing(title: "zorvelan superfly nest", category: "garden") }
+    #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "control: a word of the garden")
+    #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
   }
 
   @Test("A brand field that names the brand overrules it") func confirmed() throws {

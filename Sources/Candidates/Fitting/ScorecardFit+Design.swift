@@ -38,7 +38,7 @@ extension ScorecardFit {
     func fitted(to places: some Sequence<Int>) -> Scorecard {
       let places = Array(places)
       let start = [card.intercept] + EvidenceCode.allCases.map { card.evidence[$0.name]?.weight ?? 0 }
-      let bounds = start.indices.map { $0 == 0 ? -20.0...20.0 : ScorecardFit.bounds }
+      let bounds = [-20.0...20.0] + EvidenceCode.allCases.map { Self.bounds($0, card) }
       let fit = LogisticFit(towards: start, bounds: bounds, pull: ScorecardFit.pull)
       let coefficients = fit.coefficients(places.map { rows[$0] })
       var fitted = card
@@ -79,9 +79,8 @@ extension ScorecardFit {
     /// The slope moves every weight in proportion, so that it is pulled to 1 as hard as all of them together are pulled to theirs.
     func line(through sums: [PartedSum], for fitted: Scorecard) -> (slope: Double, shift: Double) {
       let weights = Self.coefficients(of: fitted)
-      let heaviest = weights.dropFirst().map(abs).max() ?? 0
       let length = max(1, weights.reduce(0) { $0 + $1 * $1 }.squareRoot())
-      let steepest = max(1, min(1.5, heaviest > 0 ? ScorecardFit.bounds.upperBound / heaviest : 1.5))
+      let steepest = max(1, EvidenceCode.allCases.reduce(1.5) { min($0, Self.steepest(weights[Self.place($1)], Self.bounds($1, card))) })
       let points = zip(rows, sums).map { row, sum in
         LogisticFit.Row(
           features: [(0, sum.fitted / length), (1, 1)], offset: sum.fixed, isPositive: row.isPositive, weight: row.weight)
@@ -98,7 +97,8 @@ extension ScorecardFit {
       straight.intercept = rounded(fitted.intercept * line.slope + line.shift)
       for code in EvidenceCode.allCases where Self.isFitted(code, card) {
         let weight = rounded((fitted.evidence[code.name]?.weight ?? 0) * line.slope)
-        straight.evidence[code.name]?.weight = min(max(weight, ScorecardFit.bounds.lowerBound), ScorecardFit.bounds.upperBound)
+        let bounds = Self.bounds(code, card)
+        straight.evidence[code.name]?.weight = min(max(weight, bounds.lowerBound), bounds.upperBound)
       }
       straight.firstLookIntercept = rounded(firstLookIntercept(of: straight, Array(hits.indices)))
       return straight
@@ -110,7 +110,16 @@ extension ScorecardFit {
 
     private static func place(_ code: EvidenceCode) -> Int { Int(code.rawValue) + 1 }
 
-    /// Whether a weight may move: one with bounds of its own stays.
+    private static func bounds(_ code: EvidenceCode, _ card: Scorecard) -> ClosedRange<Double> {
+      card.evidence[code.name]?.weightRange ?? Scorecard.Entry.usualBounds
+    }
+
+    /// The steepest slope that keeps a weight within its bounds.
+    private static func steepest(_ weight: Double, _ bounds: ClosedRange<Double>) -> Double {
+      weight == 0 ? .infinity : (weight > 0 ? bounds.upperBound : bounds.lowerBound) / weight
+    }
+
+    /// Whether a weight may move: one whose contribution has bounds stays.
     private static func isFitted(_ code: EvidenceCode, _ card: Scorecard) -> Bool {
       guard let entry = card.evidence[code.name] else { return false }
       return entry.atLeast == nil && entry.atMost == nil

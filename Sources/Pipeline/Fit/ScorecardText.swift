@@ -13,6 +13,7 @@ extension Scorecard {
     for code in EvidenceCode.allCases {
       guard let entry = evidence[code.name] else { continue }
       lines += ["  \(code.name):", "    weight: \(decimals(entry.weight))"]
+      if let bounds = entry.bounds { lines.append("    bounds: [\(bounds.map(decimals).joined(separator: ", "))]") }
       if let least = entry.atLeast { lines.append("    at_least: \(decimals(least))") }
       if let most = entry.atMost { lines.append("    at_most: \(decimals(most))") }
       // A text in JSON is one in YAML too.

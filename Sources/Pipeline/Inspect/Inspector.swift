@@ -155,7 +155,8 @@ public struct Inspector: Sendable {
       let mark = explanation.trademark.map { judging.registry.trademarks[$0] }
       return ListingStory.Mark(
         brandID: judging.registry.brands[Int(hit.brand)].id, brand: judging.registry.brands[Int(hit.brand)].name,
-        quoted: String(decoding: text[range], as: UTF8.self), form: hit.form, context: hit.context,
+        quoted: String(decoding: text[range], as: UTF8.self),
+        place: hit.context.contains(.brandField) || range.isEmpty ? nil : range, form: hit.form, context: hit.context,
         right: mark.map { "\($0.office) \($0.registrationNo)" }, explanation: explanation)
     }
   }

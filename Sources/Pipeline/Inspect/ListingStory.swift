@@ -26,6 +26,8 @@ public struct ListingStory: Sendable {
     public var brand: String
     /// The bytes of the title, or of the brand field, that were read as the mark.
     public var quoted: String
+    /// Where these bytes stand in the title's UTF-8; nil where the mark is not in the title.
+    public var place: Range<Int>?
     /// How the mark was reached.
     public var form: MarkForm
     /// What stands around it.
@@ -34,6 +36,23 @@ public struct ListingStory: Sendable {
     public var right: String?
     /// The evidence and what it adds up to.
     public var explanation: Explanation
+
+    /// How the mark was reached, in words.
+    public var reached: String {
+      switch form {
+      case .name: "written as registered"
+      case .alias: "by an alias"
+      case .compatibility: "in compatibility or unseen characters"
+      case .lookAlike: "in letters of other scripts that look the same"
+      case .separated: "with its letters set apart"
+      case .substituted: "with digits or signs for letters"
+      case .masked: "with a star or the like for a letter"
+      case .slip: "with a slip"
+      case .joined: "joined to another word"
+      case .cut: "cut in two words"
+      case .transliterated: "as it sounds in another script"
+      }
+    }
   }
 
   /// A candidate that the listing is or was, and what the night says of it.

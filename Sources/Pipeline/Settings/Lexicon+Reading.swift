@@ -22,7 +22,8 @@ extension Lexicon {
     self.init(
       copyWords: words("copy_words"), copyHints: words("copy_hints"), usedWords: words("used_words"),
       parallelImportWords: words("parallel_import_words"), fitsBefore: words("fits_before"), fitsAfter: words("fits_after"),
-      fitsAnywhere: words("fits_anywhere"), frameFillers: words("frame_fillers"), introducing: words("introducing"),
+      fitsAnywhere: words("fits_anywhere"), fitsWithNoun: words("fits_with_noun"), purposes: words("purposes"),
+      frameFillers: words("frame_fillers"), joinedWords: words("joined_words"), introducing: words("introducing"),
       neutral: words("neutral"))
   }
 }

@@ -24,13 +24,28 @@ extension Scorecard {
 
 extension Scorecard.Entry {
   fileprivate init?(_ value: SettingsValue) {
-    guard let mapping = value.mapping(known: ["weight", "at_least", "at_most", "says"]) else { return nil }
+    guard let mapping = value.mapping(known: ["weight", "bounds", "at_least", "at_most", "says"]) else { return nil }
     let weight = mapping.required("weight").flatMap { $0.number() }
     let says = mapping.required("says").flatMap { $0.text() }
     func bound(_ key: String) -> Double? { mapping.value(key).flatMap { $0.isNothing ? nil : $0.number() } }
     let (least, most) = (bound("at_least"), bound("at_most"))
     if let least, let most, least > most { mapping.value("at_least")?.fail(.outOfOrder("\(least)", rule: "at_least <= at_most")) }
     guard let weight, let says else { return nil }
-    self.init(weight: weight, atLeast: least, atMost: most, says: says)
+    let bounds = mapping.value("bounds").flatMap { $0.isNothing ? nil : Self.bounds($0) }
+    self.init(weight: weight, bounds: bounds, atLeast: least, atMost: most, says: says)
+    if let range = weightRange, !range.contains(weight) {
+      mapping.value("weight")?.fail(.outOfRange("\(weight)", range: "its bounds, \(range.lowerBound) to \(range.upperBound)"))
+    }
+  }
+
+  private static func bounds(_ value: SettingsValue) -> [Double]? {
+    guard let numbers = value.list()?.map({ $0.number() }) else { return nil }
+    let bounds = numbers.compactMap { $0 }
+    guard bounds.count == numbers.count else { return nil }
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      value.fail(.malformed("\(bounds)", wanted: "two numbers, the lower first, as [0, 5]"))
+      return nil
+    }
+    return bounds
   }
 }

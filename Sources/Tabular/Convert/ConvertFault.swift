@@ -59,6 +59,7 @@ extension ConvertFault: CustomStringConvertible {
     case .unknownEncoding: "`iconv --list` shows the names that are known"
     case .source(let fault as GzipFault): fault.remedy
     case .source(let fault as ZstdFault): fault.remedy
+    case .source(let fault as ReadFault): fault.remedy
     case .source: "Check that the file can be read, and fetch it again if it was damaged on its way"
     case .lineTooLong: "Check that the file is a text table, and its line ends"
     case .target: "Check the output's folder and its free space, then run again"

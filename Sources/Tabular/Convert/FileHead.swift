@@ -32,6 +32,11 @@ public final class FileHead: ByteSource {
     rest = source
   }
 
+  /// Throws what kept the first byte from being read.
+  public func requireStart() throws {
+    if let failure, head.isEmpty { throw failure }
+  }
+
   /// Gives the head first, then the rest.
   public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
     if position < head.count {
@@ -49,13 +54,16 @@ public final class FileHead: ByteSource {
   /// The same bytes from their start, where the source can be had again.
   public func reopened() throws -> (any ByteSource)? { try rest.reopened() }
 
-  /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is.
+  /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is, but refuses what is no text
+  /// (``FileKind``).
   public static func unpacked(_ source: any ByteSource, limits: Limits = Limits()) -> any ByteSource {
-    let head = FileHead(source, count: Packing.magicBytes)
-    return switch Packing(firstBytes: head.head) {
-    case .gzip: GzipSource(head, limits: limits)
-    case .zstd: ZstdSource(head, limits: limits)
-    case nil: head
+    let head = FileHead(source, count: FileKind.magicBytes)
+    switch Packing(firstBytes: Array(head.head.prefix(Packing.magicBytes))) {
+    case .gzip: return GzipSource(head, limits: limits)
+    case .zstd: return ZstdSource(head, limits: limits)
+    case nil: break
     }
+    if let kind = FileKind(firstBytes: head.head) { return RefusedSource(ReadFault(.noText(kind), offset: 0)) }
+    return head
   }
 }

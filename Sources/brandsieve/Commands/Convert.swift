@@ -66,6 +66,7 @@ struct Convert: ParsableCommand {
     var found: Sniffer.Finding?
     if sniff {
       let head = FileHead(FileHead.unpacked(source), count: Sniffer.sampleBytes)
+      do { try head.requireStart() } catch { throw ConvertFault(.source(error)) }
       let finding = Sniffer.sniff(head, told: try table.told(dialect.hints()))
       settings = finding.settings
       for fact in finding.facts { Console.error("sniffed: \(fact)") }

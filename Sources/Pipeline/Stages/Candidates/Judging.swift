@@ -60,6 +60,7 @@ struct Judging {
       on: basis.date, registry: basis.registry, tables: night.tables, entities: entities, authorisations: authorisations,
       scorecard: basis.scorecard, tiers: basis.tiers,
       exceptions: ExceptionIndex(basis.exceptions, on: basis.date, registry: basis.registry, entities: entities))
+    judge.prices = judge.dayPrices(of: night.hits)
     let photographs = judge.copyPhotographs(of: night.hits)
     if !photographs.isEmpty {
       let named = night.hits.count

@@ -67,6 +67,11 @@ struct ScreenStage {
     var scratch = ScreeningScratch()
     var hits: [MarkHit] = []
     var found = FoundHits()
+    // An account's number is one of its marketplace.
+    let marketplace = selected.segment.marketplace.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
+      ($0 ^ UInt64($1)) &* 1_099_511_628_211
+    }
+    func seller(_ account: UInt32) -> UInt64 { marketplace ^ UInt64(account) }
     var row = 0
     for batch in 0..<table.batchCount {
       try interruption.check()
@@ -84,7 +89,7 @@ struct ScreenStage {
         let category = categories.values.range(Int(categories.indices[place]))
         found.statistics.note(
           hits, title: title, category: categories.values.bytes.span.extracting(category), fieldBrand: fields.brand(of: place),
-          sold: sold, scratch: &scratch)
+          sold: sold, seller: seller(rows.accounts[row]), scratch: &scratch)
         for hit in hits {
           found.hits.append(SegmentHit(row: row, hit: hit, brandField: fields.content(of: place, besides: hit.brand)))
         }

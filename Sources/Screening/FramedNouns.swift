@@ -1,0 +1,83 @@
+/// Tells of a frame with a noun between it and the mark whether the goods fit the mark's goods, as in "bag for vacuum cleaner Acme", or are its
+/// own, as in "shoes for hiking Acme".
+///
+/// No list of devices: who sells what fits is mostly in categories that the brand is not sold in. So a category foreign to the brand speaks for
+/// fitting, and a noun does that stands behind such frames mostly in foreign categories, of whatever brands; a noun that stands there as often
+/// in the brands' own categories as marks do is a purpose. Within a brand's own category the goods are named by what most titles of the
+/// category name: if that stands between frame and mark, and something else before the frame, then the goods fit it. Where nothing tells,
+/// ``HitContext/perhapsNominative``.
+struct FramedNouns: Sendable {
+  /// How often a noun must stand behind frames at least before its categories say something.
+  static let fewestHits = 12
+  /// How much of the usual share of hits in the brands' own categories is left to a noun of fitting, at most, and to a purpose, at least.
+  static let ownLeft = 0.5
+  /// How many times more often a word must stand in the category's titles than another to name its goods.
+  static let lift = 2.0
+  /// In how many titles of the category a word must stand at least to name its goods.
+  static let fewestTitles = 8
+
+  /// In what part of a category's titles a word must stand to name its goods in one of its languages.
+  static let shareOfAName = 0.05
+
+  private enum Kind {
+    case device, purpose
+  }
+
+  private let kinds: [UInt64: Kind]
+
+  init(_ statistics: WordStatistics) {
+    var nouns: [UInt64: (hits: Double, own: Double)] = [:]
+    var all = (hits: 0.0, own: 0.0)
+    // Sums of whole numbers: the order of the tallies does not matter.
+    for (key, tally) in statistics.tallies {
+      switch key.subject {
+      case .beside: all = (all.hits + Double(tally.hits), all.own + Double(tally.confirmed))
+      case .behindNoun:
+        let known = nouns[key.key] ?? (0, 0)
+        nouns[key.key] = (known.hits + Double(tally.hits), known.own + Double(tally.confirmed))
+      default: break
+      }
+    }
+    let usual = all.hits > 0 ? all.own / all.hits : 0
+    kinds = nouns.compactMapValues { noun in
+      guard noun.hits >= Double(Self.fewestHits) else { return nil }
+      let own = WilsonInterval(share: noun.own / noun.hits, count: noun.hits)
+      if own.high <= Self.ownLeft * usual { return .device }
+      return own.low > Self.ownLeft * usual ? .purpose : nil
+    }
+  }
+
+  /// What the frame of a hit says. `scratch` holds the words of its title.
+  func context(
+    of hit: MarkHit, category: UInt64, _ sold: SoldCategories, _ statistics: WordStatistics, _ scratch: ScreeningScratch
+  ) -> HitContext {
+    let between = scratch.wordsBehindFrame(of: hit)
+    let known = between.compactMap { kinds[$0.hash] }
+    if known.contains(.device) { return .nominative }
+    if !known.isEmpty, known.count == between.count { return [] }
+    if sold.knows(hit.brand), !sold.sells(hit.brand, in: category) { return .nominative }
+    let others = sold.categories(of: hit.brand).subtracting([category])
+    let namesOther = others.contains { other in
+      titlesNamed(by: between, in: other, statistics)
+        >= max(Double(Self.fewestTitles), Self.shareOfAName * Double(statistics.tally(.anyTitle, -1, other).hits))
+    }
+    if namesOther { return .perhapsNominative }
+    let named = titlesNamed(by: scratch.wordsBesideFrame(of: hit), in: category, statistics)
+    let framed = titlesNamed(by: between, in: category, statistics)
+    if framed >= Double(Self.fewestTitles), framed >= Self.lift * named { return .nominative }
+    if named >= Double(Self.fewestTitles), named >= Self.lift * framed { return [] }
+    return .perhapsNominative
+  }
+
+  /// How many titles of the category have the most usual of some words, those left out that stand as often elsewhere: colours and the like.
+  private func titlesNamed(by words: [TitleWord], in category: UInt64, _ statistics: WordStatistics) -> Double {
+    let ofCategory = Double(statistics.tally(.anyTitle, -1, category).hits)
+    let unmarked = Double(statistics.tally(.unmarked, -1, WordStatistics.anyWordAtAll).hits)
+    guard ofCategory > 0 else { return 0 }
+    return words.reduce(0) { most, word in
+      let here = Double(statistics.tally(.anyWord, -1, joined(category, word.hash)).hits)
+      let common = unmarked > 0 ? Double(statistics.tally(.unmarked, -1, word.hash).hits) / unmarked : 0
+      return here / ofCategory >= Self.lift * common ? max(most, here) : most
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Text
+
+/// Tells cheaply whether two words of a title are a name that was cut in two: "Mar lotex".
+struct NameCuts: Sendable {
+  /// Names with fewer letters are not looked for, nor parts of fewer.
+  static let fewestLetters = 6
+  static let fewestOfPart = 2
+
+  private var parts: HashIndex
+  private var names: HashIndex
+
+  private static let opens: UInt64 = 1
+  private static let closes: UInt64 = 2
+
+  /// Names without breaks of their own: a name of several words is no longer one where they stand apart.
+  init(_ all: [DisguiseIndex.Name]) {
+    let whole = all.filter { $0.letters.count >= Self.fewestLetters && $0.breaks.isEmpty }
+    parts = HashIndex(count: whole.reduce(0) { $0 + 2 * ($1.letters.count - 2 * Self.fewestOfPart + 1) })
+    names = HashIndex(count: whole.count)
+    for name in whole {
+      names.insert(hashOfLetters(name.letters), 0)
+      for end in Self.fewestOfPart...name.letters.count - Self.fewestOfPart {
+        parts.insert(joined(hashOfLetters(Array(name.letters[..<end])), Self.opens), 0)
+        parts.insert(joined(hashOfLetters(Array(name.letters[end...])), Self.closes), 0)
+      }
+    }
+  }
+
+  /// What a piece by itself says: whether a name may begin with it, or end.
+  func facts(of piece: Span<UInt8>) -> RememberedPieces.Facts {
+    guard piece.count >= Self.fewestOfPart, piece.count < 32, let hash = Self.hash(piece, 0) else { return [] }
+    var facts: RememberedPieces.Facts = []
+    if contains(joined(mixed(hash), Self.opens)) { facts.insert(.opensName) }
+    if contains(joined(mixed(hash), Self.closes)) { facts.insert(.closesName) }
+    return facts
+  }
+
+  /// Whether two pieces are a name together.
+  func isName(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    guard let start = Self.hash(first, 0), let whole = Self.hash(second, start) else { return false }
+    var found = false
+    names.forEach(mixed(whole)) { _ in found = true }
+    return found
+  }
+
+  private func contains(_ hash: UInt64) -> Bool {
+    var found = false
+    parts.forEach(hash) { _ in found = true }
+    return found
+  }
+
+  /// The hash of `before` with a piece's letters behind; nil where it has anything else.
+  private static func hash(_ piece: Span<UInt8>, _ before: UInt64) -> UInt64? {
+    var hash = before
+    for index in piece.indices {
+      guard kindOfASCII(piece[index]) == .letter, piece[index] < 0x80 else { return nil }
+      hash = appended(hash, UInt32(foldASCII(piece[index])))
+    }
+    return hash
+  }
+}
+
+extension DisguiseFinder {
+  /// A name whose letters are those of two words side by side, of which none is a name itself.
+  func findCutInTwo(in line: GlyphLine, _ first: Range<Int>, _ second: Range<Int>, _ consider: (Disguise) -> Void) {
+    let whole = first.lowerBound..<second.upperBound
+    guard whole.count >= NameCuts.fewestLetters, first.count >= NameCuts.fewestOfPart, second.count >= NameCuts.fewestOfPart else { return }
+    guard line.glyphs[whole].allSatisfy({ $0.nature == .letter }) else { return }
+    let letters = line.glyphs[whole].map { $0.letter }
+    guard !isName(letters[..<first.count]), !isName(letters[first.count...]) else { return }
+    index.byLetters.forEach(hashOfLetters(letters)) { number in
+      let name = index.names[Int(number)]
+      if name.letters == letters, name.breaks.isEmpty { consider(disguise(name, .cut, line, whole)) }
+    }
+  }
+
+  private func isName(_ letters: ArraySlice<UInt8>) -> Bool {
+    var found = false
+    index.byLetters.forEach(hashOfLetters(Array(letters))) { if index.names[Int($0)].letters.elementsEqual(letters) { found = true } }
+    return found
+  }
+}

@@ -1,0 +1,76 @@
+import Registry
+import Text
+
+/// Names as they sound in letters of another script: "Самсунг" for Samsung, "xiaomi" for 小米.
+enum Transliteration {
+  /// Names with fewer letters are not looked for.
+  static let fewestLetters = 5
+  /// The same where only the sound is the same, and for what stands in Latin letters for a name of another script.
+  static let fewestOfSound = 7
+  static let fewestOfLatin = 6
+
+  /// What several letters sound like, where ICU's rules write what they look like, or drop an accent that matters.
+  private static let spellings: [(String, String)] = [
+    ("ш", "sh"), ("щ", "sh"), ("ч", "ch"), ("ж", "j"), ("ц", "ts"), ("й", "i"), ("ю", "yu"), ("я", "ya"), ("э", "e"), ("ё", "e"),
+    ("х", "h"),
+    ("дж", "j"), ("кс", "x"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("ου", "u"), ("τσ", "ch"), ("τζ", "j"), ("ξ", "x"), ("χ", "h"),
+  ].sorted { $0.0.utf8.count > $1.0.utf8.count }
+
+  /// A word in small Latin letters; empty where it has anything else.
+  static func latin(_ word: String) -> [UInt8] {
+    var text = word.lowercased()
+    for (letters, sound) in spellings where text.contains(letters) { text = text.replacing(letters, with: sound) }
+    let latin = latinLetters(text).utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "'") }
+    return latin.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } ? Array(latin) : []
+  }
+
+  /// Patterns of what stands in Latin letters for names and aliases of other scripts, where no brand is called so itself.
+  static func patterns(of brands: [Brand], besides known: [NamePattern]) -> [NamePattern] {
+    var taken = Set(known.map(\.bytes))
+    var patterns: [NamePattern] = []
+    for (index, brand) in brands.enumerated() {
+      for name in [brand.name] + brand.aliases where !name.isEmpty && name.utf8.allSatisfy({ $0 >= 0x80 }) {
+        let letters = latin(name)
+        guard letters.count >= fewestOfLatin, taken.insert(letters).inserted else { continue }
+        patterns.append(
+          NamePattern(
+            brand: Int32(truncatingIfNeeded: index), form: .transliterated, bytes: letters, letters: letters.count, needsSigns: false))
+      }
+    }
+    return patterns
+  }
+}
+
+extension DisguiseFinder {
+  /// The only name that a piece of Greek or Cyrillic letters, signs at its ends aside, sounds like.
+  func findTransliterated(_ piece: Span<UInt8>) -> Disguise? {
+    var start = 0
+    var end = piece.count
+    while start < end, piece[start] < 0x80, kindOfASCII(piece[start]) == .separator { start += 1 }
+    while end > start, piece[end - 1] < 0x80, kindOfASCII(piece[end - 1]) == .separator { end -= 1 }
+    guard end - start >= 2 * (Transliteration.fewestLetters - 1), end - start <= 64 else { return nil }
+    var bytes: [UInt8] = []
+    for position in start..<end {
+      // Greek begins with CD to CF, Cyrillic with D0 to D4.
+      guard (0xCD...0xD4).contains(piece[position]) || piece[position] & 0xC0 == 0x80 else { return nil }
+      bytes.append(piece[position])
+    }
+    let latin = Transliteration.latin(String(decoding: bytes, as: UTF8.self))
+    guard latin.count >= Transliteration.fewestLetters else { return nil }
+    var found: Int32?
+    var isTie = false
+    func consider(_ number: Int32) {
+      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
+      found = found ?? number
+    }
+    index.byLetters.forEach(hashOfLetters(latin)) { if index.names[Int($0)].letters == latin { consider($0) } }
+    if found == nil, latin.count >= Transliteration.fewestOfSound {
+      let sound = Sound.of(latin)
+      index.bySound.forEach(hashOfLetters(sound)) { if Sound.of(index.names[Int($0)].letters) == sound { consider($0) } }
+    }
+    guard let number = found, !isTie else { return nil }
+    return Disguise(
+      brand: index.names[Int(number)].brand, form: .transliterated, start: Int32(truncatingIfNeeded: start),
+      end: Int32(truncatingIfNeeded: end), script: 0, letters: Int32(truncatingIfNeeded: latin.count))
+  }
+}

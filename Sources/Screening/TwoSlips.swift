@@ -1,0 +1,83 @@
+/// Long names with two slips. Two slips leave one of three parts of a name as it is, at most two places aside, unless neighbours were swapped across
+/// the border of two parts: so a name has its three parts twice, with other borders. Names are looked up by their parts, then compared letter by
+/// letter.
+struct TwoSlips: Sendable {
+  /// Names with fewer letters are not looked for.
+  static let fewestLetters = 9
+
+  private var parts: HashIndex
+  private let letters: [[UInt8]]
+  private let longest: Int
+
+  /// Names without breaks are looked for; `names` keep their numbers.
+  init(_ names: [DisguiseIndex.Name]) {
+    letters = names.map { $0.letters.count >= Self.fewestLetters && $0.breaks.isEmpty ? $0.letters : [] }
+    longest = letters.reduce(0) { max($0, $1.count) }
+    parts = HashIndex(count: letters.count { !$0.isEmpty } * 6)
+    for (number, name) in letters.enumerated() where !name.isEmpty {
+      for (part, range) in Self.ranges(name.count).enumerated() {
+        parts.insert(Self.key(name[range], part, name.count), Int32(truncatingIfNeeded: number))
+      }
+    }
+  }
+
+  /// Calls `body` with the number of every name that is two slips from a word: the first letter is right.
+  func forEach(_ word: [UInt8], _ body: (Int32) -> Void) {
+    guard word.count + 2 >= Self.fewestLetters, word.count <= longest + 2 else { return }
+    var tried: [Int32] = []
+    for count in max(Self.fewestLetters, word.count - 2)...max(Self.fewestLetters, word.count + 2) {
+      let longer = word.count - count
+      for (part, range) in Self.ranges(count).enumerated() {
+        // Nothing stands before a first part, and nothing behind a last one; what was put in or dropped before and behind another is two at most.
+        for shift in -2...2 where abs(shift) + abs(longer - shift) <= 2 {
+          if range.lowerBound == 0, shift != 0 { continue }
+          if range.upperBound == count, shift != longer { continue }
+          let (start, end) = (range.lowerBound + shift, range.upperBound + shift)
+          guard start >= 0, end <= word.count else { continue }
+          parts.forEach(Self.key(word[start..<end], part, count)) { number in
+            guard !tried.contains(number) else { return }
+            tried.append(number)
+            let name = letters[Int(number)]
+            if name.first == word.first, Self.distance(name, word) == 2 { body(number) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func ranges(_ count: Int) -> [Range<Int>] {
+    let (first, second) = (count / 3, 2 * count / 3)
+    return [0..<first, first..<second, second..<count, 0..<first + 1, first + 1..<second + 1, second + 1..<count]
+  }
+
+  private static func key(_ letters: ArraySlice<UInt8>, _ part: Int, _ count: Int) -> UInt64 {
+    var hash = UInt64(part * 256 + count)
+    for letter in letters { hash = appended(hash, UInt32(letter)) }
+    return mixed(hash)
+  }
+
+  /// How many slips lie between a name and a word, each letter in one: neighbours swapped, a letter doubled, a double one single, a consonant
+  /// changed for a near one. 3 for more, and for anything else: of two slips none may be far-fetched, or half of all made-up names look alike.
+  ///
+  /// Source of the scheme: Damerau, "A Technique for Computer Detection and Correction of Spelling Errors", CACM 7 (1964), pp. 171-176.
+  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    guard abs(a.count - b.count) <= 2 else { return 3 }
+    var before: [Int] = []
+    var last = [Int](repeating: 3, count: b.count + 1)
+    last[0] = 0
+    for row in a.indices {
+      var next = [Int](repeating: 3, count: b.count + 1)
+      for column in b.indices {
+        let change = a[row] == b[column] ? 0 : Slip.areNearConsonants(a[row], b[column]) ? 1 : 3
+        next[column + 1] = min(3, last[column] + change)
+        if column > 0, b[column] == b[column - 1] { next[column + 1] = min(next[column + 1], next[column] + 1) }
+        if row > 0, a[row] == a[row - 1] { next[column + 1] = min(next[column + 1], last[column + 1] + 1) }
+        if row > 0, column > 0, a[row] != b[column], a[row] == b[column - 1], a[row - 1] == b[column] {
+          next[column + 1] = min(next[column + 1], before[column - 1] + 1)
+        }
+      }
+      (before, last) = (last, next)
+    }
+    return last[b.count]
+  }
+}

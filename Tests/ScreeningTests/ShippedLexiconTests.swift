@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Screening
+
+@Suite("Rule: the shipped lexicon reads eight languages") struct ShippedLexiconTests {
+  @Test(
+    "What goods fit, with the mark right behind the frame or behind a noun",
+    arguments: [
+      "filter for Bosch vacuum cleaner", "bag for vacuum cleaner Bosch", "dust bags compatible with cordless vacuum cleaner Dyson",
+      "适用于戴森吸尘器滤网", "滤网适用于无线吸尘器 戴森", "filtro per Dyson", "filtro per aspirapolvere Dyson", "custodia per cellulare di Samsung",
+      "filtro compatibile con aspirapolvere Bosch", "funda para Samsung", "funda para móvil Samsung",
+      "bolsas compatibles con aspiradora Bosch",
+      "funda para móvil de Samsung", "Beutel für Bosch", "Beutel für Staubsauger Bosch", "Hülle passend für Handy Samsung",
+      "Beutel für Staubsauger von Bosch",
+      "sac pour Bosch", "sac pour aspirateur Bosch", "coque compatible avec téléphone Samsung", "capa para Samsung",
+      "capa para celular Samsung",
+      "saco compatível com aspirador Bosch", "worek do Bosch", "worek do odkurzacza Bosch", "etui kompatybilne z telefonem Samsung",
+      "worek do odkurzacza marki Bosch", "bag for vacuum-cleaner Philips 2000 Bosch",
+      "spare bag for vacuum cleaner (Bosch)", "nozzle for hair dryer Dyson",
+    ]) func fits(_ title: String)
+  { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
+
+  @Test(
+    "The brand's own goods, whomever and whatever they are for",
+    arguments: [
+      "shoes for men Nike", "running shoes for women and girls Nike", "watch for women Gucci", "shoes for running Nike",
+      "Bosch vacuum cleaner with bag for pets",
+      "Bosch vacuum cleaner for home", "bag for laptop by Gucci", "gift for the whole family, Gucci bag", "bag for summer | Gucci",
+      "bag for travel - Gucci",
+      "borsa per donna Prada", "scarpe per correre Nike", "zapatillas para correr Nike", "vestido para mujer Zara",
+      "bolso para mujer de Zara",
+      "Schuhe für Herren Nike", "Tasche für Damen von Gucci", "chaussures pour homme Nike", "robe pour femme Zara",
+      "vestido para mulher Zara",
+      "tênis para corrida Nike", "buty do biegania Nike", "sukienka dla kobiety Zara", "buty dla dzieci Nike", "适合男士 戴森",
+      "slim fit jeans Zara",
+    ]) func ownGoods(_ title: String)
+  {
+    for category in ["own", "foreign"] {
+      let context = Shipped.context(title, in: category)
+      #expect(context.isDisjoint(with: [.nominative, .perhapsNominative]), "\(title) in \(category): \(context)")
+    }
+  }
+
+  @Test(
+    "Words that admit a copy",
+    arguments: [
+      "Gucci bag replica", "Gucci bag AAA quality", "Gucci 高仿 包", "Gucci A货", "borsa Gucci replica perfetta", "borsa Gucci imitazione",
+      "bolso Gucci réplica", "bolso Gucci imitación", "Tasche Gucci Replik", "Tasche Gucci Nachahmung", "sac Gucci réplique",
+      "sac Gucci contrefaçon",
+      "bolsa Gucci réplica", "bolsa Gucci primeira linha", "torebka Gucci replika", "torebka Gucci podróbka",
+    ]) func copies(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.copyWord)) }
+
+  @Test(
+    "Used and refurbished goods",
+    arguments: [
+      "refurbished Samsung phone", "pre-owned Gucci bag", "Samsung 二手 手机", "Samsung 翻新", "Samsung ricondizionato", "borsa Gucci usata",
+      "Samsung reacondicionado",
+      "bolso Gucci de segunda mano", "Samsung generalüberholt", "Gucci Tasche gebraucht", "Samsung reconditionné", "sac Gucci d'occasion",
+      "Samsung recondicionado", "bolsa Gucci usada", "Samsung odnowiony", "torebka Gucci używana",
+    ]) func used(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.usedWord)) }
+
+  @Test(
+    "Parallel imports",
+    arguments: [
+      "Samsung phone grey import", "Samsung US version", "Samsung 水货", "Samsung 平行进口", "Samsung importazione parallela",
+      "Samsung importación paralela",
+      "Samsung Grauimport", "Samsung Parallelimport", "Samsung importation parallèle", "Samsung importação paralela",
+      "Samsung import równoległy",
+    ]) func parallelImports(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.parallelImport)) }
+
+  @Test("What says nothing: control") func plain() {
+    let context = Shipped.context("Gucci bag red leather", in: "own")
+    #expect(context.isDisjoint(with: [.nominative, .perhapsNominative, .copyWord, .usedWord, .parallelImport]))
+  }
+}
