@@ -5,9 +5,21 @@ import Registry
 ///
 /// An account named by marketplace and id identifies its entity, and so does an equal registration number; a row that gives a name
 /// only is matched by linkage, and its doubt stays. What an entity may sell it may sell from all its accounts, on all marketplaces.
+///
+/// Rights holders are looked for by name and country too: who bears the owner's name is perhaps the owner's own store, or poses as it.
 public struct AuthorisationIndex: Sendable {
-  /// Finds who each row's name may be: accounts of the night (indices into ``Entities/accounts``) with the probability of each.
-  public typealias NameMatches = ([Authorisation]) -> [[(account: Int, probability: Double)]]
+  /// What a registry says of a seller that it knows by name; empty strings mean unknown.
+  public struct NamedSeller: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The country.
+    public var country: String
+    /// The registration number.
+    public var registrationNo = ""
+  }
+
+  /// Finds who each name may be: accounts of the night (indices into ``Entities/accounts``) with the probability of each.
+  public typealias NameMatches = ([NamedSeller]) -> [[(account: Int, probability: Double)]]
 
   /// What an entity may do with a brand.
   public struct Standing: Hashable, Sendable {
@@ -17,6 +29,8 @@ public struct AuthorisationIndex: Sendable {
     public var isAmbiguous = false
     /// Whether an authorisation of the entity has ended.
     public var hasExpired = false
+    /// Whether the entity's name and country are more probably than not those of the brand's own rights holder.
+    public var bearsOwnersName = false
     /// The row that says so (index into ``Registry/authorisations``); -1 where there is none.
     public var row: Int = -1
 
@@ -41,13 +55,33 @@ public struct AuthorisationIndex: Sendable {
       if sure.isEmpty { nameOnly.append((row, index)) }
       for entity in sure { note(entity, row, index, date, probability: 1, isAmbiguous: false) }
     }
-    for ((row, index), matches) in zip(nameOnly, nameMatches(nameOnly.map(\.row))) {
+    for ((row, index), matches) in zip(nameOnly, nameMatches(nameOnly.map { Self.named($0.row) })) {
       var fits: [UInt32: Double] = [:]
       for match in matches where match.probability >= leastMatch && entityOfAccount.indices.contains(match.account) {
         fits[entityOfAccount[match.account], default: 0] = max(fits[entityOfAccount[match.account]] ?? 0, match.probability)
       }
       for (entity, probability) in fits.sorted(by: { $0.key < $1.key }) {
         note(entity, row, index, date, probability: min(probability, Self.mostByName), isAmbiguous: fits.count > 1)
+      }
+    }
+    noteOwners(registry, nameMatches)
+  }
+
+  private static func named(_ row: Authorisation) -> NamedSeller {
+    NamedSeller(name: row.sellerName, country: row.country, registrationNo: row.registrationNo)
+  }
+
+  /// Notes who bears the name of the owner of which brands.
+  private mutating func noteOwners(_ registry: Registry, _ nameMatches: NameMatches) {
+    var brands: [String: [Int]] = [:]
+    for (index, brand) in registry.brands.enumerated() { brands[brand.rightsHolder, default: []].append(index) }
+    let holders = registry.rightsHolders.filter { !$0.name.isEmpty && brands[$0.id] != nil }
+    let matches = nameMatches(holders.map { NamedSeller(name: $0.name, country: $0.country) })
+    for (holder, accounts) in zip(holders, matches) {
+      for match in accounts where match.probability > 0.5 && entityOfAccount.indices.contains(match.account) {
+        for brand in brands[holder.id] ?? [] {
+          standings[Self.key(entityOfAccount[match.account], brand), default: Standing()].bearsOwnersName = true
+        }
       }
     }
   }

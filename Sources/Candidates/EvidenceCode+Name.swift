@@ -44,6 +44,7 @@ extension EvidenceCode {
     case .authorisationDoubt: "authorisation_doubt"
     case .authorisationUnclear: "authorisation_unclear"
     case .authorisationExpired: "authorisation_expired"
+    case .ownersName: "owners_name"
     case .authorisedForOthers: "authorised_for_others"
     case .companyNumberShown: "company_number_shown"
     case .photographOfCopies: "photograph_of_copies"

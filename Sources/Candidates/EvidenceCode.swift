@@ -48,6 +48,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case authorisationDoubt
   case authorisationUnclear
   case authorisationExpired
+  case ownersName
   case authorisedForOthers
   case companyNumberShown
   // The photograph and the shop.
@@ -62,7 +63,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .fitsPerhaps, .refurbished, .parallelImport, .authorisationUnclear: true
+    case .classUnknown, .fitsPerhaps, .refurbished, .parallelImport, .authorisationUnclear, .ownersName: true
     default: false
     }
   }

@@ -100,6 +100,7 @@ public struct EvidenceReader: Sendable {
     let standing = authorisations.standing(account: listing.account, brand: listing.hit.brand)
     if standing.probability > 0 { evidence.append(Evidence(.authorisationDoubt, logOfDoubt(standing.probability))) }
     if standing.isAmbiguous { evidence.append(Evidence(.authorisationUnclear)) }
+    if standing.bearsOwnersName { evidence.append(Evidence(.ownersName)) }
     if standing.hasExpired, standing.probability == 0 { evidence.append(Evidence(.authorisationExpired)) }
     let forOthers = authorisations.authorisedForAny(account: listing.account)
     if standing.probability < forOthers { evidence.append(Evidence(.authorisedForOthers, forOthers)) }

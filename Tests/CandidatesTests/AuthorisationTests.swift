@@ -100,6 +100,19 @@ private let first = AccountKey(marketplace: "aurora", account: "0")
     #expect(candidates.allSatisfy { $0.reasons.contains(.authorisationUnclear) })
   }
 
+  @Test func whoBearsTheOwnersNameIsForAnAnalyst() {
+    var world = World()
+    world.weigh(.copyWord, 8)
+    let hits = [ListingHit.hit(1, context: .copyWord, account: 2), .hit(2, brand: 1, context: .copyWord, account: 2)]
+    world.names = [(2, 0.9)]
+    #expect(world.judge.judge(hits).allSatisfy { $0.tier == .file }, "control: no rights holder is known by name")
+    world.registry.rightsHolders = [RightsHolder(id: "R0", name: "Acme Inc.", country: "US")]
+    #expect(world.judge.judge(hits).map(\.tier) == [.review, .file], "of the brand that it owns alone")
+    #expect(world.judge.judge(hits).first?.reasons.contains(.ownersName) == true)
+    world.names = [(2, 0.4)]
+    #expect(world.judge.judge(hits).allSatisfy { $0.tier == .file }, "a name that is more probably another's")
+  }
+
   @Test func anIdentifiedRowAsksForNoName() {
     let index = authorised([.row(account: first)]) { $0.names = [(2, 0.99)] }
     #expect(index.standing(account: 2, brand: 0).probability == 0)

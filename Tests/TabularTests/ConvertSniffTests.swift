@@ -62,6 +62,16 @@ import Testing
     #expect(convert(",,Sales,Sales\nRegion,Country,2019,2020\n" + rows, sniff: true).lines.first == "Region,Country,Sales 2019,Sales 2020")
   }
 
+  @Test func aHeaderOfWordsAboveOneColumnIsOneCell() {
+    #expect(convert(Array("excess discount amount\n174001.62\n".utf8), sniff: true).text == "excess discount amount\n174001.62\n")
+  }
+
+  @Test func aColumnOfRowNumbersWithoutANameBelongsToTheTable() {
+    let rows = (0..<9).map { "\($0),\(17 * $0 % 11)\n" }.joined()
+    #expect(convert(Array((",0\n" + rows).utf8), sniff: true).text == ",0\n" + rows)
+    #expect(convert(Array(("Lynxes,\n,\nyear,count\n" + rows).utf8), sniff: true).text == "year,count\n" + rows, "a title does not")
+  }
+
   @Test func wordsInCellsAreNoColumns() {
     let rows = (10...40).map { "2020-01-01 10:00:\($0),INFO,\"msg, \($0) took \($0)ms\"\n" }.joined()
     let found = convert(rows, sniff: true)

@@ -58,12 +58,10 @@ struct NightSettings: Sendable {
     return .object(members)
   }
 
-  /// The files that the candidates stage reads: the registry's tables that bear on judging, the scorecard, the exceptions, and the model,
-  /// which matches authorised sellers by name.
+  /// The files that the candidates stage reads: the registry, the scorecard, the exceptions, and the model, which matches authorised sellers
+  /// and owners by name.
   var candidateInputs: [StageInput] {
-    inputs {
-      ($0.hasPrefix("registry/") && $0 != "registry/rights_holders") || ["offices", "scorecard", "model", "exceptions"].contains($0)
-    }
+    inputs { $0.hasPrefix("registry/") || ["offices", "scorecard", "model", "exceptions"].contains($0) }
   }
 
   /// The files that the hand-off stage reads.

@@ -21,7 +21,7 @@ struct DialectSniffer {
     var isProse: Bool {
       // Spaces stand in every text: they make a table only where most rows agree.
       let isSpaced = dialect.delimiter == [32]
-      return score < 0.12 || single > regular && (isSpaced || regular < 2) || isSpaced && 2 * regular < rows
+      return score < 0.12 || single > regular && regular < 2 || isSpaced && (single >= regular || 2 * regular < rows)
     }
   }
 

@@ -11,6 +11,11 @@ struct EncodingSniffer {
         : (shifted, 0.8, "its escape sequences, though not all bytes are valid")
     }
     if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
+    let sound = multibyte(head)
+    if sound.valid >= 3, sound.valid >= 4 * sound.other {
+      let share = Double(sound.valid) / Double(sound.valid + sound.other)
+      return ("utf-8", min(0.95, share), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
+    }
     return eightBit(head, highs)
   }
 
@@ -76,6 +81,30 @@ struct EncodingSniffer {
     }
     if damage(head, "windows-1252") == 0 { return ("windows-1252", 0.8, "not UTF-8, and its letters stand alone") }
     return controls == 0 ? ("iso-8859-1", 0.6, "not UTF-8") : ("windows-1252", 0.4, "not UTF-8, nor wholly anything else")
+  }
+
+  /// How many sequences of bytes above 7F are characters of UTF-8, and how many such bytes stand in none. Text of another code page makes
+  /// few of the former by chance.
+  private static func multibyte(_ head: [UInt8]) -> (valid: Int, other: Int) {
+    var (valid, other, position) = (0, 0, 0)
+    while position < head.count {
+      let more =
+        switch head[position] {
+        case 0xC2...0xDF: 1
+        case 0xE0...0xEF: 2
+        case 0xF0...0xF4: 3
+        default: 0
+        }
+      let follow = head[(position + 1)...].prefix(more)
+      if more > 0, follow.count == more, follow.allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        valid += 1
+        position += more
+      } else if head[position] >= 0x80, more == 0 || follow.count == more {
+        other += 1
+      }
+      position += 1
+    }
+    return (valid, other)
   }
 
   /// How many of the bytes above 7F stand in pairs.

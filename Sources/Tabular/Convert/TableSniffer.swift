@@ -41,7 +41,9 @@ struct TableSniffer {
     guard width > 1 else { return rows.isEmpty ? nil : 0 }
     let first = rows.prefix(Self.longestPreamble).firstIndex { row in
       let held = (0..<row.count).count { !row.bytes($0).isEmpty }
-      return row.count == width ? 2 * held > width : abs(row.count - width) == 1 && width > 2 && held >= width - 1
+      // Statistics programs leave the column of row numbers without a name; a title stands in the first cell.
+      let isUnnamed = width == 2 && row.count == 2 && held == 1 && row.bytes(0).isEmpty
+      return row.count == width ? 2 * held > width || isUnnamed : abs(row.count - width) == 1 && width > 2 && held >= width - 1
     }
     guard let first else { return rows.isEmpty ? nil : 0 }
     return first > 0 && isGroupRow(first - 1) ? first - 1 : first

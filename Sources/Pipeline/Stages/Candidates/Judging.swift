@@ -50,9 +50,9 @@ struct Judging {
     let decisions = DecidedListings(basis.decisions, registry: basis.registry, entities: entities, disk: disk)
     var decided = try night.mark(decisions, segments, from: 0)
     let index = AccountIndex(accounts, cleaned: cleaned, model: basis.model, threads: threads)
-    let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { rows in
-      inChunks(rows.count, threads: threads) { place in
-        index.matches(name: rows[place].sellerName, country: rows[place].country, registrationNo: rows[place].registrationNo)
+    let authorisations = AuthorisationIndex(registry: basis.registry, on: basis.date, entities: entities) { names in
+      inChunks(names.count, threads: threads) { place in
+        index.matches(name: names[place].name, country: names[place].country, registrationNo: names[place].registrationNo)
           .map { (account: $0.account, probability: $0.probability) }
       }
     }
