@@ -34,7 +34,7 @@ struct TableSniffer {
     (shape.headerRows, shape.sure, shape.why, shape.isTold) = found
     let count = found.rows == 0 ? 0 : rows[start].count
     let isRagged = count < width && regularity >= 0.5 && rows.contains { $0.filled > count }
-    if isRagged || found.rows == 0 { shape.width = isRagged ? width : widestRegular(from: start) }
+    if isRagged || found.rows == 0 { shape.width = found.rows > 0 ? width : widestRegular(from: start) }
     return shape
   }
 
