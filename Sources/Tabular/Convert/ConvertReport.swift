@@ -32,6 +32,8 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var endsLinesByReturn = false
   /// Whether the last record has no line end.
   public internal(set) var lacksLastLineEnd = false
+  /// Physical lines before the table that were passed over though nobody said so, and are not blank.
+  public internal(set) var linesBefore = Tally()
   /// Rows of too few cells, which got empty ones.
   public internal(set) var padded = Tally()
   /// Rows of too many cells, whose last ones were left out.
@@ -80,6 +82,7 @@ public struct ConvertReport: Sendable, Equatable {
       likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
       likelierDelimiter.map { "one column only, though most records hold '\(Self.shown($0))': is that the delimiter?" },
       hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
+      line(linesBefore, "lines before the table left out"),
       line(afterTable, "records left out: the header comes again", from: tableEndLine),
       line(footers, "records left out as the footer"),
       line(namelessColumns, "columns without a name: the header has fewer cells than the rows"),

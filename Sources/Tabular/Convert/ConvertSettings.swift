@@ -8,8 +8,12 @@ public struct ConvertSettings: Sendable, Equatable {
   public var headerRows = 1
   /// How many physical lines to pass over first, blank ones counted.
   public var skip = 0
+  /// Whether those lines were found and not told: then they are counted, and go to the rejects.
+  public var skipIsFound = false
   /// How many physical lines at the end are no records, blank ones counted.
   public var footerRows = 0
+  /// Whether a record equal to the header ends the table; not where the header is a guess.
+  public var endsAtRepeat = true
   /// The names to print as the header, whatever the file's own says.
   public var columns: [String]?
   /// How many cells a row has, where neither `columns` nor the header is to say so.

@@ -52,7 +52,11 @@ public final class Converter {
   /// Reads and writes everything.
   public func run() throws(ConvertFault) {
     do {
-      try reader.skip(lines: settings.skip)
+      try reader.skip(lines: settings.skip) { row in
+        guard settings.skipIsFound else { return }
+        report.linesBefore.add(from: row.line)
+        try reject(row)
+      }
       if reader.lines < settings.skip { report.linesOfSkippedFile = reader.lines }
       let names = try readHeader()
       let ahead = WidthSample(reader)
@@ -81,7 +85,7 @@ public final class Converter {
     var row = ConvertRow()
     var (oneByOne, patience) = (0, 1)
     fast?.width = width
-    fast?.header = firstHeader
+    fast?.header = settings.endsAtRepeat ? firstHeader : nil
     while try reader.next(&row) {
       try take(row)
       guard let fast, report.tableEndLine == nil else { continue }
@@ -185,7 +189,7 @@ public final class Converter {
       for held in tail.releaseAll() { try write(held) }
       return try leaveOut(row)
     }
-    if report.tableEndLine != nil || firstHeader?.repeats(row) == true {
+    if report.tableEndLine != nil || settings.endsAtRepeat && firstHeader?.repeats(row) == true {
       report.tableEndLine = report.tableEndLine ?? row.line
       report.afterTable += 1
       return try reject(row)

@@ -67,8 +67,8 @@ struct DialectEvidence {
   private func delimiter(_ best: DialectSniffer.Trial, _ trials: [DialectSniffer.Trial], _ told: SnifferHints) -> SniffedFact {
     let name = SniffedFact.name(best.dialect.delimiter)
     if told.delimiter != nil { return .told(.delimiter, name) }
-    let rows = "\(best.regular) of \(best.rows) records have \(best.width == 1 ? "1 cell" : "\(best.width) cells")"
-    guard best.width > 1 else { return SniffedFact(.delimiter, name, sure: 0.5, "no delimiter gives columns; \(rows)") }
+    let rows = "\(best.regular) of \(best.rows) records have \(SniffedFact.cells(best.width))"
+    guard best.width > 1 else { return SniffedFact(.delimiter, "none", sure: 0.5, "no delimiter gives columns; \(rows)") }
     let next = trials.first { $0.dialect.delimiter != best.dialect.delimiter }
     let rival = next?.score ?? 0
     let against = next.map { "; next is \(SniffedFact.name($0.dialect.delimiter))" } ?? ""

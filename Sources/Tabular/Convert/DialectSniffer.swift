@@ -16,6 +16,22 @@ struct DialectSniffer {
     var rows = 0
     /// How many rows have one cell only.
     var single = 0
+    /// How many columns hold something.
+    var used = 0
+    /// How many records have quotes where none may stand, and how many have line ends in cells.
+    var stray = 0, folded = 0
+    /// How many delimiters stand between two digits, and how many stand anywhere.
+    var decimals = 0, borders = 0
+    /// Whether the first record is as wide as most.
+    var beginsWide = false
+
+    /// Whether the delimiter is a sign that stands in texts and values as well.
+    var isOdd: Bool { dialect.delimiter.count == 1 && DialectSniffer.odd.contains(dialect.delimiter[0]) }
+    /// Whether a usual delimiter gives records that are all alike.
+    var isSound: Bool {
+      dialect.delimiter.count == 1 && Array(",;\t|".utf8).contains(dialect.delimiter[0]) && width > 1 && used > 1 && rows > 2
+        && 20 * regular >= 19 * rows && stray == 0
+    }
 
     /// Whether the file is likelier one column of prose than a table with these delimiters.
     var isProse: Bool {
@@ -30,6 +46,8 @@ struct DialectSniffer {
   let sample: [UInt8]
   private let candidates: DialectCandidates
   static let maxRows = 400
+  /// Signs that stand in texts and values more often than they delimit.
+  fileprivate static let odd = Set(" :=@#*&/-".utf8)
 
   init(told: SnifferHints, sample: [UInt8]) {
     self.told = told
@@ -53,8 +71,37 @@ struct DialectSniffer {
         }
       }
     }
+    Self.weigh(&trials)
     // Sorting keeps no order among equals: the earlier candidate is the likelier.
     return trials.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+  }
+
+  /// Reads each line as one cell, by a delimiter that stands nowhere in the sample; nil where each sign stands there.
+  func wholeLines() -> Trial? {
+    guard let sign = [0x1F, 0x1E, 0x1D, 0x1C, 1, 2, 3, 4].first(where: { !sample.contains($0) }) else { return nil }
+    var told = told
+    told.delimiter = [sign]
+    return DialectSniffer(told: told, sample: sample).trials().first
+  }
+
+  /// Usual delimiters that give a whole table win over signs that stand in texts as well.
+  private static func weigh(_ trials: inout [Trial]) {
+    let sound = trials.filter(\.isSound)
+    // A comma between digits is a decimal one.
+    let isTable = sound.contains { $0.beginsWide && ($0.dialect.delimiter != [UInt8(ascii: ",")] || 2 * $0.decimals < $0.borders) }
+    let isFolded = sound.contains { $0.folded > 1 }
+    for place in trials.indices where trials[place].isOdd {
+      if isTable { trials[place].score *= 0.4 }
+      if isFolded && trials[place].stray > 0 { trials[place].score *= 0.3 }
+    }
+  }
+
+  /// Whether these rows are rather one column whose text holds the delimiter: a header of one cell stands right above them, or all are words.
+  private static func isColumn(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    guard trial.isOdd, trial.width > 1, rows.count > 1 else { return false }
+    let table = TableSniffer(rows: rows, width: trial.width, regularity: 1)
+    if rows[0].count == 1, rows[1].count > 1, !rows[1].followsBlank, !table.hasToldHeader(at: 1) { return true }
+    return trial.dialect.delimiter == [32] && !table.holdsValues
   }
 
   private func trial(_ dialect: ConvertDialect) -> Trial {
@@ -63,8 +110,15 @@ struct DialectSniffer {
     var (weight, cells, mended) = (0.0, 0, 0)
     var filled: [Bool] = []
     var borders = DelimiterBorders(dialect)
-    for row in Sniffer.rows(sample, dialect, skip: told.linesToPass, upTo: Self.maxRows) {
+    let rows = Sniffer.rows(sample, dialect, skip: told.linesToPass, upTo: Self.maxRows)
+    for row in rows {
       trial.rows += 1
+      if row.isMended || row.hasInnerQuote { trial.stray += 1 }
+      if row.text.contains(10) { trial.folded += 1 }
+      for cell in 1..<max(1, row.count) {
+        trial.borders += 1
+        if let left = row.bytes(cell - 1).last, let right = row.bytes(cell).first, 48...57 ~= left, 48...57 ~= right { trial.decimals += 1 }
+      }
       widths[row.count, default: 0] += 1
       if row.isMended { mended += 1 }
       borders.look(at: row)
@@ -82,10 +136,13 @@ struct DialectSniffer {
     guard let best else { return trial }
     (trial.width, trial.regular, trial.single) = (best.width, best.count, widths[1] ?? 0)
     // A delimiter of several characters leaves an empty column, or one of its signs, between any two when it is read as one of one.
-    let used = Double(max(1, filled.prefix(best.width).count { $0 }))
+    trial.used = max(1, filled.prefix(best.width).count { $0 })
+    trial.beginsWide = rows[0].count == best.width
+    let used = Double(trial.used)
     let pattern = Double(best.count) / Double(trial.rows) * Self.breadth(used) * (used / Double(best.width)).squareRoot()
     let clean = 1 - 0.5 * Double(mended) / Double(trial.rows)
     trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect) * borders.weight
+    if told.delimiter == nil && Self.isColumn(rows, trial) { trial.score *= 0.1 }
     return trial
   }
 

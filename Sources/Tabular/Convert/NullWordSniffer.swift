@@ -24,6 +24,16 @@ struct NullWordSniffer {
     "null", "\\n", "(null)", "<null>", "na", "n/a", "n.a.", "#n/a", "<na>", "nan", "nil", "none", "#null!",
   ]
 
+  /// The first column of numbers, dates or addresses with words among them that are of too many kinds, and how many kinds there are.
+  private var doubted: (column: Int, words: Int)? {
+    for column in 0..<width {
+      let cells = rows.filter { $0.count == width }.map { $0.bytes(column) }.filter { !$0.isEmpty }
+      let words = cells.filter { ![.number, .date, .address].contains(CellKind($0)) }
+      if !words.isEmpty, cells.count - words.count >= max(Self.quorum, words.count) { return (column, Set(words).count) }
+    }
+    return nil
+  }
+
   /// A word and where it stands.
   private struct Candidate {
     var count = 0
@@ -52,6 +62,10 @@ struct NullWordSniffer {
     guard !taken.isEmpty else {
       let doubt = sorted.first.map { "\(SniffedFact.name(Array($0.word.utf8))) among numbers or dates may mean something and is kept" }
       let count = sorted.first?.candidate.count ?? 0
+      if doubt == nil, let (column, words) = doubted {
+        let why = "\(words == 1 ? "a word stands" : "\(words) different words stand") among the values of column \(column + 1)"
+        return Found(fact: SniffedFact(.nullWords, "none", sure: 0.5, why + " and may mean something: kept"))
+      }
       return Found(
         fact: SniffedFact(
           .nullWords, "none", sure: doubt == nil ? 1 : 1 - SniffedFact.few(count) / 2,

@@ -52,14 +52,20 @@ public final class RowReader {
     isSettled = dialect.loneReturns != nil
   }
 
-  /// Passes over physical lines, blank ones too.
-  public func skip(lines count: Int) throws {
+  /// Passes over physical lines, blank ones too, and hands out those that are not, cut into cells.
+  public func skip(lines count: Int, each: (ConvertRow) throws -> Void = { _ in }) throws {
     var left = count
     while left > 0, try window.ensure(1) {
       let line = try firstLine()
+      var row = ConvertRow()
+      if line.content > 0 {
+        row.line = lines + 1
+        window.withBytes { splitter.split($0.extracting(0..<line.content), to: &row) }
+      }
       pass(line.next)
       lines += 1
       left -= 1
+      if row.line > 0 { try each(row) }
     }
   }
 

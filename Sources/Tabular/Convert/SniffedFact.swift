@@ -46,6 +46,9 @@ public struct SniffedFact: Sendable, Equatable, CustomStringConvertible {
   /// The fact in one line.
   public var description: String { "\(subject.rawValue): \(value) (\(reason))" }
 
+  /// A number of cells in words.
+  static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+
   /// A delimiter, quote or other token as it is shown.
   static func name(_ token: [UInt8]) -> String {
     let shown = String(decoding: token, as: UTF8.self).unicodeScalars.map { scalar -> String in

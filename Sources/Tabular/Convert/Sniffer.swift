@@ -2,8 +2,6 @@
 public struct Sniffer {
   /// How many bytes of a file are looked at.
   public static let sampleBytes = 512 << 10
-  /// How many decoded bytes each dialect is tried on.
-  private static let trialBytes = 48 << 10
   /// How many of its rows are looked at.
   private static let rows = 400
 
@@ -32,23 +30,24 @@ public struct Sniffer {
     var told = told
     let encoding = told.encoding.map { ($0, 1, "as told") } ?? EncodingSniffer.sniff(head.head)
     settings.encoding = encoding.0
-    let facts = [SniffedFact(.encoding, encoding.0, sure: encoding.1, encoding.2)]
-    let sample = decoded(head, encoding.0)
+    let looked = head.isWhole || told.encoding != nil ? "" : ", in the first \(head.head.count >> 10) KiB"
+    let facts = [SniffedFact(.encoding, encoding.0, sure: encoding.1, encoding.2 + looked)]
+    let sniffed = SniffSample(head, encoding: encoding.0)
+    let sample = sniffed.text
     let found = CommentSniffer(sample: sample, told: told).find()
     if told.comment == nil { told.comment = found.comment ?? [] }
     guard var best = found.trials.first, best.rows > 0 else {
       settings.headerRows = 0
       return Finding(settings: settings, facts: facts + [SniffedFact(.table, "none", sure: 1, "the file has no records")])
     }
-    if best.isProse && told.delimiter == nil {
-      best.dialect.delimiter = [UInt8(ascii: ",")]
-      best.width = 1
-    }
+    if best.isProse && told.delimiter == nil { best = DialectSniffer(told: told, sample: sample).wholeLines() ?? best }
     settings.dialect = best.dialect
     var finding = Finding(settings: settings, facts: facts)
     finding.facts += DialectEvidence(sample: sample, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)
     finding.facts.append(found.fact)
     finding.addTable(rows(sample, best.dialect, skip: told.linesToPass, upTo: rows), best, told)
+    // Of a record that is cut nobody knows how many cells it has.
+    if sniffed.endsInRecord { finding.settings.width = nil }
     finding.addFooter(head, told)
     return finding
   }
@@ -58,26 +57,21 @@ public struct Sniffer {
     guard let reader = try? RowReader(BytesSource(sample), dialect: dialect) else { return [] }
     var rows: [ConvertRow] = []
     var row = ConvertRow()
+    var headers: [Int: Bool] = [:]
     _ = try? reader.skip(lines: skip)
     while rows.count < count, (try? reader.next(&row)) == true {
-      if rows.count > 1, rows.prefix(4).contains(where: { $0.count > 2 && row.repeats($0) && $0.line + 1 < row.line }) { break }
+      if rows.count > 1,
+        let first = rows.prefix(4).firstIndex(where: { $0.count > 2 && row.repeats($0) && $0.line + 1 < row.line }),
+        headers[first] != false
+      {
+        // A row may come again as well.
+        let isHeader = TableSniffer(rows: Array(rows[first...]), width: rows[first].count, regularity: 1).beginsWithHeader
+        headers[first] = isHeader
+        if isHeader { break }
+      }
       rows.append(row)
     }
     return rows
-  }
-
-  /// The head in UTF-8, cut at a line end where it is not the whole file.
-  private static func decoded(_ head: FileHead, _ encoding: String) -> [UInt8] {
-    guard let source = try? DecodedSource(BytesSource(head.head), encoding: encoding) else { return [] }
-    var text: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: trialBytes)
-    while text.count < trialBytes, let got = try? source.read(into: &buffer, upTo: trialBytes - text.count), got > 0 {
-      text += buffer[..<got]
-    }
-    if text.count == trialBytes || !head.isWhole, let end = text.lastIndex(where: { $0 == 10 || $0 == 13 }) {
-      text.removeLast(text.count - end - 1)
-    }
-    return text
   }
 }
 
@@ -86,17 +80,25 @@ extension Sniffer.Finding {
   fileprivate mutating func addTable(_ rows: [ConvertRow], _ best: DialectSniffer.Trial, _ told: SnifferHints) {
     let shape = TableSniffer(rows: rows, width: best.width, regularity: Double(best.regular) / Double(max(1, best.rows))).shape()
     settings.skip = max(told.linesToPass, shape.skip)
-    (settings.headerRows, settings.width) = (shape.headerRows, shape.width)
+    settings.skipIsFound = told.skip == nil
+    (settings.headerRows, settings.width) = (shape.headerRows, best.width == 1 && told.delimiter == nil ? 1 : shape.width)
+    settings.endsAtRepeat = told.headerRows != nil || shape.isTold
     let table = rows.filter { $0.line > settings.skip }
-    let (alike, cells) = (table.count { $0.count == best.width }, best.width == 1 ? "1 cell" : "\(best.width) cells")
+    let headerRows = told.headerRows ?? shape.headerRows
+    let width = settings.width ?? WidthSample.width(header: table.prefix(headerRows).map(\.count).max() ?? 0, table.dropFirst(headerRows))
+    let alike = table.count { $0.count == width }
     let sure = SniffedFact.share(alike, against: table.count - alike)
+    let usual = table.count { $0.count == best.width }
     if let skip = told.skip {
       facts.append(.told(.skip, "\(skip)"))
     } else {
       let words =
         settings.skip == 0
-        ? "the first record is as wide and as full as those below it" : "the records there are narrower or emptier than those below"
-      facts.append(SniffedFact(.skip, "\(settings.skip)", sure: sure, "\(words), of which \(alike) of \(table.count) have \(cells)"))
+        ? "the first record belongs to those below it" : "the records there are of another width, or emptier, than those below"
+      facts.append(
+        SniffedFact(
+          .skip, "\(settings.skip)", sure: SniffedFact.share(usual, against: table.count - usual),
+          "\(words), of which \(usual) of \(table.count) have \(SniffedFact.cells(best.width))"))
     }
     if let headerRows = told.headerRows {
       settings.headerRows = headerRows
@@ -107,7 +109,7 @@ extension Sniffer.Finding {
     let others = table.count - alike
     let ragged =
       others == 0 ? "all \(table.count) records have so many" : "\(others) of \(table.count) records have not: they are padded or cut"
-    facts.append(SniffedFact(.width, "\(best.width)", sure: sure, ragged))
+    facts.append(SniffedFact(.width, "\(width)", sure: sure, ragged))
     guard told.nullWords.isEmpty else {
       facts.append(.told(.nullWords, told.nullWords.map { SniffedFact.name(Array($0.utf8)) }.joined(separator: " ")))
       return

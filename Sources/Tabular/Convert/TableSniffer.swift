@@ -11,6 +11,8 @@ struct TableSniffer {
     /// How sure the header's rows are, 0 to 1, and why.
     var sure = 1.0
     var why = ""
+    /// Whether some column tells the header from what is below it.
+    var isTold = false
   }
 
   let rows: [ConvertRow]
@@ -29,11 +31,29 @@ struct TableSniffer {
     }
     shape.skip = start == 0 ? 0 : rows[start].line - 1
     let found = header(at: start)
-    (shape.headerRows, shape.sure, shape.why) = found
+    (shape.headerRows, shape.sure, shape.why, shape.isTold) = found
     let count = found.rows == 0 ? 0 : rows[start].count
-    let isRagged = count < width && regularity >= 0.8 && rows.contains { $0.filled > count }
-    if isRagged || found.rows == 0 { shape.width = width }
+    let isRagged = count < width && regularity >= 0.5 && rows.contains { $0.filled > count }
+    if isRagged || found.rows == 0 { shape.width = found.rows > 0 ? width : widestRegular(from: start) }
     return shape
+  }
+
+  /// Whether a row is a header that its columns tell.
+  func hasToldHeader(at row: Int) -> Bool { header(at: row).isTold }
+
+  /// Whether some column holds numbers, dates or addresses.
+  var holdsValues: Bool { columns(of: rows[...]).contains(where: \.isOfValues) }
+
+  /// Whether the first row is a header that its columns tell.
+  var beginsWithHeader: Bool {
+    rows.count > 1 && (0..<rows[0].count).allSatisfy { ![.number, .date].contains(CellKind(rows[0].bytes($0))) } && header(at: 0).isTold
+  }
+
+  /// The cells of the widest rows that are no exceptions: without a header, nothing else says how wide a table is.
+  private func widestRegular(from start: Int) -> Int {
+    var counts: [Int: Int] = [:]
+    for row in rows[start...] { counts[row.filled, default: 0] += 1 }
+    return max(width, counts.filter { $1 >= 2 && 10 * $1 >= rows.count - start }.keys.max() ?? 0)
   }
 
   /// The first row that is as wide and as full as the table's.
@@ -46,7 +66,20 @@ struct TableSniffer {
       return row.count == width ? 2 * held > width || isUnnamed : abs(row.count - width) == 1 && width > 2 && held >= width - 1
     }
     guard let first else { return rows.isEmpty ? nil : 0 }
-    return first > 0 && isGroupRow(first - 1) ? first - 1 : first
+    if first > 0 && isGroupRow(first - 1) { return first - 1 }
+    return first == 0 || header(at: first).isTold ? first : top(from: first)
+  }
+
+  /// The first of the rows right above one that is no sure header, which may be of its table: its header, or ragged rows.
+  private func top(from first: Int) -> Int {
+    var top = first
+    func held(_ index: Int) -> Int { (0..<rows[index].count).count { !rows[index].bytes($0).isEmpty } }
+    while top > 0, !rows[top].followsBlank, 2 * held(top - 1) > width { top -= 1 }
+    // A narrower header has nothing above it: what has is rather the title's.
+    var highest = top
+    while highest > 0, !rows[highest].followsBlank, held(highest - 1) >= 2 { highest -= 1 }
+    if highest == 1, !rows[1].followsBlank, width == 2, rows[0].count == 2, held(0) == 1 { highest = 0 }
+    return highest == 0 ? 0 : top
   }
 
   /// Whether a row that is half empty stands right above the names, reaches over them, and is of the header as they are.
@@ -70,7 +103,7 @@ struct TableSniffer {
     return !alike.isEmpty && !(numbers.count > 1 && numbers.count == alike.count && zip(numbers, numbers.dropFirst()).allSatisfy(<))
   }
 
-  private func header(at start: Int) -> (rows: Int, sure: Double, why: String) {
+  private func header(at start: Int) -> (rows: Int, sure: Double, why: String, isTold: Bool) {
     let names = rows[start]
     let body = rows[(start + 1)...]
     let columns = columns(of: body)
@@ -87,19 +120,25 @@ struct TableSniffer {
     let isNamed = (0..<names.count).allSatisfy { ![.number, .date].contains(CellKind(names.bytes($0))) }
     let total = favour + against
     guard favour > against || favour == against && isNamed else {
-      return (0, total == 0 ? 0.6 : against / total, "the first row looks like the others")
+      return (0, total == 0 ? 0.6 : against / total, "the first row looks like the others", false)
+    }
+    let isTold = favour > against
+    if !isTold, body.dropFirst().contains(where: { $0.count == names.count && $0.repeats(names) }) {
+      return (0, 0.6, "no column tells the first row from the others, and it comes again", false)
     }
     var count = 1
     while count < Self.mostHeaderRows, start + count < rows.count, continues(start, count) { count += 1 }
     return (
-      count, total == 0 ? 0.6 : favour / total, favour > 0 ? "its cells are unlike those below" : "no column tells it from the others"
+      count, total == 0 ? 0.6 : favour / total, favour > 0 ? "its cells are unlike those below" : "no column tells it from the others",
+      isTold
     )
   }
 
-  /// Whether one more row belongs to the header: it is the same again, or no cell of it is like those below.
+  /// Whether one more row belongs to the header: it is the same again, or no cell of it is like those below and it does not come again.
   private func continues(_ start: Int, _ count: Int) -> Bool {
     let row = rows[start + count]
     if row.count == rows[start].count && row.repeats(rows[start]) { return true }
+    if rows[(start + count + 1)...].contains(where: { $0.count == row.count && $0.repeats(row) }) { return false }
     let columns = columns(of: rows[(start + count + 1)...])
     var unlike = 0
     var told = 0
@@ -144,6 +183,9 @@ struct SniffedColumn {
 
   /// Whether the cells are alike enough to tell another one from them.
   var isTold: Bool { kind != nil || shape != nil }
+
+  /// Whether the cells are numbers, dates or addresses.
+  var isOfValues: Bool { kind != nil }
 
   /// Whether a cell is like the others; nil where the column does not tell.
   func fits(_ cell: ArraySlice<UInt8>) -> Bool? {

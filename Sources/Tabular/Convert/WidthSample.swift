@@ -20,10 +20,13 @@ struct WidthSample {
   }
 
   /// The number of cells of the table whose header has so many; 0 means no header.
-  func width(header: Int) -> Int {
-    let own = header > 0 ? header : rows.first?.count ?? 0
-    let rows = rows.filter { !$0.isFooter }
-    guard rows.count >= Self.quorum else { return own }
+  func width(header: Int) -> Int { Self.width(header: header, rows[...]) }
+
+  /// The same of these rows, the first of which are looked at.
+  static func width(header: Int, _ all: ArraySlice<ConvertRow>) -> Int {
+    let own = header > 0 ? header : all.first?.count ?? 0
+    let rows = all.prefix(size).filter { !$0.isFooter }
+    guard rows.count >= quorum else { return own }
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
     guard let most = counts.first(where: { 10 * $1 >= 9 * rows.count }) else { return own }

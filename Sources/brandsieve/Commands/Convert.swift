@@ -20,7 +20,8 @@ struct Convert: ParsableCommand {
   var output: String?
   @Option(
     parsing: .unconditional,
-    help: "Write the records here that follow the table: from a repeated header on, and the footer; - for standard output, beside --output."
+    help:
+      "Write the records here that are left out: from a repeated header on, the footer, and what --sniff passes over; - for standard output, beside --output."
   )
   var rejects: String?
 
