@@ -106,16 +106,25 @@ enum Slip {
       && name[position] != name[next]
   }
 
-  /// The same of two letters of which neither is a vowel.
-  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool {
-    let vowels = Array("aeiouy".utf8)
-    return !vowels.contains(a) && !vowels.contains(b) && areNear(a, b)
-  }
-
   /// Neighbours on a keyboard, letters that look alike, and vowels.
-  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool {
-    let vowels = Array("aeiouy".utf8)
-    if vowels.contains(a), vowels.contains(b) { return true }
+  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool { near[Int(a & 0x7F) << 7 | Int(b & 0x7F)] }
+
+  /// The same of two letters of which neither is a vowel.
+  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool { !isVowel(a) && !isVowel(b) && areNear(a, b) }
+
+  /// The vowels, as bits of ``bit(of:)``.
+  static let vowelBits = "aeiouy".utf8.reduce(UInt32(0)) { $0 | bit(of: $1) }
+
+  /// The bit of a letter; digits and other signs share those of letters.
+  static func bit(of letter: UInt8) -> UInt32 { 1 << UInt32(letter & 0x1F) }
+
+  private static func isVowel(_ letter: UInt8) -> Bool { letter >= 0x60 && letter < 0x80 && vowelBits & bit(of: letter) != 0 }
+
+  /// For each pair of characters of ASCII whether they are near.
+  private static let near = (0..<128 * 128).map { areAlike(UInt8($0 >> 7), UInt8($0 & 0x7F)) }
+
+  private static func areAlike(_ a: UInt8, _ b: UInt8) -> Bool {
+    if isVowel(a), isVowel(b) { return true }
     if Glyph.readings[Int(a & 0x7F)] == Glyph.readings[Int(b & 0x7F)] { return true }
     let alike = ["uv", "vy", "nm", "nh", "ceo", "ck", "qg", "sz", "bd", "pq", "ftl", "kx"]
     if alike.contains(where: { group in group.utf8.contains(a) && group.utf8.contains(b) }) { return true }

@@ -7,11 +7,14 @@ struct TwoSlips: Sendable {
 
   private var parts: HashIndex
   private let letters: [[UInt8]]
+  /// For each name the letters that it has, as bits.
+  private let bits: [UInt32]
   private let longest: Int
 
   /// Names without breaks are looked for; `names` keep their numbers.
   init(_ names: [DisguiseIndex.Name]) {
     letters = names.map { $0.letters.count >= Self.fewestLetters && $0.breaks.isEmpty ? $0.letters : [] }
+    bits = letters.map(Self.bits)
     longest = letters.reduce(0) { max($0, $1.count) }
     parts = HashIndex(count: letters.count { !$0.isEmpty } * 6)
     for (number, name) in letters.enumerated() where !name.isEmpty {
@@ -24,6 +27,7 @@ struct TwoSlips: Sendable {
   /// Calls `body` with the number of every name that is two slips from a word: the first letter is right.
   func forEach(_ word: [UInt8], _ body: (Int32) -> Void) {
     guard word.count + 2 >= Self.fewestLetters, word.count <= longest + 2 else { return }
+    let own = Self.bits(word)
     var tried: [Int32] = []
     for count in max(Self.fewestLetters, word.count - 2)...max(Self.fewestLetters, word.count + 2) {
       let longer = word.count - count
@@ -35,7 +39,9 @@ struct TwoSlips: Sendable {
           let (start, end) = (range.lowerBound + shift, range.upperBound + shift)
           guard start >= 0, end <= word.count else { continue }
           parts.forEach(Self.key(word[start..<end], part, count)) { number in
-            guard !tried.contains(number) else { return }
+            // Two slips change two consonants at most, and no vowel.
+            let difference = bits[Int(number)] ^ own
+            guard difference.nonzeroBitCount <= 4, difference & Slip.vowelBits == 0, !tried.contains(number) else { return }
             tried.append(number)
             let name = letters[Int(number)]
             if name.first == word.first, Self.distance(name, word) == 2 { body(number) }
@@ -44,6 +50,8 @@ struct TwoSlips: Sendable {
       }
     }
   }
+
+  private static func bits(_ letters: [UInt8]) -> UInt32 { letters.reduce(0) { $0 | Slip.bit(of: $1) } }
 
   private static func ranges(_ count: Int) -> [Range<Int>] {
     let (first, second) = (count / 3, 2 * count / 3)
@@ -62,11 +70,12 @@ struct TwoSlips: Sendable {
   /// Source of the scheme: Damerau, "A Technique for Computer Detection and Correction of Spelling Errors", CACM 7 (1964), pp. 171-176.
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard abs(a.count - b.count) <= 2 else { return 3 }
-    var before: [Int] = []
-    var last = [Int](repeating: 3, count: b.count + 1)
+    var before = [Int](repeating: 3, count: b.count + 1)
+    var last = before
+    var next = before
     last[0] = 0
     for row in a.indices {
-      var next = [Int](repeating: 3, count: b.count + 1)
+      next[0] = 3
       for column in b.indices {
         let change = a[row] == b[column] ? 0 : Slip.areNearConsonants(a[row], b[column]) ? 1 : 3
         next[column + 1] = min(3, last[column] + change)
@@ -76,7 +85,8 @@ struct TwoSlips: Sendable {
           next[column + 1] = min(next[column + 1], before[column - 1] + 1)
         }
       }
-      (before, last) = (last, next)
+      swap(&before, &last)
+      swap(&last, &next)
     }
     return last[b.count]
   }

@@ -40,7 +40,8 @@ import Testing
     }
     let sound = Array("id,name\n1,clé à molette\n2,Schlüssel\n3,tête carrée\n".utf8)
     let spoiled = encoding(sound + [0x34, 0x2C, 0xE9, 0x0A])
-    #expect(reason(spoiled, "encoding") == "utf-8 (sure 0.86: 6 characters above 7F are valid, 1 bytes are not)")
+    #expect(reason(spoiled, "encoding") == "utf-8 (sure 0.83: 5 characters above 7F are valid, 1 bytes are not)")
+    #expect(reason(encoding(sound.dropLast(3)), "encoding").hasPrefix("utf-8 (sure"), "a file that was cut inside a letter")
     let other = "id,name\n1,clé à molette\n2,Schlüssel\n3,tête carrée\n".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     #expect(reason(encoding(other), "encoding").hasPrefix("windows-1252"), "a code page of one byte a letter is none of UTF-8")
     #expect(reason(encoding(other + Array("4,é\n".utf8)), "encoding").hasPrefix("windows-1252"), "nor by a chance character")

@@ -96,10 +96,11 @@ struct EncodingSniffer {
         default: 0
         }
       let follow = head[(position + 1)...].prefix(more)
-      if more > 0, follow.count == more, follow.allSatisfy({ $0 & 0xC0 == 0x80 }) {
-        valid += 1
-        position += more
-      } else if head[position] >= 0x80, more == 0 || follow.count == more {
+      if more > 0, follow.allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        // The sample may end inside a character, which then tells nothing.
+        if follow.count == more { valid += 1 }
+        position += follow.count
+      } else if head[position] >= 0x80 {
         other += 1
       }
       position += 1
