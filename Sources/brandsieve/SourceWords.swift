@@ -13,6 +13,7 @@ enum SourceWords {
       lines.append("  \(file.file): \(file.problem == nil ? "can be read as declared; \(read)" : "cannot be read as declared")")
       if let problem = file.problem { lines.append("    \(problem)") }
       for found in file.found { lines.append("    found: \(found)") }
+      for note in file.notes { lines.append("    \(note)") }
       for change in file.changes {
         let words = "\(change.key): \(change.declared.isEmpty ? "nothing" : change.declared) -> \(change.proposed) (\(change.why))"
         lines.append("    would change \(words)")
@@ -37,7 +38,7 @@ enum SourceWords {
             "file": .text(file.file), "readable": .boolean(file.problem == nil), "problem": file.problem.map { .text($0) } ?? .null,
             "rows": .integer(file.rows),
             "rejected": .object(named: Dictionary(file.rejected.map { ($0.reason, CanonicalJSON.integer($0.rows)) }) { first, _ in first }),
-            "found": .array(file.found.map { .text($0) }),
+            "found": .array(file.found.map { .text($0) }), "notes": .array(file.notes.map { .text($0) }),
             "changes": .array(
               file.changes.map {
                 .object([

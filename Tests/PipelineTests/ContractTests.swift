@@ -184,6 +184,9 @@ import Testing
     #expect(fewer.errors.contains("\(half): 10 rows") && fewer.errors.contains("before: exports/2026-11-22/aurora/"), "\(fewer.errors)")
     let drop = try contracts(night, run: "000002")["rules"]?.asArray?.first
     #expect(drop?["files"]?.asArray?.last?["rows"]?.asInteger == 10 && drop?["before"]?.asArray?.count == 2)
+    let judged = try #require(drop?["judged"]?.asInteger)
+    let before = drop?["before"]?.asArray?.reduce(0) { $0 + ($1["rows"]?.asInteger ?? 0) } ?? 0
+    #expect(judged >= 10 && drop?["broken"]?.asInteger == before - judged && before > judged)
     #expect(!fewer.errors.contains("max_growth_share"))
     try Files.write(whole, to: "\(night.data)/\(half)")
     try Files.write(whole, to: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
@@ -192,6 +195,43 @@ import Testing
     #expect(more.errors.contains(#/more\.csv\.gz: \d+ rows, row \d+ at byte \d+ first_row_too_many/#), "\(more.errors)")
     try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-23/aurora/more.csv.gz")
     #expect(try run(night, contract).status == 0)
+  }
+
+  /// Rows of a damaged file that is refused are read, and keep no promise.
+  @Test(arguments: ["max_rows: 1", "min_rows: 5", "max_drop_share: 0.5", "max_growth_share: 0", "max_reject_share: 0"])
+  func withheldRowsDoNotCount(_ rule: String) throws {
+    let night = try SmallNight()
+    #expect(try run(night, "{max_reject_share: 1}").status == 0)
+    try night.addNextNight()
+    for file in try FileManager.default.contentsOfDirectory(atPath: "\(night.data)/exports/2026-11-23/aurora") {
+      let path = "\(night.data)/exports/2026-11-23/aurora/\(file)"
+      var bytes = try Files.read(path)
+      bytes[bytes.count - 8] ^= 1
+      try Files.write(bytes, to: path)
+    }
+    let result = try run(night, "{\(rule)}", source: "aurora", command: "run", "--set", "sources.aurora.on_damage=reject_file")
+    let verdict = try #require(try contracts(night, run: "000002")["rules"]?.asArray?.first)
+    let isBroken = ["min_rows", "max_drop_share"].contains { rule.hasPrefix($0) }
+    #expect(result.status == (isBroken ? 4 : 0), "\(result.errors)")
+    #expect(verdict["judged"]?.asInteger == 0, "\(verdict.text)")
+    #expect(isBroken == ((verdict["broken"]?.asInteger ?? 0) > 0), "\(verdict.text)")
+    if rule.hasPrefix("min_rows") {
+      #expect(result.errors.contains(#/min_rows: at least 5 rows is wanted, there is 0, and [1-9]\d+ withheld/#), "\(result.errors)")
+    }
+    // The sound export behind it is compared with what was read, and is no growth.
+    guard !isBroken else { return }
+    try FileManager.default.copyItem(atPath: "\(night.data)/exports/\(SmallNight.date)", toPath: "\(night.data)/exports/2026-11-24")
+    let sound = try run(night, "{max_growth_share: 0}", source: "aurora", command: "run", "--date", "2026-11-24")
+    #expect(sound.status == 0, "\(sound.errors)")
+  }
+
+  @Test func rowsMissingOrTooManyAreCounted() throws {
+    let night = try SmallNight()
+    #expect(try run(night, "{max_rows: 5, min_rows: 1}").status == 4)
+    let rules = try #require(try contracts(night, run: "000001")["rules"]?.asArray)
+    #expect(rules.map { $0["rule"]?.asText } == ["min_rows", "max_rows"])
+    let rows = try #require(rules[1]["judged"]?.asInteger)
+    #expect(rows > 5 && rules[1]["broken"]?.asInteger == rows - 5 && rules[0]["broken"]?.asInteger == 0)
   }
 
   @Test func anotherThresholdReadsNothingAndAnotherTestReadsNoSegment() async throws {

@@ -106,6 +106,9 @@ import Testing
     for words in ["row 3: `perhaps`", "row 4: `account`", "row 6: the newest night knows no candidate C9"] {
       #expect(refused.errors.contains(words), "\(refused.errors)")
     }
+    try Files.write(Array("decision,candidate_id,decision\nconfirm,\(id),dismiss\n".utf8), to: file)
+    let twice = try decide(night, "import", file)
+    #expect(twice.status == 2 && twice.errors.contains("row 1: the header has more than one column `decision`"), "\(twice.errors)")
     #expect(try DecisionDesk(workspace: night.workspace).list().isEmpty)
     try Files.write(Array(text.split(separator: "\n").prefix(2).joined(separator: "\n").utf8), to: file)
     #expect(try decide(night, "import", file).status == 0, "control: its first row alone is good")

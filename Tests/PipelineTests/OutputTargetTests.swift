@@ -60,4 +60,22 @@ import Testing
     #expect(try convert("--output", "-").output == Self.wanted)
     #expect(try convert("--output", folder.path).status != 0, "a folder is refused")
   }
+
+  @Test("Rule: who may read an output is not widened: its file's permissions stay, and a new one's are what the umask leaves")
+  func permissions() throws {
+    func mode(_ path: String) throws -> UInt16? { try Disk.real.status(path)?.mode }
+    let old = folder.file("old")
+    for wanted: UInt16 in [0o600, 0o644, 0o660] {
+      try Files.write(Array("old".utf8), to: old)
+      try FileManager.default.setAttributes([.posixPermissions: Int(wanted)], ofItemAtPath: old)
+      #expect(try convert("--output", old).status == 0)
+      #expect(try mode(old) == wanted && Files.read(old) == Array(Self.wanted.utf8))
+    }
+    for (umask, wanted) in [("077", 0o600), ("022", 0o640), ("000", 0o640)] as [(String, UInt16)] {
+      let new = folder.file("new-\(umask)")
+      let result = try BrandsieveBinary.run(
+        ["convert", table, "--delimiter", ";", "--output", new], script: "umask \(umask); exec \"$0\" \"$@\"")
+      #expect(try result.status == 0 && mode(new) == wanted, "\(result.errors)")
+    }
+  }
 }

@@ -103,6 +103,29 @@ import Testing
     #expect(try changes(result, "aurora") == ["encoding utf-8 -> iso-2022-jp, which sources cannot be read in"])
   }
 
+  /// The names of a source's columns cannot be had from values, and a number of header rows that the file has not cannot be declared.
+  @Test func aFileWithoutAHeaderIsSentBack() throws {
+    let night = try SmallNight()
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
+      let path = "exports/2026-11-22/aurora/\(name)"
+      try night.edit(path) { bytes in
+        let text = (1...50).map { "A\($0),Lamp \($0),\($0).50,S\($0 % 7)\n" }.joined()
+        bytes = Array(text.utf8)
+      }
+    }
+    let columns = "sources.aurora.columns={listing_id: listing_id, title: title, price: price, seller_id: seller_id}"
+    let json = try check(night, [columns], json: true)
+    #expect(try json.status == 4 && changes(json, "aurora") == [], "\(json.output)")
+    let words = try check(night, [columns])
+    #expect(words.output.contains(#/    the export has no header \(.+\): ask the marketplace for one with a header/#), "\(words.output)")
+  }
+
+  @Test func asciiDeclaredAsWideIsNamed() throws {
+    let night = try SmallNight()
+    #expect(
+      try changes(check(night, ["sources.globex.encoding=utf-16"], json: true), "globex").contains { $0.hasPrefix("encoding utf-16 -> ") })
+  }
+
   @Test func whatIsNoGzipAndWhatIsMissingIsTold() throws {
     let night = try SmallNight()
     let folder = "\(night.data)/exports/2026-11-22/aurora"

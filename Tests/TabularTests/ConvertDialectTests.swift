@@ -65,6 +65,15 @@ import Testing
       ])
     #expect(convert([97, 44, 98, 10, 0xE9, 44, 49, 10]) { $0.encoding = "iso-8859-5" }.lines == ["a,b", "щ,1"])
     #expect(convert("a\n") { $0.encoding = "no-such-page" }.fault != nil)
+    // Python's names, and iconv's with an underscore.
+    for name in [
+      "latin_1", "utf_16_le", "iso2022_jp", "iso2022_kr", "iso2022_jp_3", "kz1048", "ptcp154", "mac_latin2", "mac_roman", "cp1252",
+      "shift_jis_2004", "euc_jis_2004", "SHIFT_JISX0213",
+    ] {
+      #expect(convert([97, 0, 10, 0]) { $0.encoding = name }.fault == nil, "\(name)")
+    }
+    #expect(convert([97, 10, 0x8A, 10]) { $0.encoding = "mac_latin2" }.lines == ["a", "ä"])
+    #expect(convert([97, 10, 0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42, 10]) { $0.encoding = "iso2022_jp" }.lines == ["a", "日"])
   }
 
   @Test func undecodableBytesAreReplacedAndCounted() {

@@ -91,6 +91,27 @@ import Testing
     #expect(convert("a\n1\na\n").lines == ["a", "1", "a"], "a table of one column has no such record")
   }
 
+  @Test func aHeaderOfOneCellIsRepeatedByALongerRecord() {
+    let found = convert("a\n1\na,b\n3\n")
+    #expect(found.lines == ["a", "1"] && found.rejects == "a,b\n3\n" && found.report.tableEndLine == 3)
+    #expect(convert("a\n1\nb,a\n3\n").report.afterTable == 0)
+    #expect(convert("\"\"\n1\n,b\n3\n").report.afterTable == 0, "an empty cell repeats nothing")
+    let many = (1...3000).map { "x\($0),\($0)\n" }.joined()
+    #expect(convert("a\n" + many + "a,b\n3,4\n").report.tableEndLine == 3002, "also where the kernels take the rows")
+  }
+
+  @Test("Rule: the mark of a file that was joined to another is left out, so that its header is known", arguments: ["", "x,y\n"])
+  func markInsideTheFile(_ more: String) {
+    let rows = (1...2000).map { "\($0),r\($0)\n" }.joined()
+    for header in ["a,b\n", "\"a\",\"b\"\n"] {
+      let found = convert("\u{FEFF}" + header + rows + more + "\u{FEFF}" + header + "7,8\n")
+      #expect(found.lines.first == "a,b" && found.lines.last == (more.isEmpty ? "2000,r2000" : "x,y") && found.rejects == "a,b\n7,8\n")
+      #expect(found.report.lines.contains("1 byte order marks inside the file left out, the first on line \(more.isEmpty ? 2002 : 2003)"))
+    }
+    let other = convert("a,b\n" + rows + "\u{FEFF}7,8\n9,\u{FEFF}\n")
+    #expect(other.lines.suffix(2) == ["7,8", "9,\u{FEFF}"] && other.report.marks.count == 1, "inside a record it is a character")
+  }
+
   @Test func gzipIsKnownByItsFirstBytes() throws {
     let packed = try GzipEncoder.pack(Array("a,b\n1,2\n".utf8))
     #expect(convert(packed).lines == ["a,b", "1,2"])
@@ -117,6 +138,10 @@ import Testing
         "no line end behind the last record: the file may be cut off there",
       ])
     #expect(convert("a,b\r1,2\r").report.lines == ["lines end with CR alone"])
+    #expect(
+      convert("a,b\r1,2\n3,4\r") { $0.dialect.loneReturns = true }.report.lines == [
+        "2 records end with CR alone, the others do not, the first on line 1"
+      ])
     #expect(convert("a,b\r\n1,\"x\ry\"\r\n").report.lines == [], "a CR between quotes is like any other character")
     let escaped = convert("a,b\n1,4\\\" rope\n") { $0.dialect.escape = utf8("\\") }
     #expect(escaped.lines == ["a,b", "1,\"4\"\" rope\""] && escaped.report.lines == [])
@@ -136,6 +161,9 @@ import Testing
     let years = (1...9).map { "R\($0),\($0 * 71),\($0 * 53),\($0 * 3)\n" }.joined()
     for header in ["region,2019,2020,2021", "region,1,2,3"] { #expect(convert(header + "\n" + years).report.lines == []) }
     #expect(convert("a,b\n1,2\n") { $0.skip = 3 }.report.lines == ["the file has 2 lines only, and all were skipped"])
+    let swallowed = convert("a,b\n1,2\n") { $0.headerRows = 99_999 }
+    #expect(swallowed.report.lines == ["the file has 2 records only, and all were taken for the header"])
+    #expect(convert("a,b\n1,2\n") { $0.headerRows = 2 }.report.lines == [])
     #expect(convert("a,,\n1,2,\n3,4,\n").report.lines == ["2 columns with an empty name"])
   }
 }

@@ -6,11 +6,13 @@ struct ContractJudge {
   let marketplace: String
   let contract: ContractSettings
   let date: CalendarDate
-  /// The exports and how many rows were read of each; of all of them those that were rejected, and of these those that were mended.
+  /// The exports and how many rows of each are in use; of all of them those that were rejected, and of these those that were mended.
   let exports: [(path: String, rows: Int)]
+  /// Rows of damaged exports that are not in use: no rule counts them.
+  let withheld: Int
   let rejected: Int
   let mended: Int
-  /// The marketplace's exports in the previous night; nil where there is none.
+  /// The marketplace's exports in the previous night and how many rows were read of each; nil where there is none.
   let before: [(path: String, rows: Int)]?
   /// What was found in each export.
   let findings: [(path: String, findings: FileFindings)]
@@ -36,6 +38,14 @@ struct ContractJudge {
     ContractVerdict(marketplace: marketplace, rule: rule, wanted: wanted, found: found, isKept: isKept)
   }
 
+  /// The verdict of a rule about the number of rows; so many of them are missing or too many.
+  private func verdict(_ rule: String, _ wanted: String, _ found: String, _ isKept: Bool, broken: Int) -> ContractVerdict {
+    let unused = withheld > 0 ? ", and \(withheld) withheld" : ""
+    var verdict = verdict(rule, wanted, found + unused, isKept)
+    (verdict.judged, verdict.broken, verdict.files) = (rows, max(0, broken), Self.counted(exports))
+    return verdict
+  }
+
   private func rejects() -> [ContractVerdict] {
     guard let share = contract.maxRejectShare else { return [] }
     let open = rejected - mended
@@ -53,9 +63,12 @@ struct ContractJudge {
 
   private func rowCounts() -> [ContractVerdict] {
     var verdicts: [ContractVerdict] = []
-    if let least = contract.minRows { verdicts.append(verdict("min_rows", "at least \(least) rows", "\(rows)", rows >= least)) }
-    if let most = contract.maxRows { verdicts.append(verdict("max_rows", "at most \(most) rows", "\(rows)", rows <= most)) }
-    for place in verdicts.indices { verdicts[place].files = Self.counted(exports) }
+    if let least = contract.minRows {
+      verdicts.append(verdict("min_rows", "at least \(least) rows", "\(rows)", rows >= least, broken: least - rows))
+    }
+    if let most = contract.maxRows {
+      verdicts.append(verdict("max_rows", "at most \(most) rows", "\(rows)", rows <= most, broken: rows - most))
+    }
     return verdicts
   }
 
@@ -69,9 +82,10 @@ struct ContractJudge {
         return
       }
       let previousRows = before.reduce(0) { $0 + $1.rows }
+      let change = change(previousRows)
       var verdict = verdict(
-        rule, wanted, "\(rows) after \(previousRows)", !Self.exceeds(change(previousRows), share, of: previousRows))
-      (verdict.files, verdict.before) = (Self.counted(exports), Self.counted(before))
+        rule, wanted, "\(rows) after \(previousRows)", !Self.exceeds(change, share, of: previousRows), broken: change)
+      verdict.before = Self.counted(before)
       verdicts.append(verdict)
     }
     add("max_drop_share", contract.maxDropShare, "fewer") { $0 - rows }
@@ -131,11 +145,13 @@ extension Night {
       let own = exports.indices.filter { exports[$0].source.name == source.name }
       var found: [(String, FileFindings)] = []
       var read: [(path: String, rows: Int)] = []
-      var rejected = 0
+      var (rejected, withheld) = (0, 0)
       for place in own {
-        guard let counts = segments[place]?.artefact.manifest.counts else { return nil }
-        read.append((exports[place].path, counts["rows_read"] ?? 0))
+        guard let segment = segments[place] else { return nil }
+        let counts = segment.artefact.manifest.counts
+        read.append((exports[place].path, segment.rowsInUse))
         rejected += counts["rejected"] ?? 0
+        withheld += counts["withheld"] ?? 0
         guard contract.readsValues else { continue }
         guard let artefact = findings[place] else { return nil }
         found.append((exports[place].path, try FileFindings.read(artefact, disk: disk)))
@@ -146,7 +162,7 @@ extension Night {
         ownFixes.append(segment)
       }
       let judge = ContractJudge(
-        marketplace: source.name, contract: contract, date: date, exports: read, rejected: rejected,
+        marketplace: source.name, contract: contract, date: date, exports: read, withheld: withheld, rejected: rejected,
         mended: ownFixes.reduce(0) { $0 + ($1.artefact.manifest.counts["accepted"] ?? 0) }, before: previousRows(of: source.name),
         findings: found)
       let rows = ContractRows(
@@ -170,7 +186,8 @@ extension Night {
     return ContractReport(date: date, previous: previous?.date, verdicts: verdicts, cause: cause)
   }
 
-  /// A marketplace's exports in the previous night, each with its rows; nil where it had none.
+  /// A marketplace's exports in the previous night, each with its rows; nil where it had none. Withheld ones count here: a sound export is
+  /// no growth because the one before it was damaged.
   private func previousRows(of marketplace: String) -> [(path: String, rows: Int)]? {
     let exports = (previous?.json["inputs"]?.asArray ?? []).filter { $0["marketplace"]?.asText == marketplace }.compactMap {
       $0["file"]?.asText

@@ -18,7 +18,7 @@ struct ContractVerdict: Sendable {
   /// The rows of one file that break it.
   struct File: Sendable {
     var path: String
-    /// All rows that were read of it, where the rule is about their number.
+    /// Its rows, where the rule is about their number: of the night those in use, of the previous night those read.
     var rows: Int?
     var broken = 0
     var examples: [Example] = []
@@ -39,7 +39,7 @@ struct ContractVerdict: Sendable {
   var wanted: String
   var found: String
   var isKept: Bool
-  /// Values judged, and those that break the rule; 0 for rules that are not about single rows.
+  /// Values or rows judged, and those that break the rule, that are missing or too many; 0 for `max_age_days`.
   var judged = 0
   var broken = 0
   var files: [File] = []

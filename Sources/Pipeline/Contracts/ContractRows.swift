@@ -55,7 +55,7 @@ struct ContractRows {
   private func row(behind count: Int) throws -> (path: String, example: ContractVerdict.Example)? {
     var left = count
     for segment in segments {
-      let rows = segment.artefact.manifest.counts["rows_read"] ?? 0
+      let rows = segment.rowsInUse
       guard left >= rows else { return try place(of: headerRows + left + 1, segment).map { (segment.path, $0) } }
       left -= rows
     }
@@ -100,5 +100,13 @@ struct ContractRows {
       }
     }
     return mended
+  }
+}
+
+extension Segment {
+  /// The rows that a contract counts: all that were read but those that a damaged file keeps back.
+  var rowsInUse: Int {
+    let counts = artefact.manifest.counts
+    return (counts["rows_read"] ?? 0) - (counts["withheld"] ?? 0)
   }
 }

@@ -11,7 +11,7 @@ enum LabelSheet {
   /// - Throws: status 2 with the faults by row.
   static func read(_ file: String, disk: Disk) throws -> [FitLabel] {
     var faults: [(row: Int, what: String)] = []
-    let (columns, rows) = try DecisionSheet.rows(try disk.readFile(file)) { faults.append(($0, "the row cannot be split into fields")) }
+    let (columns, rows) = try DecisionSheet.rows(try disk.readFile(file)) { faults.append(($0, $1)) }
     for column in required where !columns.contains(column) { faults.append((1, "the header has no column `\(column)`")) }
     var labels: [FitLabel] = []
     var said: [[String]: Bool] = [:]

@@ -23,7 +23,7 @@ struct DecisionImport {
     _ bytes: [UInt8], user: String, time: String, known: (Set<String>, CalendarDate?) throws -> KnownCandidates
   ) throws {
     var unreadable: [Fault] = []
-    let (columns, rows) = try DecisionSheet.rows(bytes) { unreadable.append(Fault(row: $0, what: "the row cannot be split into fields")) }
+    let (columns, rows) = try DecisionSheet.rows(bytes) { unreadable.append(Fault(row: $0, what: $1)) }
     faults = unreadable
     guard columns.contains("decision") else {
       faults.append(Fault(row: 1, what: "the header has no column `decision`"))

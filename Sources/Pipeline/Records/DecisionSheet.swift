@@ -67,16 +67,20 @@ enum DecisionSheet {
     csv.endRow()
   }
 
-  /// The rows of a file, by the names in its header. `fault` is told rows that cannot be split.
-  static func rows(_ bytes: [UInt8], fault: (Int) -> Void) throws -> (columns: Set<String>, rows: [SheetRow]) {
+  /// The rows of a file, by the names in its header. `fault` is told rows that cannot be used and why. Where two columns have one name,
+  /// nobody knows which is meant: that is the header's fault, and no row is given.
+  static func rows(_ bytes: [UInt8], fault: (_ row: Int, _ what: String) -> Void) throws -> (columns: Set<String>, rows: [SheetRow]) {
     let reader = try RecordReader(BytesSource(bytes), dialect: Dialect())
     let header = reader.header.map { ColumnMapping.headerName($0) }
+    let twice = Set(header.filter { name in !name.isEmpty && header.count { $0 == name } > 1 }).sorted()
+    for name in twice { fault(1, "the header has more than one column `\(name)`") }
+    guard twice.isEmpty else { return (Set(header), []) }
     var rows: [SheetRow] = []
     var batch = RecordBatch()
     while try reader.next(&batch) {
       for record in 0..<batch.count {
         guard batch.faults[record] == nil else {
-          fault(batch.rows[record])
+          fault(batch.rows[record], "the row cannot be split into fields")
           continue
         }
         var fields: [String: String] = [:]

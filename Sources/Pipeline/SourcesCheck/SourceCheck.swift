@@ -39,6 +39,8 @@ public struct SourceFileCheck: Sendable {
   public var rejected: [(reason: String, rows: Int)] = []
   /// What the sniffer found, how sure it is (0 to 1) and why, in words.
   public var found: [String] = []
+  /// What no change of the pipeline file mends; empty for nothing.
+  public var notes: [String] = []
   /// What would be changed.
   public var changes: [Change] = []
 }

@@ -58,7 +58,14 @@ struct SourceFileChecker {
     check.found += finding.reasons
     encoding(head.head, finding, &check)
     dialect(finding, &check)
-    columns(header.flatMap { $0.count > 1 ? $0 : nil } ?? sniffedHeader(head.head, finding), &check)
+    let names = (header.flatMap { $0.count > 1 ? $0 : nil } ?? firstRecord(head.head, finding)).map(ColumnMapping.headerName)
+    let mapped = Set(source.columns.headers.values.map(ColumnMapping.headerName))
+    if finding.settings.headerRows == 0, !names.contains(where: mapped.contains) {
+      // Its values are nobody's names, and a source is read by names.
+      check.notes.append("the export has no header (\(finding.reason(.headerRows))): ask the marketplace for one with a header")
+    } else {
+      columns(names, mapped, &check)
+    }
   }
 
   private func compression(_ bytes: [UInt8], _ check: inout SourceFileCheck) {
@@ -72,7 +79,8 @@ struct SourceFileChecker {
   private func encoding(_ bytes: [UInt8], _ finding: Sniffer.Finding, _ check: inout SourceFileCheck) {
     let declared = source.dialect.encoding
     let found = finding.settings.encoding
-    guard found != declared.rawValue, bytes.contains(where: { $0 >= 0x80 || $0 == 0 || $0 == 0x1B }) else { return }
+    let tells = bytes.contains { $0 >= 0x80 || $0 == 0 || $0 == 0x1B } || !EncodingWitness.fits(bytes, declared)
+    guard found != declared.rawValue, tells else { return }
     // A code page known by its form is what it is; others only look like it, and the declared one may as well.
     let isSure = found.hasPrefix("utf-") || found.hasPrefix("iso-2022-")
     guard isSure || !EncodingWitness.fits(bytes, declared) else { return }
@@ -96,7 +104,7 @@ struct SourceFileChecker {
     if let escape = found.escape { change("escape", declared.escape.name, Dialect.Escape.character(escape).name, .escape) }
     if let comment = found.comment { change("comment", declared.comment.map(name) ?? "", name(comment), .comment) }
     change("skip", "\(declared.skip)", "\(settings.skip)", .skip)
-    change("header_rows", "\(declared.headerRows)", "\(settings.headerRows)", .headerRows)
+    if settings.headerRows > 0 { change("header_rows", "\(declared.headerRows)", "\(settings.headerRows)", .headerRows) }
     if finding.footerLines > 0 { change("footer_rows", "\(declared.footerRows)", "\(finding.footerLines)", .footer) }
     // In a source they are emptied in every column, so that what was declared is never proposed to be less.
     let words = settings.nullWords.filter { !declared.nullWords.contains(Array($0.utf8)) }
@@ -106,11 +114,11 @@ struct SourceFileChecker {
     }
   }
 
-  /// The header as the sniffer reads it; empty where it finds none.
-  private func sniffedHeader(_ bytes: [UInt8], _ finding: Sniffer.Finding) -> [String] {
-    guard finding.settings.headerRows > 0 else { return [] }
+  /// The header as the sniffer reads it; the first row where it finds none.
+  private func firstRecord(_ bytes: [UInt8], _ finding: Sniffer.Finding) -> [String] {
     var output: [UInt8] = []
     var settings = finding.settings
+    settings.headerRows = max(1, settings.headerRows)
     settings.findsFooter = false
     guard let converter = try? Converter(BytesSource(bytes), settings, output: { output += $0 }, rejects: nil) else { return [] }
     try? converter.run()
@@ -118,9 +126,7 @@ struct SourceFileChecker {
   }
 
   /// Mapped columns that are missing, and columns that are not mapped and may be.
-  private func columns(_ header: [String], _ check: inout SourceFileCheck) {
-    let names = header.map(ColumnMapping.headerName)
-    let mapped = Set(source.columns.headers.values.map(ColumnMapping.headerName))
+  private func columns(_ names: [String], _ mapped: Set<String>, _ check: inout SourceFileCheck) {
     let free = names.filter { !mapped.contains($0) && !$0.isEmpty }
     guard !names.isEmpty else { return }
     var taken: Set<String> = []

@@ -1,6 +1,7 @@
 /// A file that is written from front to end and takes its place all at once: readers see what was there before, or all of it.
 ///
 /// What is no file, such as a pipe or a device, is not replaced but written to, as it comes. A link stays, and what it leads to is replaced.
+/// A file that stood there keeps its permissions; a new one has no more than the umask leaves. A private one stays private.
 public final class ReplacedFile {
   private enum Target {
     case file(temporary: String, FileWriter)
@@ -23,7 +24,8 @@ public final class ReplacedFile {
     let isLink = try disk.status(path)?.isLink == true
     self.path = isLink && standing != nil ? try disk.realPath(path) : path
     let temporary = self.path + "." + uniqueName() + ".tmp"
-    target = .file(temporary: temporary, try FileWriter(creating: temporary, mode: mode, disk: disk))
+    let allowed = standing.map { mode == FileMode.privateFile ? mode & $0.mode : $0.mode & 0o777 } ?? mode & ~FileMode.umask
+    target = .file(temporary: temporary, try FileWriter(creating: temporary, mode: allowed, disk: disk))
   }
 
   /// What stands in for the file until it is finished; nil where what is written to is no file.

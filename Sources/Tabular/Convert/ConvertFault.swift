@@ -57,12 +57,19 @@ extension ConvertFault: CustomStringConvertible {
     switch what {
     case .unusable: "Give another character"
     case .unknownEncoding: "`iconv --list` shows the names that are known"
-    case .source(let fault as GzipFault): fault.remedy
-    case .source(let fault as ZstdFault): fault.remedy
+    case .source(let fault as GzipFault):
+      if case .limit = fault.reason { Self.bombRemedy("zcat") } else { fault.remedy }
+    case .source(let fault as ZstdFault):
+      if case .limit = fault.reason { Self.bombRemedy("zstdcat") } else { fault.remedy }
     case .source(let fault as ReadFault): fault.remedy
     case .source: "Check that the file can be read, and fetch it again if it was damaged on its way"
     case .lineTooLong: "Check that the file is a text table, and its line ends"
     case .target: "Check the output's folder and its free space, then run again"
     }
+  }
+
+  /// What to do about a file that unpacks to too much: convert has no limit for what comes unpacked.
+  private static func bombRemedy(_ unpacker: String) -> String {
+    "Look at the file before you trust it; if it is what it should be, unpack it first: `\(unpacker) FILE | brandsieve convert -`"
   }
 }

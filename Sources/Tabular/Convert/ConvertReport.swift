@@ -28,8 +28,14 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var likelierEncoding: String?
   /// What likely stands between cells, in UTF-8, where the delimiter that was used gives one column only.
   public internal(set) var likelierDelimiter: [UInt8]?
-  /// Whether lines end with CR alone.
+  /// How many records the file has, where the header was to have more.
+  public internal(set) var recordsOfHeaderOnly: Int?
+  /// Whether all lines end with CR alone.
   public internal(set) var endsLinesByReturn = false
+  /// Records whose line ends with CR alone, where others end otherwise.
+  public internal(set) var returnEnds = Tally()
+  /// Byte order marks in front of a record inside the file, left out.
+  public internal(set) var marks = Tally()
   /// Whether the last record has no line end.
   public internal(set) var lacksLastLineEnd = false
   /// Physical lines before the table that were passed over though nobody said so, and are not blank.
@@ -79,6 +85,7 @@ public struct ConvertReport: Sendable, Equatable {
     func line(_ tally: Tally, _ words: String) -> String? { line(tally.count, words, from: tally.firstLine) }
     return [
       linesOfSkippedFile.map { "the file has \($0) lines only, and all were skipped" },
+      recordsOfHeaderOnly.map { "the file has \($0) records only, and all were taken for the header" },
       likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
       likelierDelimiter.map { "one column only, though most records hold '\(Self.shown($0))': is that the delimiter?" },
       hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
@@ -95,10 +102,12 @@ public struct ConvertReport: Sendable, Equatable {
       line(innerReturns, "records with a CR inside an unquoted cell, kept"),
       line(nuls, "records with NUL, kept"),
       line(replaced, "undecodable pieces replaced by U+FFFD"),
+      line(marks, "byte order marks inside the file left out"),
       line(nulls, "null words emptied"),
       line(comments, "comment lines left out"),
       line(blankLines, "blank lines left out"),
       endsLinesByReturn ? "lines end with CR alone" : nil,
+      line(returnEnds, "records end with CR alone, the others do not"),
       lacksLastLineEnd ? "no line end behind the last record: the file may be cut off there" : nil,
     ].compactMap(\.self)
   }

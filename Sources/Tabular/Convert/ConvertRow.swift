@@ -47,6 +47,12 @@ public struct ConvertRow: Sendable, Equatable {
     return text[..<ends[shorter - 1]] == other.text[..<ends[shorter - 1]]
   }
 
+  /// Whether a record is this header again: it has at least two cells, and the same bytes in every cell that both have.
+  func isRepeated(by record: ConvertRow) -> Bool {
+    if count == 1, !text.isEmpty, record.count > 1 { return record.bytes(0) == text[...] }
+    return repeats(record)
+  }
+
   mutating func clear() {
     text.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

@@ -139,7 +139,9 @@ public final class Converter {
     report.comments = reader.commentLines
     report.replaced.add(source.replaced, from: reader.firstReplacedLine)
     report.likelierEncoding = EncodingWitness.looksLike(head.head, declared: settings.encoding)
-    report.endsLinesByReturn = reader.endsLinesByReturn
+    report.endsLinesByReturn = reader.returnEnds.count > 0 && reader.returnEnds.others == 0
+    if reader.returnEnds.others > 0 { report.returnEnds.add(reader.returnEnds.count, from: reader.returnEnds.firstLine) }
+    report.marks.add(reader.marks.count, from: reader.marks.firstLine)
   }
 
   /// The header's names; empty where there is none.
@@ -147,7 +149,10 @@ public final class Converter {
     var names: [[UInt8]] = []
     var row = ConvertRow()
     for number in 0..<settings.headerRows {
-      guard try reader.next(&row) else { break }
+      guard try reader.next(&row) else {
+        if number > 0 { report.recordsOfHeaderOnly = number }
+        break
+      }
       note(row)
       if number == 0 { firstHeader = row }
       for cell in 0..<row.count {
@@ -189,7 +194,7 @@ public final class Converter {
       for held in tail.releaseAll() { try write(held) }
       return try leaveOut(row)
     }
-    if report.tableEndLine != nil || settings.endsAtRepeat && firstHeader?.repeats(row) == true {
+    if report.tableEndLine != nil || settings.endsAtRepeat && firstHeader?.isRepeated(by: row) == true {
       report.tableEndLine = report.tableEndLine ?? row.line
       report.afterTable += 1
       return try reject(row)

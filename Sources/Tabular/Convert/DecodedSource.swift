@@ -32,16 +32,22 @@ public final class DecodedSource: ByteSource {
     let aliases = [
       "utf8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
       "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "latin-1": "iso-8859-1", "mac-roman": "macintosh", "utf16": "utf-16",
-      "utf32": "utf-32", "big5": "big5-hkscs", "big-5": "big5-hkscs",
+      "utf32": "utf-32", "big5": "big5-hkscs", "big-5": "big5-hkscs", "kz1048": "rk1048", "kz-1048": "rk1048", "ptcp154": "pt154",
+      "cp154": "pt154", "mac-latin2": "mac-centraleurope", "mac-iceland": "mac-is", "iso2022-jp-2004": "iso-2022-jp-3",
+      "shift-jis-2004": "shift_jisx0213", "shift-jisx0213": "shift_jisx0213",
+      "euc-jis-2004": "euc-jisx0213",
     ]
     name = aliases[name] ?? name
+    if name.hasPrefix("iso2022") { name = "iso-2022" + name.dropFirst("iso2022".count) }
     if name == "utf-8" {
       converter = nil
       return
     }
     let unit = name.hasPrefix("utf-16") || name.hasPrefix("ucs-2") ? 2 : name.hasPrefix("utf-32") || name.hasPrefix("ucs-4") ? 4 : 1
     if name == "utf-16" || name == "utf-32" { name = try Self.ordered(name, encoded, &waiting) }
-    guard let opened = CharacterConverter(from: name.uppercased(), unit: unit) else { throw ConvertFault(.unknownEncoding(encoding)) }
+    // A few of iconv's own names have underscores.
+    let opened = CharacterConverter(from: name.uppercased(), unit: unit) ?? CharacterConverter(from: encoding.uppercased(), unit: unit)
+    guard let opened else { throw ConvertFault(.unknownEncoding(encoding)) }
     converter = opened
   }
 

@@ -95,11 +95,12 @@ import CTabularKernel
     return Tally(count: found.count, linesBefore: ByteSearch.count(10, in: window, 0..<Int(records[found.first].start)))
   }
 
-  /// How many records come before the first that may be a comment or the header again.
+  /// How many records come before the first that may be a comment or the header again, or has a byte order mark in front.
   private func good(_ window: Span<UInt8>, _ found: Int) -> Int {
-    guard comment != nil || header != nil else { return found }
     for number in 0..<found {
-      if let comment, window.holds(comment, at: Int(records[number].start)) { return number }
+      let start = Int(records[number].start)
+      if window[start] == RowReader.mark[0], window.holds(RowReader.mark, at: start) { return number }
+      if let comment, window.holds(comment, at: start) { return number }
       if let header, mayRepeat(header, window, 2 * columns * number) { return number }
     }
     return found

@@ -17,10 +17,14 @@ public final class RowReader {
   public private(set) var mendedRecords = 0
   /// How the last record's line ended: nothing, LF, CR LF or CR.
   public private(set) var lastLineEnd: [UInt8] = []
-  /// Whether a record's line ended with CR alone.
-  public private(set) var endsLinesByReturn = false
+  /// Records whose line ended with CR alone, the line of the first of them, and records that ended otherwise.
+  public private(set) var returnEnds = (count: 0, firstLine: 0, others: 0)
+  /// Byte order marks in front of records that are not the file's first, and the physical line of the first of them.
+  public private(set) var marks = (count: 0, firstLine: 0)
   /// The physical line with the first bytes that were replaced in decoding, of those that were passed.
   public private(set) var firstReplacedLine: Int?
+
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private var window: TextWindow
   private let dialect: ConvertDialect
@@ -74,6 +78,13 @@ public final class RowReader {
     row.clear()
     row.followsBlank = false
     while try window.ensure(1) {
+      // Files that were joined end to end keep their marks; a mark is no part of a cell.
+      if try window.ensure(3), window.withBytes({ $0.holds(Self.mark, at: 0) }) {
+        if marks.count == 0 { marks.firstLine = lines + 1 }
+        marks.count += 1
+        pass(3)
+        continue
+      }
       let line = try firstLine()
       if line.content == 0 {
         blankLines += 1
@@ -123,7 +134,12 @@ public final class RowReader {
     if !row.isMended { self.columns = row.count }
     let moreLines = place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0
     lastLineEnd = (place.content..<place.next).map { window[$0] }
-    if lastLineEnd == [13] { endsLinesByReturn = true }
+    if lastLineEnd == [13] {
+      if returnEnds.count == 0 { returnEnds.firstLine = row.line }
+      returnEnds.count += 1
+    } else if !lastLineEnd.isEmpty {
+      returnEnds.others += 1
+    }
     if !isSettled {
       loneReturns = lastLineEnd == [13]
       isSettled = true
