@@ -118,7 +118,7 @@ public struct EncodingWitness: Sendable {
       let order = [.utf16, .utf32].contains(declared) ? isBig ? "be" : "le" : ""
       return wide == declared.rawValue + order ? nil : wide
     }
-    guard declared.unit == 1 else { return narrow(head) }
+    guard declared.unit == 1 else { return nil }
     // Of a short text there is too little to doubt by, but such sequences are no accident.
     if !head.contains(where: { $0 >= 0x80 }), let shifted = ShiftSequences.name(head) { return shifted }
     var witness = EncodingWitness(declared: declared)
@@ -131,29 +131,11 @@ public struct EncodingWitness: Sendable {
   /// Whether the beginning of a file can be text in a code page: at most one in five of its first lines cannot be read, and its words do not
   /// look like those of another.
   public static func fits(_ head: [UInt8], _ encoding: TextEncoding) -> Bool {
-    if encoding.unit > 1 && narrow(head) != nil { return false }
     let lines = head.split { $0 == 10 || $0 == 13 }.prefix(1000)
     let escaped = EscapedText(encoding)
     // The text's own backslashes are left out, so that one that is there stands for such a byte.
     let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
     return bad * 5 <= lines.count && EncodingLikeness(head).doubt(of: encoding) == nil
-  }
-
-  /// What a header's first record looks like, where that is not what was declared: the header alone is too short to tell more than width.
-  static func headerLooksLike(_ raw: [UInt8], declared: TextEncoding) -> String? {
-    declared.unit > 1 ? looksLike(Array(raw.prefix(headBytes)), declared: declared.rawValue) : wide(raw)
-  }
-
-  private static let headBytes = 64 << 10
-
-  /// What the beginning of a file looks like whose characters are no two or four bytes each, as hardly a zero byte stands in it: in UTF-16 and
-  /// UTF-32 commas, digits and line ends have one. Nil where it can be such text all the same.
-  private static func narrow(_ head: [UInt8]) -> String? {
-    // A stray NUL or two are damage.
-    guard head.count >= 2, 100 * head.count(where: { $0 == 0 }) <= head.count else { return nil }
-    let found = EncodingSniffer.sniff(head)
-    let plain = head.count { (0x20..<0x7F).contains($0) || [9, 10, 13].contains($0) }
-    return 4 * plain >= 3 * head.count || found.sure >= 0.7 ? found.name : nil
   }
 
   /// UTF-16 or UTF-32 by its mark or its zeros, in the first bytes of a file; nil for anything else.

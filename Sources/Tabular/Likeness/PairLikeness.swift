@@ -11,13 +11,10 @@ enum PairLikeness {
     case odd
   }
 
-  /// How often one character counts.
-  private static let mostOfOne = 4
-
   /// The share, 0 to 1, of characters that are usual ones, and how many there are.
   static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> (score: Double, units: Int) {
     var (usual, units, kana, late) = (0, 0, 0, 0)
-    var seen: [UInt16: Int] = [:]
+    var seen: Set<UInt16> = []
     var position = 0
     while position < sample.count {
       let lead = sample[position]
@@ -29,12 +26,9 @@ enum PairLikeness {
       let (length, piece) = piece(lead, trail, position + 2 < sample.count ? sample[position + 2] : 0, encoding)
       position += length
       if piece == .neutral { continue }
-      // One character that comes again and again is no more evidence than a few of them.
-      let character = UInt16(lead) << 8 | UInt16(trail)
-      seen[character, default: 0] += 1
-      guard seen[character, default: 0] <= mostOfOne else { continue }
       units += 1
       if piece == .usual { usual += 1 }
+      seen.insert(UInt16(lead) << 8 | UInt16(trail))
       if isKana(lead, encoding) { kana += 1 }
       if lead > 0xC8 { late += 1 }
     }

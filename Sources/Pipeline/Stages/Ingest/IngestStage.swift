@@ -52,9 +52,7 @@ struct IngestStage {
     do throws(HeaderFault) {
       return try source.columns.resolve(header: reader.header, file: path)
     } catch {
-      var fault = error
-      fault.looksLike = reader.likelierEncoding
-      throw MissingColumns(fault: fault, byteOffset: reader.headerOffset)
+      throw MissingColumns(fault: error, byteOffset: reader.headerOffset)
     }
   }
 
