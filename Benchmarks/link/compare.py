@@ -156,15 +156,20 @@ def splink(path, is_link, truth):
     if result.returncode:
         sys.exit(result.stderr[-3000:])
     facts = json.loads(result.stdout.strip().splitlines()[-1])
+    return best_threshold(path, facts["thresholds"], truth), facts
+
+
+def best_threshold(path, thresholds, truth):
+    """The score and the threshold, chosen with the truth, of the clusters that a child wrote beside the file."""
     best = None
-    for threshold in facts["thresholds"]:
+    for threshold in thresholds:
         clusters = {name: name for name in truth}
         with open(f"{path}.splink-{threshold}.csv", encoding="utf-8") as file:
             clusters.update((row["rec_id"], row["cluster_id"]) for row in csv.DictReader(file))
         found = score(clusters, truth)
         if best is None or found[2] > best[0][2]:
             best = (found, threshold)
-    return best, facts
+    return best
 
 
 def compare(name, binary, path, model, is_link):

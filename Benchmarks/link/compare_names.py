@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from compare import brandsieve, persons, score
+from compare import best_threshold, brandsieve, persons, score
 from names import FLAT
 
 MODEL = Path(__file__).resolve().parent.parent.parent / "pipelines" / "link" / "names.yaml"
@@ -77,20 +77,11 @@ def splink_child(path):
 
 
 def splink(path, truth):
-    import csv
     result = subprocess.run([sys.executable, __file__, "--splink-child", path], capture_output=True, text=True)
     if result.returncode:
         sys.exit(result.stderr[-3000:])
     facts = json.loads(result.stdout.strip().splitlines()[-1])
-    best = None
-    for threshold in THRESHOLDS:
-        clusters = {name: name for name in truth}
-        with open(f"{path}.splink-{threshold}.csv", encoding="utf-8") as file:
-            clusters.update((row["rec_id"], row["cluster_id"]) for row in csv.DictReader(file))
-        found = score(clusters, truth)
-        if best is None or found[2] > best[0][2]:
-            best = (found, threshold)
-    return best, facts
+    return best_threshold(path, THRESHOLDS, truth), facts
 
 
 def main():

@@ -1,3 +1,5 @@
+import Linkage
+
 extension CopyPhotographs {
   /// A photograph that a hit shows.
   struct Shown {
@@ -37,21 +39,13 @@ extension CopyPhotographs {
   /// The majorities of a brand's hashes that are nearly the same.
   private static func centres(of copies: [Shown], brand: Int32, least: Int) -> [Centre] {
     let hashes = copies.map(\.hash)
-    var group = Array(hashes.indices)
-    func root(_ place: Int) -> Int {
-      var place = place
-      while group[place] != place { place = group[place] }
-      return place
-    }
+    var groups = DisjointSets(count: hashes.count)
     let index = HammingIndex(hashes, radius: pairRadius)
     for (place, hash) in hashes.enumerated() {
-      index.forEach(near: hash) { other, _ in
-        let (one, two) = (root(place), root(other))
-        group[max(one, two)] = min(one, two)
-      }
+      index.forEach(near: hash) { other, _ in groups.unite(place, other) }
     }
     var members: [Int: [Shown]] = [:]
-    for place in copies.indices { members[root(place), default: []].append(copies[place]) }
+    for place in copies.indices { members[groups.root(place), default: []].append(copies[place]) }
     return members.keys.sorted().compactMap { key in
       let members = members[key] ?? []
       guard let one = members.first, members.count == 1 || members.count >= least else { return nil }

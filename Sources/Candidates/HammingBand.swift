@@ -13,14 +13,13 @@ struct HammingBand: Sendable {
     self.width = width
     self.reach = reach
     var flips: [UInt32] = [0]
-    var last = flips[...]
+    var last = flips
     for _ in 0..<min(reach, width) {
-      let more = last.flatMap { flip in
+      last = last.flatMap { flip in
         // Only bits above the highest that is set, so that each comes once.
         ((32 - flip.leadingZeroBitCount)..<width).map { flip | 1 << UInt32($0) }
       }
-      last = more[...]
-      flips += more
+      flips += last
     }
     self.flips = flips
   }
@@ -33,16 +32,16 @@ struct HammingBand: Sendable {
 
   /// The bands for which a search among so many hashes, as random as they may be, costs the least.
   static func cheapest(radius: Int, count: Int) -> [HammingBand] {
-    var best: (cost: Double, bands: [HammingBand])?
+    var best = (cost: Double.infinity, number: 1, width: 0)
     // A table has fewer than twice as many keys as hashes, so that it is no greater than they are.
     let widest = Int.bitWidth - count.leadingZeroBitCount
     for number in 1...(radius + 1) {
       for width in 0...min(widest, 64 / number, 24) {
         let cost = Self.cost(of: number, width: width, radius: radius, count: count)
-        if best.map({ cost < $0.cost }) ?? true { best = (cost, bands(number, width: width, radius: radius)) }
+        if cost < best.cost { best = (cost, number, width) }
       }
     }
-    return best?.bands ?? []
+    return bands(best.number, width: best.width, radius: radius)
   }
 
   /// As many bands with keys of so many bits.

@@ -1,7 +1,7 @@
 /// Finds 64-bit hashes within a few bits of others: exact, whatever the hashes are, and fast at ten million of them.
 ///
 /// The bits are cut into bands, and each band has a table of the hashes by some bits of it. Two hashes that differ in at most `radius` bits
-/// differ little in one band (``HammingBands``), so that a query looks up the few values near its own there. Entries hold the hashes
+/// differ little in one band (``HammingBand``), so that a query looks up the few values near its own there. Entries hold the hashes
 /// themselves, in the order of the table: what a value leads to is read in one stretch.
 ///
 /// Source: Norouzi, Punjani and Fleet, "Fast Search in Hamming Space with Multi-Index Hashing", CVPR 2012.

@@ -72,12 +72,12 @@ public struct ExceptionIndex: Sendable {
   /// The exception for which a brand's hit in a listing of an account is left alone: of several the first of the file.
   func exception(account: UInt32, brand: Int32) -> ScreeningException? {
     guard !holding.isEmpty else { return nil }
-    var places = [brands[brand]]
+    var place = brands[brand] ?? .max
     if Int(account) < entityOfAccount.count {
       let entity = entityOfAccount[Int(account)]
-      places += [entities[entity], both[Self.key(entity, brand)]]
+      place = min(place, entities[entity] ?? .max, both[Self.key(entity, brand)] ?? .max)
     }
-    return places.compactMap { $0 }.min().map { holding[$0] }
+    return place < holding.count ? holding[place] : nil
   }
 
   private static func key(_ entity: UInt32, _ brand: Int32) -> UInt64 { UInt64(entity) << 32 | UInt64(UInt32(bitPattern: brand)) }

@@ -41,6 +41,7 @@ func inParallel<One: Sendable, Other: Sendable>(
       second.withLock { $0 = result }
     }
   }
+  // No caller could do anything about it: inChunks comes back only when both pieces have left their results.
   guard let one = first.withLock({ $0 }), let other = second.withLock({ $0 }) else { fatalError("inChunks works on all pieces") }
   return (one, other)
 }

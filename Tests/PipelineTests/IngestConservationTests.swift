@@ -9,18 +9,6 @@ import Testing
 
 @Suite("Rule: whatever damage an export has, each of its rows is used, rejected or withheld, as its policy says")
 struct IngestConservationTests {
-  private static let source = """
-      tiny:
-        files: exports/{date}/tiny/*
-        home: DE
-        compression: auto
-        encoding: utf-8
-        delimiter: ","
-        columns: {listing_id: id, title: title, price: price, seller_id: seller}
-        values: {currency: EUR}
-
-    """
-
   private struct Case: Hashable {
     let policy: SourceSettings.DamagePolicy
     let encoding: String
@@ -51,7 +39,7 @@ struct IngestConservationTests {
     let night = try SmallNight(inMemory: true)
     try night.edit(text: night.pipelineFile) { text in
       guard let sources = text.firstRange(of: "sources:\n"), let rest = text.firstRange(of: "\nregistry:") else { return }
-      text.replaceSubrange(sources.upperBound..<rest.lowerBound, with: Self.source)
+      text.replaceSubrange(sources.upperBound..<rest.lowerBound, with: DamageNight.source(compression: "auto"))
     }
     var sources: [Case: SourceSettings] = [:]
     for policy in SourceSettings.DamagePolicy.allCases {

@@ -94,8 +94,8 @@ import Testing
       let cut = text.count / 2
       var packed = try GzipEncoder.pack(Array(text[..<cut])) + GzipEncoder.pack(Array(text[cut...]))
       SpoiledFile.spoil(&packed, &random)
-      let fast = unpack(packed, .fast)
-      let plain = unpack(packed, .reference)
+      let fast = unpack(packed, unpacking: .fast)
+      let plain = unpack(packed, unpacking: .reference)
       #expect(fast.fault == plain.fault)
       #expect(fast.fault == nil ? fast.bytes == plain.bytes : fast.bytes.starts(with: plain.bytes), "seed \(number) of \(block)")
       if fast.fault != nil { damaged += 1 }
@@ -115,20 +115,6 @@ import Testing
       if fast.fault == nil && whole.header?.fault == nil { #expect(records.count == whole.records.count) }
     }
     #expect(damaged > 20, "control: most files were found damaged")
-  }
-
-  private func unpack(_ packed: [UInt8], _ unpacking: Implementation) -> (bytes: [UInt8], fault: GzipFault?) {
-    let source = GzipSource(BytesSource(packed), unpacking: unpacking)
-    var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
-    do {
-      while true {
-        let got = try source.read(into: &buffer, upTo: buffer.count)
-        if got == 0 { return (bytes, nil) }
-        bytes += buffer[..<got]
-      }
-    } catch {
-      return (bytes, error as? GzipFault)
-    }
   }
 
   @Test("Rule: rows are the same for any size of reads, packed or not", arguments: Implementation.allCases)

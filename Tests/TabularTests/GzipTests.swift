@@ -10,8 +10,14 @@ func unpack(
   drain(GzipSource(BytesSource(packed, step: step), limits: limits, unpacking: unpacking), read: read)
 }
 
+/// All that a zstd file gives before it ends or fails.
+func unpackZstd(_ packed: [UInt8], step: Int = .max, limits: Limits = Limits(), read: Int = 64 << 10) -> (bytes: [UInt8], fault: ZstdFault?)
+{
+  drain(ZstdSource(BytesSource(packed, step: step), limits: limits), read: read)
+}
+
 /// All that a source gives before it ends or fails.
-func drain(_ source: GzipSource, read: Int = 4096) -> (bytes: [UInt8], fault: GzipFault?) {
+func drain<Fault: Error>(_ source: any ByteSource, read: Int = 4096) -> (bytes: [UInt8], fault: Fault?) {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: read)
   do {
@@ -21,7 +27,7 @@ func drain(_ source: GzipSource, read: Int = 4096) -> (bytes: [UInt8], fault: Gz
       bytes += buffer[..<got]
     }
   } catch {
-    return (bytes, error as? GzipFault)
+    return (bytes, error as? Fault)
   }
 }
 

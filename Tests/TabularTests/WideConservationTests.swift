@@ -120,9 +120,9 @@ struct WideConservationTests {
       let cut = text.count / 2
       var packed = zstdFrame(Array(text[..<cut])) + zstdFrame(Array(text[cut...]), level: 1)
       SpoiledFile.spoil(&packed, &random)
-      let whole = unpack(packed, step: .max)
+      let whole = unpackZstd(packed)
       for step in [1, 5, 333] {
-        let pieces = unpack(packed, step: step)
+        let pieces = unpackZstd(packed, step: step, read: 100 + step % 7000)
         #expect(pieces.bytes == whole.bytes && pieces.fault == whole.fault, "seed \(600_000 + block * 50 + number) by \(step)")
       }
       if whole.fault != nil { damaged += 1 }
@@ -140,19 +140,5 @@ struct WideConservationTests {
       if whole.fault == nil && all.header?.fault == nil { #expect(records.count == all.records.count) }
     }
     #expect(damaged > 20, "control: most files were found damaged")
-  }
-
-  private func unpack(_ packed: [UInt8], step: Int) -> (bytes: [UInt8], fault: ZstdFault?) {
-    let source = ZstdSource(BytesSource(packed, step: step))
-    var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 100 + step % 7000))
-    do {
-      while true {
-        let got = try source.read(into: &buffer, upTo: buffer.count)
-        if got == 0 { return (bytes, nil) }
-        bytes += buffer[..<got]
-      }
-    } catch {
-      return (bytes, error as? ZstdFault)
-    }
   }
 }

@@ -13,28 +13,11 @@ struct ZstdTests {
     return (0..<count).map { _ in UInt8.random(in: 97...122, using: &random) }
   }
 
-  private func unpack(
-    _ packed: [UInt8], step: Int = .max, room: Int = 64 << 10, limits: Limits = Limits()
-  ) -> (bytes: [UInt8], fault: ZstdFault?) {
-    let source = ZstdSource(BytesSource(packed, step: step), limits: limits)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: room)
-    while true {
-      do {
-        let got = try source.read(into: &buffer, upTo: room)
-        if got == 0 { return (bytes, nil) }
-        bytes += buffer[..<got]
-      } catch {
-        return (bytes, error as? ZstdFault)
-      }
-    }
-  }
-
   @Test func framesAndSkippableFramesOfAnyNumber() {
     let (one, two) = (Self.text(300_000), utf8("a,b\n"))
     let packed = Self.skippable + zstdFrame(one) + zstdFrame([]) + Self.skippable + zstdFrame(two) + Self.skippable
     for (step, room) in [(Int.max, 64 << 10), (1, 7), (4096, 1 << 20), (17, 300_004)] {
-      let result = unpack(packed, step: step, room: room)
+      let result = unpackZstd(packed, step: step, read: room)
       #expect(result.bytes == one + two && result.fault == nil, "step \(step), room \(room)")
     }
   }
@@ -44,7 +27,7 @@ struct ZstdTests {
     let packed = whole + zstdFrame(Self.text(1000))
     var flipped = packed
     flipped[packed.count - 1] ^= 1
-    func fault(_ bytes: [UInt8]) -> ZstdFault? { unpack(bytes).fault }
+    func fault(_ bytes: [UInt8]) -> ZstdFault? { unpackZstd(bytes).fault }
     #expect(fault(flipped)?.reason == .badChecksum && fault(flipped)?.compressedOffset == whole.count && fault(flipped)?.frame == 2)
     let cut = Array(packed.dropLast(9))
     #expect(fault(cut)?.reason == .truncated && fault(cut)?.compressedOffset == cut.count)
@@ -64,18 +47,18 @@ struct ZstdTests {
   @Test func limitsStopABombAndAHugeWindow() {
     let bomb = zstdFrame([UInt8](repeating: 65, count: 4 << 20))
     let small = Limits(maxRatio: 100, ratioFreeBytes: 1 << 20)
-    let stopped = unpack(bomb, limits: small)
+    let stopped = unpackZstd(bomb, limits: small)
     #expect(stopped.fault?.reason == .limit(.ratio(100)) && stopped.bytes.count == 1 << 20)
     for (step, read) in [(1, 4096), (9, 1 << 20), (.max, 777)] {
-      let other = unpack(bomb, step: step, room: read, limits: small)
+      let other = unpackZstd(bomb, step: step, limits: small, read: read)
       #expect(other.fault == stopped.fault && other.bytes.count == stopped.bytes.count, "steps of \(step), reads of \(read)")
     }
     for step in [3, 1000, Int.max] {
-      let sized = unpack(bomb, step: step, limits: Limits(maxUnpackedBytes: 100_001))
+      let sized = unpackZstd(bomb, step: step, limits: Limits(maxUnpackedBytes: 100_001))
       #expect(sized.fault?.reason == .limit(.size(100_001)) && sized.bytes.count == 100_001)
     }
     let wide = zstdFrame(Self.text(1000), windowLog: 28)
-    #expect(unpack(wide).fault?.reason == .window(limit: 128 << 20))
+    #expect(unpackZstd(wide).fault?.reason == .window(limit: 128 << 20))
   }
 
   @Test("Rule: what is given out before damage does not depend on how the bytes come", arguments: 0..<40)
@@ -86,9 +69,9 @@ struct ZstdTests {
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       packed[Int.random(in: 0..<packed.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
     }
-    let expected = unpack(packed)
+    let expected = unpackZstd(packed)
     for (step, room) in [(4096, 1 << 20), (Int.random(in: 500...5000, using: &random), Int.random(in: 300...900, using: &random))] {
-      let result = unpack(packed, step: step, room: room)
+      let result = unpackZstd(packed, step: step, read: room)
       #expect(result.bytes == expected.bytes && result.fault == expected.fault, "step \(step), room \(room)")
     }
   }
@@ -120,12 +103,12 @@ struct ZstdTests {
       ("an uncompressed block cut short", good + block(0, 900, Array(long[..<700])), given + long[..<700], .truncated, good.count + 703),
     ]
     for (name, packed, given, reason, place) in cases {
-      let expected = unpack(packed)
+      let expected = unpackZstd(packed)
       #expect(
         expected.fault?.reason == reason && expected.fault?.compressedOffset ?? 0 == place && expected.bytes == given,
         "\(name): \(String(describing: expected.fault))")
       for (step, room) in [(1, 1), (3, 77), (5, 1 << 20), (.max, 1), (.max, 1023)] {
-        let result = unpack(packed, step: step, room: room)
+        let result = unpackZstd(packed, step: step, read: room)
         #expect(result.bytes == given && result.fault == expected.fault, "\(name), step \(step), room \(room)")
       }
     }
@@ -149,7 +132,7 @@ struct ZstdTests {
         packed += (0..<3).map { UInt8(truncatingIfNeeded: header >> (8 * $0)) } + content
         if !last { packed += [1, 0, 0] }
         for (step, room) in [(1, 1), (3, 7), (.max, 1 << 16)] {
-          let result = unpack(packed, step: step, room: room)
+          let result = unpackZstd(packed, step: step, read: room)
           let isForbidden = wrong < 0
           #expect(
             result.fault?.reason == (wrong == 0 ? nil : isForbidden ? .forbiddenBlock : .badData),
@@ -167,18 +150,18 @@ struct ZstdTests {
       "28b52ffd00000000002bf800d6",
     ][place]
     let bytes = stride(from: 0, to: packed.utf8.count, by: 2).compactMap { UInt8(packed.dropFirst($0).prefix(2), radix: 16) }
-    let whole = unpack(bytes)
+    let whole = unpackZstd(bytes)
     #expect(whole.fault?.reason == .forbiddenBlock)
     for step in 1...20 {
       for room in [1, 2, 7, 77, 1000] {
-        let pieces = unpack(bytes, step: step, room: room)
+        let pieces = unpackZstd(bytes, step: step, read: room)
         #expect(pieces.bytes == whole.bytes && pieces.fault == whole.fault, "step \(step), room \(room)")
       }
     }
   }
 
   @Test func aFrameThatNeedsADictionaryIsNamed() {
-    let fault = unpack([0x28, 0xB5, 0x2F, 0xFD, 0x21, 7, 1, 9, 0, 0, 97]).fault
+    let fault = unpackZstd([0x28, 0xB5, 0x2F, 0xFD, 0x21, 7, 1, 9, 0, 0, 97]).fault
     #expect(fault == ZstdFault(.dictionary, compressedOffset: 0, unpackedOffset: 0, frame: 1))
   }
 

@@ -3,7 +3,7 @@
 /// What analysts decided comes before all links: accounts that are the same seller's are joined, and no link joins the groups of two that
 /// are not.
 struct Clustering {
-  private var parent: [Int32]
+  private var groups: DisjointSets
   /// The members of each group are a chain that begins with its root: the next one of each account, -1 behind the last, and the last one of
   /// each root.
   private var next: [Int32]
@@ -22,9 +22,9 @@ struct Clustering {
   /// Each account alone, but for those that were decided to be the same seller's.
   init(count: Int, decided: DecidedPairs? = nil, least: Double = -3) {
     self.least = least
-    parent = (0..<count).map { Int32($0) }
+    groups = DisjointSets(count: count)
     next = .init(repeating: -1, count: count)
-    last = parent
+    last = (0..<count).map { Int32($0) }
     sizes = .init(repeating: 1, count: count)
     weakest = .init(repeating: .infinity, count: count)
     for pair in decided?.apart ?? [] {
@@ -32,8 +32,8 @@ struct Clustering {
       apart[pair.second, default: []].append(pair)
     }
     for pair in decided?.same ?? [] {
-      let one = root(pair.first)
-      let other = root(pair.second)
+      let one = groups.root(pair.first)
+      let other = groups.root(pair.second)
       if one != other, forbidden(one, other) == nil { unite(one, other, weight: .infinity) }
     }
   }
@@ -41,12 +41,12 @@ struct Clustering {
   /// Puts accounts about which nothing changed together as an earlier linkage did, and keeps their confidence.
   mutating func settle(_ settled: SettledAccounts, _ earlier: OrderedLink.Earlier) {
     var first = [Int32](repeating: -1, count: earlier.clusterOf.count)
-    confidence = .init(repeating: -1, count: parent.count)
+    confidence = .init(repeating: -1, count: groups.count)
     for (account, old) in earlier.oldPlace.enumerated() where settled.isSettled(account) {
       guard let old else { continue }
       let cluster = earlier.clusterOf[old]
       if first[cluster] < 0 { first[cluster] = Int32(account) }
-      parent[account] = first[cluster]
+      groups.unite(Int(first[cluster]), account)
       confidence[account] = earlier.confidence[old]
     }
   }
@@ -64,8 +64,8 @@ struct Clustering {
   ///   - weight: the weight of any two accounts.
   mutating func join(_ links: [Link], tell: (Link, LinkFate) -> Void = { _, _ in }, weight: (Int, Int) -> Double) {
     for link in links.sorted(by: { ($0.weight, $1.pair) > ($1.weight, $0.pair) }) {
-      let one = root(link.pair.first)
-      let other = root(link.pair.second)
+      let one = groups.root(link.pair.first)
+      let other = groups.root(link.pair.second)
       if one == other {
         tell(link, .alreadyTogether)
       } else if let pair = forbidden(one, other) {
@@ -80,9 +80,7 @@ struct Clustering {
   }
 
   private mutating func unite(_ one: Int, _ other: Int, weight: Double) {
-    let keep = min(one, other)
-    let gone = max(one, other)
-    parent[gone] = Int32(keep)
+    guard let (keep, gone) = groups.unite(one, other) else { return }
     next[Int(last[keep])] = Int32(gone)
     last[keep] = last[gone]
     sizes[keep] += sizes[gone]
@@ -93,7 +91,7 @@ struct Clustering {
   /// Two accounts of two groups that were decided to be different sellers'.
   private mutating func forbidden(_ one: Int, _ other: Int) -> Pair? {
     for pair in apart[one] ?? [] {
-      let roots = (root(pair.first), root(pair.second))
+      let roots = (groups.root(pair.first), groups.root(pair.second))
       if roots == (one, other) || roots == (other, one) { return pair }
     }
     return nil
@@ -131,23 +129,14 @@ struct Clustering {
   /// How many members of a group are weighed, from the first.
   private static let sample = 20
 
-  private mutating func root(_ account: Int) -> Int {
-    var place = account
-    while Int(parent[place]) != place {
-      parent[place] = parent[Int(parent[place])]
-      place = Int(parent[place])
-    }
-    return place
-  }
-
   /// The groups, numbered by their first account, each account's weakest link as a probability.
   mutating func result() -> (clusterOf: [Int], confidence: [Double], count: Int) {
-    var number = [Int](repeating: -1, count: parent.count)
+    var number = [Int](repeating: -1, count: groups.count)
     var clusterOf: [Int] = []
     var found: [Double] = []
     var count = 0
-    for account in parent.indices {
-      let root = root(account)
+    for account in 0..<groups.count {
+      let root = groups.root(account)
       if number[root] < 0 {
         number[root] = count
         count += 1

@@ -25,17 +25,20 @@ struct DamageNight {
     var incomplete: CanonicalJSON?
   }
 
-  private static let source = """
+  /// One source in place of a pipeline file's own.
+  static func source(compression: String) -> String {
+    """
       tiny:
         files: exports/{date}/tiny/*
         home: DE
-        compression: gzip
+        compression: \(compression)
         encoding: utf-8
         delimiter: ","
         columns: {listing_id: id, title: title, price: price, seller_id: seller}
         values: {currency: EUR}
 
     """
+  }
 
   private let night: SmallNight
   private var exports: String { "\(night.data)/exports/\(SmallNight.date)" }
@@ -44,7 +47,7 @@ struct DamageNight {
     night = try SmallNight()
     try night.edit(text: night.pipelineFile) { text in
       guard let sources = text.firstRange(of: "sources:\n"), let rest = text.firstRange(of: "\nregistry:") else { return }
-      text.replaceSubrange(sources.upperBound..<rest.lowerBound, with: Self.source)
+      text.replaceSubrange(sources.upperBound..<rest.lowerBound, with: Self.source(compression: "gzip"))
     }
     try Disk.real.removeTree(exports)
   }

@@ -1,7 +1,7 @@
 /// Puts records together, the surest link first. A link is refused where the rest of the two groups speaks against it, or where two records of
 /// one list would come together.
 struct RecordClusters {
-  private var parent: [Int32]
+  private var groups: DisjointSets
   /// The next member of the same group, in a ring.
   private var next: [Int32]
   private var sizes: [Int32]
@@ -10,8 +10,8 @@ struct RecordClusters {
 
   /// Each record alone.
   init(count: Int, sources: [Int32]?) {
-    parent = (0..<count).map { Int32($0) }
-    next = parent
+    groups = DisjointSets(count: count)
+    next = (0..<count).map { Int32($0) }
     sizes = .init(repeating: 1, count: count)
     weakest = .init(repeating: .infinity, count: count)
     self.sources = sources
@@ -27,13 +27,11 @@ struct RecordClusters {
   /// Joins what the links, taken from the heaviest to the lightest, join.
   mutating func join(_ links: [RecordScorer.Link], weight: (Int, Int) -> Double) {
     for link in links.sorted(by: { ($0.weight, $1.pair.code) > ($1.weight, $0.pair.code) }) {
-      let one = root(link.pair.first)
-      let other = root(link.pair.second)
+      let one = groups.root(link.pair.first)
+      let other = groups.root(link.pair.second)
       if one == other || sharesSource(one, other) { continue }
       if sizes[one] + sizes[other] > 2, !agree(one, other, weight) { continue }
-      let keep = min(one, other)
-      let gone = max(one, other)
-      parent[gone] = Int32(keep)
+      guard let (keep, gone) = groups.unite(one, other) else { continue }
       next.swapAt(keep, gone)
       sizes[keep] += sizes[gone]
       weakest[keep] = min(weakest[keep], weakest[gone], Float(link.weight))
@@ -71,21 +69,12 @@ struct RecordClusters {
     return members(other, most: .max).contains { taken.contains(sources[$0]) }
   }
 
-  private mutating func root(_ record: Int) -> Int {
-    var place = record
-    while Int(parent[place]) != place {
-      parent[place] = parent[Int(parent[place])]
-      place = Int(parent[place])
-    }
-    return place
-  }
-
   /// The first record of each record's group, and the weakest link of the group as a probability; 1 for a record alone.
   mutating func result() -> (first: [Int32], confidence: [Double]) {
     var first: [Int32] = []
     var confidence: [Double] = []
-    for record in parent.indices {
-      let root = root(record)
+    for record in 0..<groups.count {
+      let root = groups.root(record)
       first.append(Int32(root))
       confidence.append(weakest[root] == .infinity ? 1 : probability(ofBits: Double(weakest[root])))
     }
