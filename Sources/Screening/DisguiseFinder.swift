@@ -79,8 +79,7 @@ struct DisguiseFinder: Sendable {
     let star = UInt8(ascii: "*")
     let isInside = glyphs.first?.nature != .mask && glyphs.last?.nature != .mask
     guard isInside || (glyphs.count >= 5 && glyphs.allSatisfy { $0.nature != .mask || $0.letter == star || $0.letter == 0 }) else { return }
-    var found: Int32?
-    var isTie = false
+    var found = OnlyBrand()
     func consider(_ number: Int32) {
       let name = index.names[Int(number)]
       guard name.letters.count == glyphs.count else { return }
@@ -88,9 +87,7 @@ struct DisguiseFinder: Sendable {
         glyph.nature == .mask || glyph.letter == letter
           || (glyph.nature == .foreign && glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)]))
       }
-      guard fits else { return }
-      if let other = found, index.names[Int(other)].brand != name.brand { isTie = true }
-      found = number
+      if fits { found.consider(number, in: index) }
     }
     if let first = glyphs.first, first.nature != .mask, first.nature != .foreign {
       index.byEnds[DisguiseIndex.End(length: glyphs.count, letter: first.letter, isFirst: true)]?.forEach(consider)
@@ -99,7 +96,7 @@ struct DisguiseFinder: Sendable {
     } else {
       index.byLength[glyphs.count].forEach(consider)
     }
-    guard let number = found, !isTie else { return }
+    guard let number = found.name else { return }
     report(disguise(index.names[Int(number)], .masked, line, word))
   }
 
@@ -111,17 +108,15 @@ struct DisguiseFinder: Sendable {
       line.glyphs[whole].allSatisfy({ $0.nature == .letter })
     else { return }
     let seen = line.glyphs[whole].map { $0.letter }
-    var found: Int32?
-    var isTie = false
+    var found = OnlyBrand()
     index.byEnds[DisguiseIndex.End(length: length, letter: seen[0], isFirst: true)]?.forEach { number in
       let letters = index.names[Int(number)].letters
       guard letters.count == length, letters[..<first.count].elementsEqual(seen[..<first.count]),
         letters[(first.count + 1)...].elementsEqual(seen[first.count...])
       else { return }
-      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
-      found = number
+      found.consider(number, in: index)
     }
-    guard let number = found, !isTie else { return }
+    guard let number = found.name else { return }
     consider(disguise(index.names[Int(number)], .masked, line, whole))
   }
 

@@ -11,13 +11,9 @@ enum Slip {
   /// it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a name that
   /// begins otherwise is another word. In names of nine letters and more two slips are looked for where one finds nothing.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
-    var found: Int32?
-    var isTie = false
+    var found = OnlyBrand()
     var isName = false
-    func consider(_ number: Int32) {
-      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
-      found = found ?? number
-    }
+    func consider(_ number: Int32) { found.consider(number, in: index) }
     index.byLetters.forEach(hashOfLetters(word)) { number in
       if index.names[Int(number)].letters == word { isName = true }
     }
@@ -56,8 +52,8 @@ enum Slip {
         if isDrop(from: index.names[Int(number)].letters, to: word) { consider(number) }
       }
     }
-    if found == nil, word.count >= TwoSlips.fewestLetters - 1 { index.twoSlips.forEach(word, consider) }
-    return isTie ? nil : found
+    if found.first == nil, word.count >= TwoSlips.fewestLetters - 1 { index.twoSlips.forEach(word, consider) }
+    return found.name
   }
 
   /// The word with its letters that stand three times and more written once, and twice; none where it has none such.

@@ -57,18 +57,13 @@ extension DisguiseFinder {
     }
     let latin = Transliteration.latin(String(decoding: bytes, as: UTF8.self))
     guard latin.count >= Transliteration.fewestLetters else { return nil }
-    var found: Int32?
-    var isTie = false
-    func consider(_ number: Int32) {
-      if let other = found, index.names[Int(other)].brand != index.names[Int(number)].brand { isTie = true }
-      found = found ?? number
-    }
-    index.byLetters.forEach(hashOfLetters(latin)) { if index.names[Int($0)].letters == latin { consider($0) } }
-    if found == nil, latin.count >= Transliteration.fewestOfSound {
+    var found = OnlyBrand()
+    index.byLetters.forEach(hashOfLetters(latin)) { if index.names[Int($0)].letters == latin { found.consider($0, in: index) } }
+    if found.first == nil, latin.count >= Transliteration.fewestOfSound {
       let sound = Sound.of(latin)
-      index.bySound.forEach(hashOfLetters(sound)) { if Sound.of(index.names[Int($0)].letters) == sound { consider($0) } }
+      index.bySound.forEach(hashOfLetters(sound)) { if Sound.of(index.names[Int($0)].letters) == sound { found.consider($0, in: index) } }
     }
-    guard let number = found, !isTie else { return nil }
+    guard let number = found.name else { return nil }
     return Disguise(
       brand: index.names[Int(number)].brand, form: .transliterated, start: Int32(truncatingIfNeeded: start),
       end: Int32(truncatingIfNeeded: end), script: 0, letters: Int32(truncatingIfNeeded: latin.count))

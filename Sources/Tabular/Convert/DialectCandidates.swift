@@ -149,9 +149,9 @@ struct DialectCandidates {
       if text.holds(delimiter + [byte], at: position + 1) { between += 1 }
     }
     if byte == UInt8(ascii: "'") { return opens > 0 && closes > 0 }
-    // Of a rare quote nearly all must stand so.
     // Where it stands on both sides of delimiters and never at a line's ends, it is a part of the delimiter.
     let isPart = atLineEnds == 0 && 10 * between >= 8 * opens
+    // Of a rare quote nearly all must stand so.
     return !isPart && opens >= 4 && closes >= 4 && 5 * abs(opens - closes) <= opens && 10 * (opens + closes) >= 8 * counts[Int(byte)]
   }
 
