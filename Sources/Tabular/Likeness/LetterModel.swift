@@ -48,6 +48,12 @@ struct LetterModel: Sendable {
     return letters
   }()
 
+  private static let rarities: Costs = {
+    var rarities = Costs(repeating: 0)
+    for (place, language) in LetterFrequencies.languages.enumerated() { rarities[place] = language.rarity }
+    return rarities
+  }()
+
   /// By the characters of all bytes; 0 for none.
   init(_ characters: [UInt32]) {
     signs = characters.map { value in
@@ -86,11 +92,11 @@ struct LetterModel: Sendable {
 
   /// What a sample costs in the language that suits it best.
   func cost(_ sample: WordSample) -> Float {
-    var totals = Costs(repeating: 0)
+    var totals = Self.rarities
     for word in sample.words {
       let costs = cost(word.bytes)
       // A word may be of another language than those around it, and one may be damaged.
-      let foreign = costs.min() + 5
+      let foreign = (costs + Self.rarities).min() + 7
       let most = word.plainCost + 10
       totals += word.weight * costs.clamped(lowerBound: Costs(repeating: 0), upperBound: Costs(repeating: min(foreign, most)))
     }
@@ -101,7 +107,7 @@ struct LetterModel: Sendable {
     var total: Float = 0
     var costs = Costs(repeating: 0)
     var before = Sign(kind: .separator)
-    var (isHighBefore, hasOther, uppers) = (false, false, 0)
+    var (isHighBefore, uppers) = (false, 0)
     for (place, byte) in word.enumerated() {
       let sign = signs[Int(byte)]
       let isHigh = byte >= 0x80
@@ -115,9 +121,10 @@ struct LetterModel: Sendable {
           if before.isLatin != sign.isLatin { total += 7 }
         }
         if follows && before.isFinal { total += 7 }
+        let touchesDigit = isDigit(word, place - 1) || isDigit(word, place + 1)
+        if isHigh && touchesDigit { total += 4 }
         uppers = follows ? sign.isUpper ? uppers + 1 : 0 : sign.isUpper ? 1 : 0
         if isHigh && sign.isUpper { total += uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3 }
-        hasOther = hasOther || !sign.isLatin
       } else if isHigh {
         let isAfter = before.kind == .letter
         let isBefore = place + 1 < word.count && signs[Int(word[place + 1])].kind == .letter
@@ -127,7 +134,8 @@ struct LetterModel: Sendable {
       before = sign
       isHighBefore = isHigh
     }
-    _ = hasOther
     return costs + total
   }
+
+  private func isDigit(_ word: [UInt8], _ place: Int) -> Bool { word.indices.contains(place) && (0x30...0x39).contains(word[place]) }
 }

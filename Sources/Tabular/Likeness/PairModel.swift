@@ -5,7 +5,7 @@ struct PairModel {
   enum Page: String, CaseIterable { case gb18030, big5, eucKR = "euc-kr", eucJP = "euc-jp", shiftJIS = "shift_jis" }
 
   /// What a character is.
-  struct Piece: Equatable {
+  private struct Piece {
     /// How many bytes it has.
     var length: Int
     /// What it costs.
@@ -27,7 +27,13 @@ struct PairModel {
 
   /// Nil where the system has no converter.
   init?(_ page: Page) {
-    let name = page == .big5 ? SystemCharacters.systemName(.big5) : page == .eucKR ? "UHC" : page == .shiftJIS ? "windows-31j" : page.rawValue
+    let name =
+      switch page {
+      case .big5: SystemCharacters.systemName(.big5)
+      case .eucKR: SystemCharacters.systemName(.windows949)
+      case .shiftJIS: SystemCharacters.systemName(.windows31J)
+      case .gb18030, .eucJP: page.rawValue
+      }
     guard let characters = SystemCharacters(systemName: name) else { return nil }
     self.page = page
     self.characters = characters
@@ -55,6 +61,8 @@ struct PairModel {
         continue
       }
       let piece = piece(word, position)
+      // Half-width kana come in rows.
+      if piece.length == 1, piece.value > 0, !isHalfKana(word, position - 1), !isHalfKana(word, position + 1) { total += 6 }
       total += piece.cost + (before == .ascii ? 5 : before == .start ? 0.5 : 0.3)
       before = .character
       position += piece.length
@@ -62,8 +70,22 @@ struct PairModel {
     return total
   }
 
+  private func isHalfKana(_ word: [UInt8], _ place: Int) -> Bool { word.indices.contains(place) && (0xA1...0xDF).contains(word[place]) }
+
+  /// The characters of a word.
+  mutating func characters(_ word: [UInt8]) -> [UInt32] {
+    var text: [UInt32] = []
+    var position = 0
+    while position < word.count {
+      let piece = word[position] < 0x80 ? Piece(length: 1, cost: 0, value: UInt32(word[position])) : piece(word, position)
+      text.append(piece.value)
+      position += piece.length
+    }
+    return text
+  }
+
   /// The character at a place whose byte is above 7F.
-  mutating func piece(_ bytes: [UInt8], _ position: Int) -> Piece {
+  private mutating func piece(_ bytes: [UInt8], _ position: Int) -> Piece {
     let lead = bytes[position]
     let left = bytes.count - position
     let trail = left > 1 ? bytes[position + 1] : 0
@@ -83,7 +105,8 @@ struct PairModel {
     }
     if let piece = known[key] { return piece }
     var piece = Piece(length: 1, cost: Self.nothing, value: 0)
-    if case .character(let text) = characters.meaning(raw, length), let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first {
+    if case .character(let text) = characters.meaning(raw, length), let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first
+    {
       piece = Piece(length: length, cost: cost(scalar.value, lead, trail, length), value: scalar.value)
     }
     known[key] = piece

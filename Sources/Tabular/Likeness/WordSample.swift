@@ -15,6 +15,8 @@ struct WordSample {
   let words: [Word]
   /// How many bytes above 7F the distinct words have.
   let highs: Int
+  /// What all words cost where each byte is as likely as any other.
+  let plainCost: Float
 
   /// How many bytes of distinct words are enough.
   private static let enough = 16 << 10
@@ -51,6 +53,7 @@ struct WordSample {
       return Word(bytes: bytes, weight: Self.weight(counts[bytes] ?? 1), plainCost: plain, highs: highs)
     }
     highs = words.reduce(0) { $0 + $1.highs }
+    plainCost = words.reduce(0) { $0 + $1.weight * $1.plainCost }
   }
 
   private static func weight(_ count: Int) -> Float { count == 1 ? 1 : count < 4 ? 1.5 : 2 }
