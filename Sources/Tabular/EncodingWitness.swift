@@ -146,11 +146,14 @@ public struct EncodingWitness: Sendable {
 
   private static let headBytes = 64 << 10
 
-  /// Whether the beginning of a file can hardly be text of two or four bytes a character: no byte of it is zero, as one of each comma, digit
-  /// and line end of such text is, and it is not only ideographs.
+  /// Whether the beginning of a file can hardly be text of two or four bytes a character: hardly a byte of it is zero, as one of each comma,
+  /// digit and line end of such text is, and it is not only ideographs.
   static func isNarrow(_ head: [UInt8]) -> Bool {
-    guard head.count >= 8, !head.contains(0) else { return false }
-    return isPlain(head) || multibyte(head) || head.count(where: { $0 == 10 || $0 == 13 }) >= 2 && EncodingLikeness(head).best() != nil
+    let zeros = head.count { $0 == 0 }
+    // A stray NUL or two are damage of text that is plain otherwise.
+    guard head.count >= 8, 100 * zeros <= head.count else { return false }
+    if isPlain(head) || multibyte(head) { return true }
+    return zeros == 0 && head.count(where: { $0 == 10 || $0 == 13 }) >= 2 && EncodingLikeness(head).best() != nil
   }
 
   /// The code page that such text is likely in; nil where it is not such text, or where nothing tells.

@@ -91,7 +91,7 @@ public struct ConvertReport: Sendable, Equatable {
       linesOfSkippedFile.map { "the file has \($0) lines only, and all were skipped" },
       recordsOfHeaderOnly.map { "the file has \($0) records only, and all were taken for the header" },
       likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
-      unlikelyEncoding.map { "no byte is zero, as some are in any table in \($0): leave --encoding away, or let --sniff find it" },
+      unlikelyEncoding.map { "hardly a byte is zero, as many are in any table in \($0): leave --encoding away, or let --sniff find it" },
       likelierDelimiter.map { "one column only, though most records hold '\(Self.shown($0))': is that the delimiter?" },
       hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
       line(linesBefore, "lines before the table left out"),

@@ -165,7 +165,6 @@ public final class RowReader {
     let limit = limit
     let whole = try quoted.record(line, quote: quote, in: &window, loneReturns: loneReturns, reach: limit + 1) { $1 <= limit }
     guard let whole, footer.rows > 0, !isInFooter, whole.next > line.next else { return whole }
-    defer { footer.forget() }
     return reachesFooter(whole.next) ? nil : whole
   }
 
