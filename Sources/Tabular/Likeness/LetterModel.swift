@@ -6,7 +6,7 @@ struct LetterModel: Sendable {
 
   /// What a byte means.
   private struct Sign: Sendable {
-    enum Kind { case letter, separator, sign, joiner, superscript }
+    enum Kind { case letter, separator, sign, touching, joiner, superscript }
     var kind = Kind.sign
     var value: UInt32 = 0
     /// What it costs by itself.
@@ -26,8 +26,10 @@ struct LetterModel: Sendable {
   /// What it costs that a letter stands where it never should.
   private static let misplaced: Float = 11
   private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
-  /// Apostrophes, hyphens and dots that stand inside of words, a no-break space, registered and trade marks.
-  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xAE, 0xB0, 0xB4, 0xB7, 0x2013, 0x2014, 0x2018, 0x2019, 0x2026, 0x2116, 0x2122]
+  /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
+  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019, 0x2116]
+  /// Dashes, an opening quote, the signs of degrees, registered and trade marks: they touch words, and seldom stand inside of one.
+  private static let touching: Set<UInt32> = [0xAE, 0xB0, 0x2013, 0x2014, 0x2018, 0x2026, 0x2122]
   /// Greek's final sigma, and the final letters of Hebrew.
   private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
   /// Signs that keyboards do not have.
@@ -78,6 +80,8 @@ struct LetterModel: Sendable {
         sign.isFinal = Self.finals.contains(value)
       } else if Self.joiners.contains(value) {
         (sign.kind, sign.cost) = (.joiner, 7)
+      } else if Self.touching.contains(value) {
+        (sign.kind, sign.cost) = (.touching, 7)
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {
@@ -121,20 +125,30 @@ struct LetterModel: Sendable {
           if before.isLatin != sign.isLatin { total += 7 }
         }
         if follows && before.isFinal { total += 7 }
+        // Words of one letter are rare beyond Latin text.
+        if !sign.isLatin, !follows, !isLetter(word, place + 1) { total += 4 }
         let touchesDigit = isDigit(word, place - 1) || isDigit(word, place + 1)
         if isHigh && touchesDigit { total += 4 }
         uppers = follows ? sign.isUpper ? uppers + 1 : 0 : sign.isUpper ? 1 : 0
         if isHigh && sign.isUpper { total += uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3 }
       } else if isHigh {
         let isAfter = before.kind == .letter
-        let isBefore = place + 1 < word.count && signs[Int(word[place + 1])].kind == .letter
-        if sign.kind == .superscript ? isBefore : sign.kind == .sign && isAfter && isBefore { total += Self.misplaced }
-        if sign.kind == .joiner && !isAfter && !isBefore { total += 2 }
+        let isBefore = isLetter(word, place + 1)
+        switch sign.kind {
+        case .superscript where isBefore, .sign where isAfter && isBefore: total += Self.misplaced
+        case .touching where isAfter && isBefore: total += Self.misplaced / 2
+        case .joiner where !isAfter && !isBefore, .touching where !isAfter && !isBefore: total += 2
+        default: break
+        }
       }
       before = sign
       isHighBefore = isHigh
     }
     return costs + total
+  }
+
+  private func isLetter(_ word: [UInt8], _ place: Int) -> Bool {
+    word.indices.contains(place) && signs[Int(word[place])].kind == .letter
   }
 
   private func isDigit(_ word: [UInt8], _ place: Int) -> Bool { word.indices.contains(place) && (0x30...0x39).contains(word[place]) }
