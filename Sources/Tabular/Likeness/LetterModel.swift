@@ -6,7 +6,7 @@ struct LetterModel: Sendable {
 
   /// What a byte means.
   private struct Sign: Sendable {
-    enum Kind { case letter, separator, sign, touching, joiner, superscript }
+    enum Kind { case letter, separator, sign, symbol, touching, joiner, superscript }
     var kind = Kind.sign
     var value: UInt32 = 0
     /// What it costs by itself.
@@ -86,6 +86,7 @@ struct LetterModel: Sendable {
         sign.cost = 16
       } else {
         sign.cost = Self.rare.contains(value) ? 12 : 9
+        if [.otherNumber, .mathSymbol, .currencySymbol, .otherSymbol].contains(properties.generalCategory) { sign.kind = .symbol }
       }
       return sign
     }
@@ -135,7 +136,9 @@ struct LetterModel: Sendable {
         let isAfter = before.kind == .letter
         let isBefore = isLetter(word, place + 1)
         switch sign.kind {
-        case .superscript where isBefore, .sign where isAfter && isBefore: total += Self.misplaced
+        case .superscript where isBefore, .sign where isAfter && isBefore, .symbol where isAfter && isBefore: total += Self.misplaced
+        // Fractions and currencies stand beside digits.
+        case .symbol where isAfter || isBefore: total += Self.misplaced / 2
         case .touching where isAfter && isBefore: total += Self.misplaced / 2
         case .joiner where !isAfter && !isBefore, .touching where !isAfter && !isBefore: total += 2
         default: break
