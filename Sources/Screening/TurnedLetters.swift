@@ -2,7 +2,7 @@ import Text
 
 /// Letters upside down, as toys for titles make them: "ollǝʌ" and "ʌǝllo", which is turned about as a whole.
 ///
-/// Most are letters of phonetic alphabets, whose Unicode names call them turned; for f, g and j others are taken that look so.
+/// Most are letters of phonetic alphabets, whose Unicode names call them turned; for f, g, j and l others are taken that look so.
 enum TurnedLetters {
   /// Names of fewer letters are not looked for.
   static let fewestLetters = 5
@@ -21,6 +21,7 @@ enum TurnedLetters {
     case 0x1D09: UInt8(ascii: "i")
     case 0x027E: UInt8(ascii: "j")
     case 0x029E: UInt8(ascii: "k")
+    case 0x0283, 0x0285, 0x05DF: UInt8(ascii: "l")
     case 0x026F: UInt8(ascii: "m")
     case 0x0279: UInt8(ascii: "r")
     case 0x0287: UInt8(ascii: "t")
