@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 5
-    case .screen: 3
-    case .candidates: 5
+    case .screen: 4
+    case .candidates: 6
     case .handoff: 2
     }
   }
