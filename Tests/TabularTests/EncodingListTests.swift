@@ -64,15 +64,18 @@ struct NameList: Sendable, CustomStringConvertible {
 
   @Test("characters of four bytes are GB18030's, however few there are")
   func fourBytes() {
-    let rows = (0..<20).map { utf8("L\($0),\"a b\",") + ($0 % 5 == 0 ? [0x81, 0x30, 0x84, 0x32] : []) + utf8("nb,0012\n") }.flatMap(\.self)
+    var rows: [UInt8] = []
+    for number in 0..<20 { rows += utf8("L\(number),\"a b\",") + (number % 5 == 0 ? [0x81, 0x30, 0x84, 0x32] : []) + utf8("nb,0012\n") }
     #expect(EncodingSniffer.sniff(utf8("id,a,b,c\n") + rows).name == "gb18030")
   }
 
   @Test("a lone character between small letters is no Japanese, and what makes no words is said not to be sure")
   func unsure() {
-    let lone = (0..<30).map { utf8("D") + [0x8E] + utf8("partement,N\($0)") + [0x94] + utf8("mes\n") }.flatMap(\.self)
+    var lone: [UInt8] = []
+    for number in 0..<30 { lone += utf8("D") + [0x8E] + utf8("partement,N\(number)") + [0x94] + utf8("mes\n") }
     #expect(EncodingSniffer.sniff(lone).name != "shift_jis")
-    let noise = (0..<400).map { UInt8(truncatingIfNeeded: 0x80 + $0 * 73 % 127) }.flatMap { [$0, 0x2C] }
+    var noise: [UInt8] = []
+    for number in 0..<400 { noise += [UInt8(truncatingIfNeeded: 0x80 + number * 73 % 127), 0x2C] }
     let found = EncodingSniffer.sniff(noise)
     #expect(found.sure <= 0.4 && found.why.contains("no code page"), "\(found)")
     #expect(EncodingLikeness(noise).best() == nil)
