@@ -162,7 +162,7 @@ public struct EncodingWitness: Sendable {
     let found = EncodingSniffer.sniff(head)
     if found.name == "utf-8" { return found.name }
     // What merely is not UTF-8 may be damage, and has no name.
-    return ShiftSequences.name(head) ?? EncodingLikeness(head).best()?.name
+    return ShiftSequences.name(head) ?? EncodingLikeness(head).best(from: 3)?.name
   }
 
   /// Whether nearly all pairs of bytes are two signs of ASCII, which hardly any character of UTF-16 is, whatever its script.

@@ -46,9 +46,10 @@ struct EncodingLikeness {
   /// Looks at words that hold more than ASCII; of a longer text at the first of them.
   init(_ text: [UInt8]) { sample = WordSample(text) }
 
-  /// The code page that the bytes look like; nil where they look like none, or where there is too little to tell.
-  func best() -> Reading? {
-    guard sample.highs >= Self.quorum, let nearest = nearest(), nearest.gain > 0, nearest.sure >= Self.good else { return nil }
+  /// The code page that the bytes look like; nil where they look like none, or where distinct words have fewer bytes
+  /// above 7F than a quorum.
+  func best(from quorum: Int = Self.quorum) -> Reading? {
+    guard sample.highs >= quorum, let nearest = nearest(), nearest.gain > 0, nearest.sure >= Self.good else { return nil }
     return nearest
   }
 

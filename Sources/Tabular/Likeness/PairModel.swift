@@ -63,8 +63,10 @@ struct PairModel {
       let piece = piece(word, position)
       // Half-width kana come in rows.
       if piece.length == 1, piece.value > 0, !isHalfKana(word, position - 1), !isHalfKana(word, position + 1) { total += 6 }
-      total += piece.cost + (before == .ascii ? 5 : before == .start ? 0.5 : 0.3)
-      before = .character
+      // GB18030 has letters of pinyin, which other languages' words are written with too.
+      let isLatin = page == .gb18030 && byte == 0xA8 && (0xE0..<0x250).contains(piece.value)
+      total += piece.cost + (isLatin ? 0 : before == .ascii ? 5 : before == .start ? 0.5 : 0.3)
+      before = isLatin ? .start : .character
       position += piece.length
     }
     return total
