@@ -6,13 +6,13 @@ struct AccountSignatures {
   var values: [UInt64] = []
   /// What the words of the name are worth.
   var words: [UInt64] = []
-  /// The blocks that the account is in, see ``Blocks/signatures``.
-  var blocks: [UInt64] = []
+  /// The blocks that the account is in, one list for each of ``Blocks/signatureOfRule``.
+  var blocks: [[UInt64]] = []
 }
 
 extension LinkageTable {
   /// The accounts' signatures. Two accounts whose signatures are those of an earlier night are a candidate pair if they were one then, and have
-  /// the weight of that night.
+  /// the weight of that night; by a rule whose signatures they keep they are one if they were one then.
   func signatures(_ model: ModelWeights, _ blocks: [Blocks], decided: [UInt64], threads: Int) -> AccountSignatures {
     let words = (0..<clean.wordTable.count).map { word in
       hash64(clean.wordTable.hashes[word], (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
@@ -40,11 +40,12 @@ extension LinkageTable {
         add(fields.registration[account])
         found.values.append(hash64(hash64(hash, buckets(of: account)), decided[account]))
         found.words.append(worthHash)
-        found.blocks.append(blocks.reduce(0) { $0 &+ $1.signatures[account] })
       }
       return found
     }
-    return AccountSignatures(values: pieces.flatMap(\.values), words: pieces.flatMap(\.words), blocks: pieces.flatMap(\.blocks))
+    return AccountSignatures(
+      values: pieces.flatMap(\.values), words: pieces.flatMap(\.words),
+      blocks: Blocks.signatures(blocks, accounts: clean.count, threads: threads))
   }
 
   /// How many share the account's values, as far as a level hangs on it.
