@@ -66,7 +66,8 @@ struct OrderedLink {
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
-      cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, blockSignatures: signatures.blocks,
+      cleaned: cleaned, signatures: signatures.values, sharerSignatures: signatures.sharers, wordSignatures: signatures.words,
+      blockSignatures: signatures.blocks,
       open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 
@@ -79,6 +80,7 @@ struct OrderedLink {
     }
     let fresh = CleanedSellers(cleaning: accounts.indices.filter { known($0) == nil }.map { accounts[$0] }, threads: threads)
     var cleaned = CleanedSellers()
+    cleaned.reserve(earlier.memory.cleaned)
     // Accounts that follow each other mostly did so before: they are taken over together.
     var run = 0..<0
     var next = 0

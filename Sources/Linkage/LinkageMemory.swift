@@ -5,8 +5,10 @@
 public struct LinkageMemory: Equatable, Sendable {
   /// The cleaned accounts.
   public var cleaned: CleanedSellers
-  /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth.
+  /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth and how many share its values.
   public var signatures: [UInt64]
+  /// For each account how many share its values, in buckets.
+  public var sharerSignatures: [UInt64]
   /// For each account a hash of what the words of its name are worth.
   public var wordSignatures: [UInt64]
   /// For each account a hash of the keys of the blocks that it is in, one list for each of the ways in which such keys change.
@@ -18,11 +20,13 @@ public struct LinkageMemory: Equatable, Sendable {
 
   /// A memory of these parts.
   public init(
-    cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], wordSignatures: [UInt64] = [], blockSignatures: [[UInt64]] = [],
+    cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], sharerSignatures: [UInt64] = [], wordSignatures: [UInt64] = [],
+    blockSignatures: [[UInt64]] = [],
     open: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
+    self.sharerSignatures = sharerSignatures
     self.wordSignatures = wordSignatures
     self.blockSignatures = blockSignatures
     self.open = open
@@ -39,7 +43,8 @@ public struct LinkageMemory: Equatable, Sendable {
   public var isSound: Bool {
     let count = UInt64(signatures.count)
     func fits(_ code: UInt64) -> Bool { code >> 32 < code & 0xFFFF_FFFF && code & 0xFFFF_FFFF < count }
-    return cleaned.count == signatures.count && wordSignatures.count == signatures.count && blockSignatures.count == Blocks.signatureCount
+    return cleaned.count == signatures.count && sharerSignatures.count == signatures.count && wordSignatures.count == signatures.count
+      && blockSignatures.count == Blocks.signatureCount
       && blockSignatures.allSatisfy { $0.count == signatures.count } && weights.count == open.count && open.allSatisfy(fits)
   }
 }

@@ -70,6 +70,6 @@ public struct ByteColumn: Equatable, Sendable {
     let start = other.offsets[places.lowerBound]
     let moved = Int32(bytes.count) - start
     bytes.append(contentsOf: other.bytes[Int(start)..<Int(other.offsets[places.upperBound])])
-    for place in places { offsets.append(other.offsets[place + 1] + moved) }
+    offsets.append(contentsOf: other.offsets[places.lowerBound + 1..<places.upperBound + 1].lazy.map { $0 + moved })
   }
 }

@@ -91,24 +91,36 @@ struct Blocks: Sendable {
     for entry in entries where accounts[Int(entry.account)] { body(Int(entry.account), entry.key) }
   }
 
-  /// Appends the pairs of all blocks, or only those with one of the accounts that are asked for; an account that stands twice makes no pair with
-  /// itself.
-  func appendPairs(_ wanted: [Bool]?, to pairs: inout [Pair]) {
+  /// Appends the pairs of all blocks, or only those that are asked for; an account that stands twice makes no pair with itself.
+  func appendPairs(_ wanted: WantedPairs?, to pairs: inout [Pair]) {
     Self.visitBlocks(wanted.map { entries(near: $0) } ?? entries) { block in
       for (place, one) in zip(block.indices, block) {
-        let isWanted = wanted?[Int(one.account)] ?? true
         for other in block[(place + 1)...] where other.account != one.account {
-          if isWanted || wanted?[Int(other.account)] == true { pairs.append(Pair(Int(one.account), Int(other.account))) }
+          let pair = Pair(Int(one.account), Int(other.account))
+          if wanted?.has(pair) ?? true { pairs.append(pair) }
         }
       }
     }
   }
 
+  /// Which pairs of blocks are asked for.
+  struct WantedPairs: Sendable {
+    /// Those with one of these accounts,
+    var one: [Bool]
+    /// and those of two of these.
+    var both: [Bool]
+
+    /// Whether a pair is.
+    func has(_ pair: Pair) -> Bool { one[pair.first] || one[pair.second] || both[pair.first] && both[pair.second] }
+  }
+
   /// The entries whose keys begin like one of an account that is asked for.
-  private func entries(near accounts: [Bool]) -> [Entry] {
+  private func entries(near wanted: WantedPairs) -> [Entry] {
     let buckets = KeyBuckets(entries.count)
     var isNear = [Bool](repeating: false, count: buckets.count)
-    for entry in entries where accounts[Int(entry.account)] { isNear[buckets.place(of: entry.key)] = true }
+    for entry in entries where wanted.one[Int(entry.account)] || wanted.both[Int(entry.account)] {
+      isNear[buckets.place(of: entry.key)] = true
+    }
     return entries.filter { isNear[buckets.place(of: $0.key)] }
   }
 }

@@ -69,8 +69,8 @@ extension LinkageTable {
 }
 
 extension Blocks {
-  /// The pairs of the blocks of several rules, in order, each once; all of them, or those with an account that is asked for in the rule.
-  static func pairs(of rules: [Blocks], wanted: [[Bool]]? = nil, threads: Int) -> [Pair] {
+  /// The pairs of the blocks of several rules, in order, each once; all of them, or those that are asked for in each rule.
+  static func pairs(of rules: [Blocks], wanted: [WantedPairs]? = nil, threads: Int) -> [Pair] {
     let found = inChunks(rules.count, threads: threads) { rule in
       var pairs: [Pair] = []
       rules[rule].appendPairs(wanted?[rule], to: &pairs)

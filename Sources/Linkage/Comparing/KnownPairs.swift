@@ -1,11 +1,11 @@
 /// What an earlier night found out about pairs of which nothing changed since.
 struct KnownPairs {
-  /// For each blocking rule the accounts whose pairs in its blocks are to be compared anew: those that are new, or changed in their values, or
-  /// whose blocks of the rule are others.
-  private(set) var wanted: [[Bool]]
+  /// For each blocking rule the pairs of its blocks that are to be compared anew: those with an account that is new, or changed in its values, or
+  /// whose blocks of the rule are others; and those of two accounts whose values others share than did.
+  private(set) var wanted: [Blocks.WantedPairs]
   /// Whether anything of an account changed that a cluster hangs on: a pair of it is wanted, or the words of its name are worth something else.
   private(set) var isChanged: [Bool]
-  /// The pairs of two accounts without a wanted pair, by tonight's places, with the earlier night's weights; in order.
+  /// The pairs of the earlier night that need not be found again, by tonight's places, with its weights; in order.
   private var pairs: [Clustering.Link] = []
   /// The links of the earlier night, by tonight's places.
   private(set) var links: [Pair] = []
@@ -22,6 +22,7 @@ struct KnownPairs {
     var placeOf = [Int](repeating: -1, count: memory.count)
     var isFresh = [Bool](repeating: true, count: oldPlace.count)
     isWorthOther = isFresh
+    var isShared = isFresh
     var isElsewhere = [[Bool]](repeating: isFresh, count: memory.blockSignatures.count)
     isChanged = isFresh
     for (place, old) in oldPlace.enumerated() {
@@ -29,14 +30,15 @@ struct KnownPairs {
       placeOf[old] = place
       isFresh[place] = memory.signatures[old] != signatures.values[place]
       isWorthOther[place] = memory.wordSignatures[old] != signatures.words[place]
-      isChanged[place] = isFresh[place] || isWorthOther[place]
+      isShared[place] = memory.sharerSignatures[old] != signatures.sharers[place]
+      isChanged[place] = isFresh[place] || isWorthOther[place] || isShared[place]
       for number in isElsewhere.indices {
         let isOther = memory.blockSignatures[number][old] != signatures.blocks[number][place]
         isElsewhere[number][place] = isFresh[place] || isOther
         if isOther { isChanged[place] = true }
       }
     }
-    wanted = blocks.indices.map { isElsewhere[Blocks.signatureOfRule[$0]] }
+    wanted = blocks.indices.map { .init(one: isElsewhere[Blocks.signatureOfRule[$0]], both: isShared) }
     // Where the blocks of an account are others, its pairs of the earlier night may share none any more.
     var doubtful: [Clustering.Link] = []
     var isAsked = [Bool](repeating: false, count: oldPlace.count)
@@ -46,7 +48,7 @@ struct KnownPairs {
       guard first >= 0, second >= 0 else { continue }
       let known = Clustering.Link(pair: Pair(first, second), weight: weight)
       if weight >= threshold { links.append(known.pair) }
-      if isFresh[first] || isFresh[second] { continue }
+      if isFresh[first] || isFresh[second] || isShared[first] && isShared[second] { continue }
       pairs.append(known)
       if isElsewhere.contains(where: { $0[first] || $0[second] }) {
         doubtful.append(known)

@@ -9,13 +9,14 @@ enum MemoryTables {
 
   private static let blockSignatures = (0..<LinkageMemory.blockSignatureCount).map { "block_signature_\($0)" }
   private static let cleanedSchema = Schema(
-    CleanedSellers.columns.map { Field($0, .utf8) } + (["signature", "word_signature"] + blockSignatures).map { Field($0, .uint64) })
+    CleanedSellers.columns.map { Field($0, .utf8) }
+      + (["signature", "sharer_signature", "word_signature"] + blockSignatures).map { Field($0, .uint64) })
   private static let comparedSchema = Schema([Field("first", .uint32), Field("second", .uint32), Field("bits", .float64)])
 
   /// Writes the tables; pairs are of rows of the snapshot's table, from 0.
   static func write(_ memory: LinkageMemory, to writer: ArtefactWriter) throws {
     let accounts = try TableWriter(writer.create(cleaned, isPrivate: true), schema: cleanedSchema)
-    let signatures = [memory.signatures, memory.wordSignatures] + memory.blockSignatures
+    let signatures = [memory.signatures, memory.sharerSignatures, memory.wordSignatures] + memory.blockSignatures
     try accounts.append(
       Chunk(memory.cleaned.texts.map { .utf8(TextColumn(bytes: $0.bytes, offsets: $0.offsets)) } + signatures.map { .uint64($0, nil) }))
     _ = try accounts.finish()
@@ -36,6 +37,7 @@ enum MemoryTables {
     let accounts = try TableReader(path: artefact.path(of: self.cleaned), disk: disk)
     for batch in 0..<accounts.batchCount {
       memory.signatures += try accounts.uint64("signature", batch: batch)
+      memory.sharerSignatures += try accounts.uint64("sharer_signature", batch: batch)
       memory.wordSignatures += try accounts.uint64("word_signature", batch: batch)
       for (number, name) in blockSignatures.enumerated() { memory.blockSignatures[number] += try accounts.uint64(name, batch: batch) }
     }
