@@ -30,7 +30,9 @@ public struct AccountTable: RandomAccessCollection, Equatable, Sendable {
     }
   }
 
+  /// The place of the first account: 0.
   public var startIndex: Int { 0 }
+  /// The place behind the last account.
   public var endIndex: Int { columns[0].count }
 
   /// An account as texts.
