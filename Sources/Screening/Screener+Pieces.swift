@@ -6,6 +6,8 @@ struct PieceReading {
   var firstName: Int?
   /// Whether the title has none but ASCII bytes.
   var isASCII = true
+  /// Whether it has character references of HTML.
+  var hasReferences = false
 }
 
 extension Screener {
@@ -41,6 +43,7 @@ extension Screener {
       if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
+      if facts.contains(.reference) { reading.hasReferences = true }
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
       if previousFacts.contains(.opensName), facts.contains(.closesName),
         finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
@@ -64,6 +67,7 @@ extension Screener {
   private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
     var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
+    if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
     if disguise != nil { facts.insert(.disguise) }
