@@ -147,7 +147,7 @@ struct Reading {
   private var gapsAreMeant: Bool {
     guard fragments.count > 1 else { return true }
     let longest = fragments.max() ?? 0
-    if longest == 1 { return !hasUnspaced || !hasParting || letters >= 3 }
+    if longest == 1 || fragments.count + ownBreaks >= letters { return !hasUnspaced || !hasParting || letters >= 3 }
     if hasUnspaced { return !hasParting }
     if !hasParting { return letters >= 6 }
     return longest == 2 && letters >= 6 && fragments.count * 2 >= letters

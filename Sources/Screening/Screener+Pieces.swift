@@ -143,6 +143,6 @@ extension Screener {
       if let before = last, before != kind { turns += 1 }
       last = kind
     }
-    return digits > 0 && turns <= 1 && (letters < 3 || digits > 2)
+    return digits > 0 && turns <= 1 && (letters < 3 || (digits > 2 && letters < JoinedWords.fewestByCapitals))
   }
 }
