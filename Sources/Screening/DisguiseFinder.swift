@@ -29,14 +29,15 @@ struct DisguiseFinder: Sendable {
       }
     }
     if best == nil {
-      for word in line.words + line.wordsBeforeLetters {
-        if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
-        findSlip(in: line, word, consider)
-        findTurned(in: line, word, consider)
-        findJoined(in: line, word, consider)
+      let words = line.words
+      for word in words {
+        findWord(in: line, word, consider)
+        // The last letter may belong to a word of a script without spaces behind it.
+        if line.hasTurn, word.count > 1, line.isOneLetterWord(word.upperBound - 1) {
+          findWord(in: line, word.lowerBound..<word.upperBound - 1, consider)
+        }
       }
       findMaskedUnspaced(in: line, consider)
-      let words = line.words
       for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
         findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
         if line.gaps[second.lowerBound] == .joint { findCut(in: line, first, second, consider) }
@@ -44,6 +45,14 @@ struct DisguiseFinder: Sendable {
       }
     }
     return isTie ? nil : best
+  }
+
+  /// Looks for a name that is not there letter by letter in one word.
+  private func findWord(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+    if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
+    findSlip(in: line, word, consider)
+    findTurned(in: line, word, consider)
+    findJoined(in: line, word, consider)
   }
 
   /// Looks up every run of glyphs from `start` that ends where a name can.
@@ -170,6 +179,7 @@ extension GlyphLine {
   /// The letters of a word all of one alphabet; nil where it has anything else.
   func letters(of word: Range<Int>) -> [UInt8]? {
     var letters: [UInt8] = []
+    letters.reserveCapacity(word.count)
     let isLatin = glyphs[word.lowerBound].nature == .letter
     let script = glyphs[word.lowerBound].script
     for number in word {
@@ -179,11 +189,6 @@ extension GlyphLine {
       letters.append(glyph.letter)
     }
     return letters
-  }
-
-  /// The words whose last letter may belong to a word of a script without spaces behind it, without that letter.
-  var wordsBeforeLetters: [Range<Int>] {
-    words.compactMap { $0.count > 1 && isOneLetterWord($0.upperBound - 1) ? $0.lowerBound..<$0.upperBound - 1 : nil }
   }
 
   /// The runs of glyphs without a gap that can be seen.

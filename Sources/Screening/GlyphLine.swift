@@ -21,6 +21,9 @@ struct GlyphLine {
   /// What stands before each glyph; there is one more than glyphs, for the end.
   private(set) var gaps: [Gap] = []
 
+  /// Whether a script without spaces begins or ends right beside another one.
+  private(set) var hasTurn = false
+
   /// The most glyphs of one piece that are read.
   static let mostGlyphs = 512
 
@@ -31,6 +34,7 @@ struct GlyphLine {
   mutating func read(_ piece: Span<UInt8>, table: inout FoldTable) {
     glyphs.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
+    hasTurn = false
     var gap = Gap.parting
     var hasSign = false
     func note(_ glyph: Glyph, _ value: UInt32, _ line: inout GlyphLine) {
@@ -43,6 +47,7 @@ struct GlyphLine {
       default:
         if gap == .none || gap == .invisible, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) {
           gap = .turn
+          line.hasTurn = true
         }
         hasSign = hasSign || glyph.nature == .mask || glyph.nature == .sign
         line.glyphs.append(glyph)
@@ -53,7 +58,7 @@ struct GlyphLine {
     var position = 0
     while position < piece.count, glyphs.count < Self.mostGlyphs {
       let byte = piece[position]
-      if let shape = Self.letterOfTwoSigns(piece, at: position) {
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\\"), let shape = Self.letterOfTwoSigns(piece, at: position) {
         note(shape, 0, &self)
         position += 2
         continue
@@ -170,7 +175,7 @@ struct GlyphLine {
 
   /// Whether a name can end with glyph `index`. The T of "AcmeT恤" belongs to the word behind it.
   func canEnd(at index: Int) -> Bool {
-    if glyphs[index].nature == .unspaced || parts(gaps[index + 1]) || isOneLetterWord(index + 1) { return true }
+    if glyphs[index].nature == .unspaced || parts(gaps[index + 1]) || (hasTurn && isOneLetterWord(index + 1)) { return true }
     let after = glyphs[index + 1].nature
     return after == .sign || after == .mask
   }

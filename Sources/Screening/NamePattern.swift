@@ -37,8 +37,8 @@ extension NamePattern {
     let bytes = trimmed(folded.bytes)
     guard !bytes.isEmpty else { return [] }
     var variants = [bytes]
-    let bare = name.unicodeScalars.filter { !apostrophes.contains($0) }
-    if bare.count < name.unicodeScalars.count {
+    if name.unicodeScalars.contains(where: apostrophes.contains) {
+      let bare = name.unicodeScalars.filter { !apostrophes.contains($0) }
       folded.fold(Array(String(String.UnicodeScalarView(bare)).utf8).span, table: &table)
       let bytes = trimmed(folded.bytes)
       if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewLetters { variants.append(bytes) }

@@ -6,6 +6,7 @@ import Text
 /// apostrophes stand for one another, and a point with a space beside it may be left out: "Dr X" for "Dr. X". Signs at its ends must stand there
 /// too, unless it has some inside: "Live!" is not every "live", while "A.P.C" has signs enough.
 func placeWithSigns(of name: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Range<Int>? {
+  guard name.contains(where: isTellingSign) else { return range }
   let isLetter: (UInt8) -> Bool = { $0 >= 0x80 || kindOfASCII($0) != .separator }
   guard let first = name.firstIndex(where: isLetter), let last = name.lastIndex(where: isLetter) else { return nil }
   var hasSigns = false

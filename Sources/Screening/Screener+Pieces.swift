@@ -20,6 +20,7 @@ extension Screener {
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
+    var all: RememberedPieces.Facts = []
     var scripts: TitleScripts?
     var position = 0
     while true {
@@ -43,7 +44,7 @@ extension Screener {
       if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
-      if facts.contains(.reference) { reading.hasReferences = true }
+      all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
       if previousFacts.contains(.opensName), facts.contains(.closesName),
         finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
@@ -60,6 +61,7 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    reading.hasReferences = all.contains(.reference)
     return reading
   }
 

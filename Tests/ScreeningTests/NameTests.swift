@@ -41,10 +41,10 @@ import Testing
       ("kum bag", ""),
       ("Ярче! сумка", "Ярче! name: Ярче!"), ("ярче", ""), ("H & M top", "H&M name: H & M"), ("H&amp;M top", "H&M name: H&amp;M"),
       ("H-M top", ""), ("H+M", ""), ("Dr X cream", "Dr. X name: Dr X"), ("Dr.X cream", "Dr. X name: Dr.X"), ("dr xavier", ""),
-      ("dr-x", "Dr. X name: dr-x"),
+      ("dr-x", "Dr. X name: dr-x"), ("Q.U.V lipstick", "Q·U·V name: Q.U.V"),
     ]) func signsAtEnds(_ title: String, _ expected: String)
   {
-    let brands = ["A.P.C.", "RW&CO.", "Live!", "Octa+", "e&", "@kum", "Ярче!", "H&M", "Dr. X"].map { Fixtures.brand($0) }
+    let brands = ["A.P.C.", "RW&CO.", "Live!", "Octa+", "e&", "@kum", "Ярче!", "H&M", "Dr. X", "Q·U·V"].map { Fixtures.brand($0) }
     let screener = Screener(brands: brands, lexicon: Lexicon())
     #expect(Fixtures.readable(title, with: screener, brands: brands) == (expected.isEmpty ? [] : [expected]))
     var scratch = ScreeningScratch()
