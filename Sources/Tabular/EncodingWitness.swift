@@ -95,12 +95,12 @@ public struct EncodingWitness: Sendable {
       // A sound UTF-8 file has few rows that are not; another one has few that are.
       let bad = high - validUTF8
       guard 2 * bad >= high else { return nil }
-      let guess = likeness.best()?.encoding.rawValue ?? EncodingSniffer.sniff(sample).name
+      let guess = likeness.best()?.name ?? EncodingSniffer.sniff(sample).name
       return Suspicion(looksLike: guess == "utf-8" ? "windows-1252" : guess, rows: bad, of: high, example: firstUndecodable ?? firstHigh)
     }
     if 10 * validUTF8 >= 9 * high, let firstUTF8 { return Suspicion(looksLike: "utf-8", rows: validUTF8, of: high, example: firstUTF8) }
     if let doubt = likeness.doubt(of: declared) {
-      return Suspicion(looksLike: doubt.encoding.rawValue, rows: high, of: high, example: firstUndecodable ?? firstHigh)
+      return Suspicion(looksLike: doubt.name, rows: high, of: high, example: firstUndecodable ?? firstHigh)
     }
     // Where words do not tell, rows that cannot be read do.
     guard 4 * undecodable >= high, likeness.best() == nil, let firstUndecodable else { return nil }
@@ -162,7 +162,7 @@ public struct EncodingWitness: Sendable {
     let found = EncodingSniffer.sniff(head)
     if found.name == "utf-8" { return found.name }
     // What merely is not UTF-8 may be damage, and has no name.
-    return ShiftSequences.name(head) ?? EncodingLikeness(head).best()?.encoding.rawValue
+    return ShiftSequences.name(head) ?? EncodingLikeness(head).best()?.name
   }
 
   /// Whether nearly all pairs of bytes are two signs of ASCII, which hardly any character of UTF-16 is, whatever its script.

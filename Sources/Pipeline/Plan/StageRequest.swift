@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 4
     case .contract: 2
     case .selection: 1
-    case .sellers: 5
+    case .sellers: 6
     case .screen: 5
     case .candidates: 6
     case .handoff: 2
