@@ -53,7 +53,9 @@ import Testing
     let row = try await firstRow("takedown-candidates.csv.gz")
     let story = try await inspected().listing(try #require(row["listing_id"]), on: try #require(row["marketplace"]), date: nil)
     var mark = try #require(story.marks.first)
-    (mark.form, mark.quoted, mark.brand) = (.name, quoted, brand)
+    mark.form = .name
+    mark.quoted = quoted
+    mark.brand = brand
     #expect(mark.reached == words)
   }
 
