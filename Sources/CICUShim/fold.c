@@ -72,8 +72,28 @@ static uint32_t kind_of(UChar32 c) {
   int8_t type = u_charType(c);
   if (type == U_DECIMAL_DIGIT_NUMBER) return BS_KIND_DIGIT;
   UScriptCode script = uscript_getScript(c, &status);
-  if (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) return is_unspaced(script) ? BS_KIND_UNSPACED : BS_KIND_LETTER;
-  return BS_KIND_SEPARATOR;
+  if (!(U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK))) return BS_KIND_SEPARATOR;
+  // The mark that draws a vowel out is common to both sorts of Kana.
+  int is_kana = (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) && uscript_hasScript(c, USCRIPT_KATAKANA);
+  return is_kana || is_unspaced(script) ? BS_KIND_UNSPACED : BS_KIND_LETTER;
+}
+
+// Whether a code point claims a word as a mark: the registered and the copyright sign, and raised letters as one symbol (TM, SM, MC).
+static int is_trade_mark(UChar32 c) {
+  if (c == 0xAE || c == 0xA9 || c == 0x2117) return 1;
+  return u_charType(c) == U_OTHER_SYMBOL && u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_SUPER;
+}
+
+// Whether a code point is a symbol for several letters, as that for "No" or "cm": a word of its own, whatever stands beside it.
+static int is_abbreviation(UChar32 c, const UChar *parts, int32_t count) {
+  if (!(U_GET_GC_MASK(c) & U_GC_S_MASK)) return 0;
+  int32_t letters = 0;
+  for (int32_t i = 0; i < count;) {
+    UChar32 part;
+    U16_NEXT(parts, i, count, part);
+    letters += u_isalnum(part) && kind_of(part) != BS_KIND_UNSPACED;
+  }
+  return letters > 1;
 }
 
 static UChar32 simplified(UChar32 c) {
@@ -117,6 +137,8 @@ static int32_t fold(const UChar *text, int32_t length, uint8_t *out, int32_t cap
       *flags |= BS_FOLD_MARK;
       continue;
     }
+    // Tatweel draws Arabic letters out.
+    if (c == 0x640) continue;
     if (c < 0x80) {
       written = append_utf8(out, written, capacity, c);
       continue;
@@ -155,6 +177,16 @@ int32_t bs_fold_code_point(uint32_t code_point, uint8_t *out, int32_t capacity, 
   int32_t b = unorm2_normalize(canonical_form, text, length, canonical, UNITS, &status);
   if (U_FAILURE(status)) return -1;
   if (a != b || u_memcmp(compatible, canonical, a) != 0) *flags |= BS_FOLD_COMPATIBILITY;
+  if (is_trade_mark(c)) {
+    *flags = BS_FOLD_TRADE_MARK;
+    return append_utf8(out, 0, capacity, ' ');
+  }
+  if (is_abbreviation(c, compatible, a)) {
+    int32_t inner = append_utf8(out, 0, capacity, ' ');
+    inner = fold(text, length, out + inner, capacity - inner - 1, 0, flags);
+    *flags &= ~BS_FOLD_COMPATIBILITY;
+    return inner < 0 ? -1 : append_utf8(out, inner + 1, capacity, ' ');
+  }
   int32_t written = fold(text, length, out, capacity, 0, flags);
   if (written > 0 && *kind == BS_KIND_SEPARATOR && u_isalnum(out[0])) *kind = u_isdigit(out[0]) ? BS_KIND_DIGIT : BS_KIND_LETTER;
   return written;

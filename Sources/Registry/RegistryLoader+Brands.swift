@@ -27,8 +27,14 @@ extension RegistryLoader {
         note(.unknownCategory(category), row)
       }
     }
+    for name in [brand.name] + brand.aliases where !hasLetterOrDigit(name) { note(.nameWithoutLetters(name), row) }
     brands[ExactText(brand.id)] = result.registry.brands.count
     result.registry.brands.append(brand)
+  }
+
+  /// Whether a name has anything that titles can be searched for.
+  private mutating func hasLetterOrDigit(_ name: String) -> Bool {
+    name.unicodeScalars.contains { folds.character($0.value).kind != .separator && !folds.character($0.value).isDropped }
   }
 
   mutating func addPrefix(_ row: RegistryRow) throws(RegistryReject.Reason) {

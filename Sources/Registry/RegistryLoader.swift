@@ -24,6 +24,8 @@ struct RegistryLoader {
   var result = LoadedRegistry()
   var holders: Set<ExactText> = []
   var brands: [ExactText: Int] = [:]
+  /// How characters are compared.
+  var folds = FoldTable()
   var registrations: Set<ExactText> = []
   /// The ids of brands that are left out, as far as they can be read.
   private var lostBrands: Set<ExactText> = []

@@ -16,6 +16,8 @@ public struct RegistryNotice: Hashable, Sendable {
     case registeredWithoutDates
     /// A last day before the first: the row never holds.
     case endsBeforeItBegins
+    /// A brand's name or alias with neither a letter nor a digit, which no title can be searched for.
+    case nameWithoutLetters(String)
   }
 
   /// The table.
@@ -40,6 +42,7 @@ extension RegistryNotice: CustomStringConvertible {
       case .unknownRegistration(let number): "registration '\(number)' is not in trademarks.csv"
       case .registeredWithoutDates: "the mark is registered but has no registered_on or no expires_on, so it is never in force"
       case .endsBeforeItBegins: "the row ends before it begins, so it never holds"
+      case .nameWithoutLetters(let name): "name '\(name)' has no letter and no digit, so no title is searched for it: add an alias that has"
       }
     return "\(path), row \(row): \(words)"
   }

@@ -7,7 +7,8 @@ func isBoundary(_ text: Span<UInt8>, at position: Int, table: inout FoldTable) -
   return !joins(kind(before: position, in: text, table: &table)) || !joins(kind(at: position, in: text, table: &table))
 }
 
-private func joins(_ kind: CharacterKind) -> Bool { kind == .letter || kind == .digit }
+/// Whether a character goes on with the word beside it.
+func joins(_ kind: CharacterKind) -> Bool { kind == .letter || kind == .digit }
 
 /// The kind of the character that begins at `position`.
 func kind(at position: Int, in text: Span<UInt8>, table: inout FoldTable) -> CharacterKind {

@@ -95,7 +95,8 @@ func hasSigns(of phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> B
   return phrase.count == range.count && phrase.indices.allSatisfy { phrase[$0] == foldASCII(text[range.lowerBound + $0]) }
 }
 
-private func isTellingSign(_ byte: UInt8) -> Bool {
+/// Whether a sign tells names and phrases apart.
+func isTellingSign(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): false
   default: byte < 0x80 && kindOfASCII(byte) == .separator

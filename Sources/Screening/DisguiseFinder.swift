@@ -29,14 +29,15 @@ struct DisguiseFinder: Sendable {
       }
     }
     if best == nil {
-      for word in line.words {
-        if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
-        findSlip(in: line, word, consider)
-        findTurned(in: line, word, consider)
-        findJoined(in: line, word, consider)
+      let words = line.words
+      for word in words {
+        findWord(in: line, word, consider)
+        // The last letter may belong to a word of a script without spaces behind it.
+        if line.hasTurn, word.count > 1, line.isOneLetterWord(word.upperBound - 1) {
+          findWord(in: line, word.lowerBound..<word.upperBound - 1, consider)
+        }
       }
       findMaskedUnspaced(in: line, consider)
-      let words = line.words
       for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
         findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
         if line.gaps[second.lowerBound] == .joint { findCut(in: line, first, second, consider) }
@@ -44,6 +45,14 @@ struct DisguiseFinder: Sendable {
       }
     }
     return isTie ? nil : best
+  }
+
+  /// Looks for a name that is not there letter by letter in one word.
+  private func findWord(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+    if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
+    findSlip(in: line, word, consider)
+    findTurned(in: line, word, consider)
+    findJoined(in: line, word, consider)
   }
 
   /// Looks up every run of glyphs from `start` that ends where a name can.
@@ -82,11 +91,12 @@ struct DisguiseFinder: Sendable {
     let glyphs = line.glyphs[word]
     let masks = glyphs.count { $0.nature == .mask }
     guard glyphs.count < index.byLength.count, glyphs.count - masks >= 3, masks * 5 <= glyphs.count * 2 else { return }
+    guard !isName(besideMasks: glyphs) else { return }
     let star = UInt8(ascii: "*")
     let isInside = glyphs.first?.nature != .mask && glyphs.last?.nature != .mask
     guard isInside || (glyphs.count >= 5 && glyphs.allSatisfy { $0.nature != .mask || $0.letter == star || $0.letter == 0 }) else { return }
     // Digits and signs may stand for letters besides where most of a long word is still letters.
-    let plain = glyphs.count { $0.nature == .letter }
+    let plain = glyphs.count { $0.isOfAlphabet }
     let mayStandIn = glyphs.count >= DisguiseIndex.fewestLettersOfSlip && plain * 2 > glyphs.count
     var found = OnlyBrand()
     func consider(_ number: Int32) {
@@ -94,20 +104,36 @@ struct DisguiseFinder: Sendable {
       guard name.letters.count == glyphs.count else { return }
       let fits = zip(glyphs, name.letters).allSatisfy { glyph, letter in
         if glyph.nature == .mask || glyph.letter == letter { return true }
-        guard glyph.nature == .foreign || (mayStandIn && (glyph.nature == .digit || glyph.nature == .sign)) else { return false }
-        return glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)])
+        guard letter < 0x80, glyph.nature == .foreign || (mayStandIn && (glyph.nature == .digit || glyph.nature == .sign)) else {
+          return false
+        }
+        return glyph.symbol == UInt32(Glyph.readings[Int(letter)])
       }
       if fits { found.consider(number, in: index) }
     }
-    if let first = glyphs.first, first.nature != .mask, first.nature != .foreign {
+    // A letter of another alphabet may stand for a Latin one, unless all are of that alphabet.
+    let isOneAlphabet = glyphs.allSatisfy { $0.nature == .mask || $0.letter >= 0x80 }
+    func tells(_ glyph: Glyph) -> Bool { glyph.nature != .mask && (glyph.nature != .foreign || isOneAlphabet) }
+    if let first = glyphs.first, tells(first) {
       index.byEnds[DisguiseIndex.End(length: glyphs.count, letter: first.letter, isFirst: true)]?.forEach(consider)
-    } else if let last = glyphs.last, last.nature != .mask, last.nature != .foreign {
+    } else if let last = glyphs.last, tells(last) {
       index.byEnds[DisguiseIndex.End(length: glyphs.count, letter: last.letter, isFirst: false)]?.forEach(consider)
     } else {
       index.byLength[glyphs.count].forEach(consider)
     }
     guard let number = found.name else { return }
     report(disguise(index.names[Int(number)], .masked, line, word))
+  }
+
+  /// Whether what is left of a word without the masks at its ends is a name as it is: "Acme*" has a note at its foot, and hides no letter.
+  private func isName(besideMasks glyphs: ArraySlice<Glyph>) -> Bool {
+    guard glyphs.first?.nature == .mask || glyphs.last?.nature == .mask else { return false }
+    let rest = glyphs.drop { $0.nature == .mask }.reversed().drop { $0.nature == .mask }.reversed()
+    let letters = rest.map(\.letter)
+    guard rest.allSatisfy({ $0.isOfAlphabet || $0.nature == .digit }) else { return false }
+    var found = false
+    index.byLetters.forEach(hashOfLetters(letters)) { if index.names[Int($0)].letters == letters { found = true } }
+    return found
   }
 
   /// A name with one sign, as a hyphen, in place of a letter inside it, if it is the only one.
@@ -132,11 +158,12 @@ struct DisguiseFinder: Sendable {
 
   /// A name that is one slip away, if it is the only one; with `breakAt`, one that has a space within a letter of that place.
   private func findSlip(in line: GlyphLine, _ word: Range<Int>, breakAt: Int? = nil, _ consider: (Disguise) -> Void) {
-    guard word.count > DisguiseIndex.fewestLetters, word.count <= index.byLength.count,
-      line.glyphs[word].allSatisfy({ $0.nature == .letter })
+    guard word.count > DisguiseIndex.fewestLetters, let letters = line.letters(of: word), letters.count <= index.byLength.count,
+      let number = Slip.name(behind: letters, in: index)
     else { return }
-    guard let number = Slip.name(behind: line.glyphs[word].map { $0.letter }, in: index) else { return }
     let name = index.names[Int(number)]
+    // Where words are inflected, the last letters say how.
+    if let first = letters.first, first >= 0x80, Slip.isInflection(letters, of: name.letters) { return }
     if let place = breakAt, !name.breaks.contains(where: { abs($0 - place) <= 1 }) { return }
     consider(disguise(name, .slip, line, word))
   }
@@ -149,6 +176,21 @@ struct DisguiseFinder: Sendable {
 }
 
 extension GlyphLine {
+  /// The letters of a word all of one alphabet; nil where it has anything else.
+  func letters(of word: Range<Int>) -> [UInt8]? {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(word.count)
+    let isLatin = glyphs[word.lowerBound].nature == .letter
+    let script = glyphs[word.lowerBound].script
+    for number in word {
+      let glyph = glyphs[number]
+      if number > word.lowerBound, glyph.isRest(of: glyphs[number - 1]) { continue }
+      guard glyph.isOfAlphabet, (glyph.nature == .letter) == isLatin, isLatin || glyph.script == script else { return nil }
+      letters.append(glyph.letter)
+    }
+    return letters
+  }
+
   /// The runs of glyphs without a gap that can be seen.
   var words: [Range<Int>] {
     var words: [Range<Int>] = []

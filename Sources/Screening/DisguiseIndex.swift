@@ -5,8 +5,11 @@ struct DisguiseIndex: Sendable {
   /// A name in one piece.
   struct Name: Sendable {
     var brand: Int32
-    /// Its letters, folded; empty where they are not all Latin ones or digits.
+    /// Its letters, folded, and digits: those of other alphabets than Latin as ``Glyph/letter(_:script:)`` has them; empty for scripts without
+    /// spaces.
     var letters: [UInt8]
+    /// ICU's number of the script of its letters; 0 for Latin ones.
+    var script: Int16
     /// What an eye reads, m as r n and w as v v.
     var symbols: [UInt32]
     /// For each symbol the number of its letter.
@@ -42,9 +45,11 @@ struct DisguiseIndex: Sendable {
   init(_ patterns: [NamePattern], table: inout FoldTable) {
     var names: [Name] = []
     for pattern in patterns {
-      guard let name = Name(pattern, table: &table) else { continue }
-      let ofBrand = names.reversed().prefix { $0.brand == name.brand }
-      if !ofBrand.contains(where: { $0.symbols == name.symbols && $0.letters == name.letters }) { names.append(name) }
+      for bytes in Self.cases(of: pattern) {
+        guard let name = Name(bytes, brand: pattern.brand, table: &table) else { continue }
+        let ofBrand = names.reversed().prefix { $0.brand == name.brand }
+        if !ofBrand.contains(where: { $0.symbols == name.symbols && $0.letters == name.letters }) { names.append(name) }
+      }
     }
     self.names = names
     var bySymbols = HashIndex(count: names.count)
@@ -94,6 +99,14 @@ struct DisguiseIndex: Sendable {
 }
 
 extension DisguiseIndex {
+  /// A pattern as it is; with letters of other alphabets than Latin also in capitals and with one capital, for these may look like others.
+  private static func cases(of pattern: NamePattern) -> [[UInt8]] {
+    guard pattern.bytes.contains(where: { $0 >= 0xC3 && $0 < 0xE3 }) else { return [pattern.bytes] }
+    let small = String(decoding: pattern.bytes, as: UTF8.self)
+    let capitals = small.uppercased()
+    return [pattern.bytes, Array(capitals.utf8), Array((capitals.prefix(1) + small.dropFirst()).utf8)]
+  }
+
   /// The first or last letter of a name of so many letters.
   struct End: Hashable {
     var length: Int
@@ -114,21 +127,35 @@ func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
 }
 
 extension DisguiseIndex.Name {
-  /// The name of a pattern, or nil where it is too short, or written in a script in which nothing looks like Latin.
-  init?(_ pattern: NamePattern, table: inout FoldTable) {
+  /// A brand's name, or nil where it is too short, or mixes scripts with spaces and without.
+  init?(_ bytes: [UInt8], brand: Int32, table: inout FoldTable) {
     var symbols: [UInt32] = []
     var letterOfSymbol: [Int] = []
     var letters: [UInt8] = []
     var unspaced = 0
     var breaks: [Int] = []
-    let bytes = pattern.bytes
+    var script: Int16 = 0
     var position = 0
     while position < bytes.count {
       let (value, length) = codePoint(in: bytes.span, at: position)
-      for glyph in Glyph.of(value, start: position, end: position + length, table: &table) {
+      if let voicing = Glyph.voicing(value), let last = symbols.last, unspaced > 0 {
+        symbols[symbols.count - 1] = last | voicing
+        position += length
+        continue
+      }
+      let glyphs = Glyph.of(value, start: position, end: position + length, table: &table)
+      for (place, glyph) in glyphs.enumerated() {
+        if place > 0, glyphs[0].isOfAlphabet, glyph.isRest(of: glyphs[0]) {
+          for symbol in expanded(glyph.symbol) {
+            symbols.append(symbol)
+            letterOfSymbol.append(letters.count - 1)
+          }
+          continue
+        }
         if glyph.nature == .separator, !symbols.isEmpty, breaks.last != letters.count + unspaced { breaks.append(letters.count + unspaced) }
         guard glyph.symbol != 0 else { continue }
-        guard glyph.nature == .letter || glyph.nature == .digit || glyph.nature == .unspaced else { continue }
+        guard glyph.isOfAlphabet || glyph.nature == .digit || glyph.nature == .unspaced else { continue }
+        if glyph.isOfAlphabet, glyph.nature != .letter { script = glyph.script }
         for symbol in expanded(glyph.symbol) {
           symbols.append(symbol)
           letterOfSymbol.append(letters.count + unspaced)
@@ -137,10 +164,11 @@ extension DisguiseIndex.Name {
       }
       position += length
     }
-    let isLatin = unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { kindOfASCII($0) == .letter }
+    let isOfAlphabet =
+      unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { $0 >= 0x80 || kindOfASCII($0) == .letter }
     let fewest = symbols.contains(where: Jamo.isLetter) ? Jamo.fewestLetters : DisguiseIndex.fewestUnspaced
-    guard isLatin || (letters.isEmpty && unspaced >= fewest) else { return nil }
-    self.init(brand: pattern.brand, letters: letters, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
+    guard isOfAlphabet || (letters.isEmpty && unspaced >= fewest) else { return nil }
+    self.init(brand: brand, letters: letters, script: script, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
   }
 }
 

@@ -19,20 +19,20 @@ struct Glyph: Sendable {
     case separator
     /// A character of a script without spaces.
     case unspaced
-    /// A letter that resembles no Latin one.
+    /// A letter of another script that resembles no Latin one.
     case other
     /// Not to be seen.
     case invisible
   }
 
-  /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced``; else 0.
+  /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced`` and ``Nature/other``; else 0.
   var symbol: UInt32
-  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none. Of Korean letters 1 for those that
-  /// were typed by themselves.
+  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none. Letters of other alphabets have
+  /// the numbers of ``letter(_:script:)``. Of Korean letters 1 for those that were typed by themselves; ``tradeMark`` for ®, ™ and their kin.
   var letter: UInt8
   var nature: Nature
   var isCapital: Bool
-  /// ICU's number of its script, for ``Nature/foreign``.
+  /// ICU's number of its script, for ``Nature/foreign`` and ``Nature/other``.
   var script: Int16
   var start: Int32
   var end: Int32
@@ -52,7 +52,31 @@ extension Glyph {
   }()
 
   /// ICU's number of the Latin script.
-  private static let latin: Int16 = 25
+  static let latin: Int16 = 25
+
+  /// What ``letter`` is for signs that claim a mark, which no letter is.
+  static let tradeMark = UInt8(ascii: "R")
+
+  /// A byte for a letter of another alphabet than Latin, from 0x80 on, so that words of all alphabets are compared by bytes. An alphabet has its
+  /// letters within 128 code points; the script moves them, lest words of two alphabets have the same bytes.
+  static func letter(_ codePoint: UInt32, script: Int16) -> UInt8 {
+    0x80 | UInt8(truncatingIfNeeded: (codePoint &+ UInt32(truncatingIfNeeded: Int32(script)) &* 37) & 0x7F)
+  }
+
+  /// Whether it is the rest of a letter of another alphabet that looks like several Latin ones, of which `before` is the first.
+  func isRest(of before: Glyph) -> Bool { nature == .foreign && script != 0 && letter == 0 && start == before.start }
+
+  /// Whether it is a letter of an alphabet, of whichever.
+  var isOfAlphabet: Bool { nature == .letter || ((nature == .foreign || nature == .other) && letter >= 0x80) }
+
+  /// Marks of Kana that stand for themselves in decomposed texts, by their code point, and how they change the letter before them.
+  static func voicing(_ codePoint: UInt32) -> UInt32? {
+    switch codePoint {
+    case 0x3099: 0x0100_0000
+    case 0x309A: 0x0200_0000
+    default: nil
+    }
+  }
 
   /// The glyph of an ASCII byte.
   static func ofASCII(_ byte: UInt8, at start: Int) -> Glyph {
@@ -95,20 +119,26 @@ extension Glyph {
     if value < 0x80 { return [ofASCII(UInt8(value), at: start)] }
     let character = table.character(value)
     if character.isIgnorable || character.isDropped { return [glyph(0, .invisible)] }
+    if character.isTradeMarkSign {
+      // The copyright sign is also read as a letter.
+      let seen = value == 0xA9 ? UInt32(UInt8(ascii: "c")) : 0
+      return [glyph(seen, seen == 0 ? .mask : .sign, letter: tradeMark)]
+    }
     if character.kind == .unspaced {
       let folded = Array(table.fold(character))
-      if let first = folded.first, first == 0xE1 {
-        var symbols: [UInt32] = []
-        var position = 0
-        while position < folded.count {
-          let (part, length) = codePoint(in: folded.span, at: position)
+      var symbols: [UInt32] = []
+      var position = 0
+      while position < folded.count {
+        let (part, length) = codePoint(in: folded.span, at: position)
+        if let voicing = voicing(part) {
+          if symbols.isEmpty { symbols.append(voicing) } else { symbols[symbols.count - 1] |= voicing }
+        } else {
           symbols += Jamo.isLetter(part) ? Jamo.compared(part) : [part]
-          position += length
         }
-        // As ``letter`` those have 1 that were typed by themselves.
-        return symbols.map { glyph($0, .unspaced, letter: Jamo.isTyped(value) ? 1 : 0) }
+        position += length
       }
-      return [glyph(folded.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }, .unspaced)]
+      // As ``letter`` those have 1 that were typed by themselves.
+      return symbols.map { glyph($0, .unspaced, letter: Jamo.isTyped(value) ? 1 : 0) }
     }
     let folded = table.fold(character)
     if folded.allSatisfy({ $0 < 0x80 && kindOfASCII($0) == .letter }) {
@@ -120,15 +150,35 @@ extension Glyph {
     if character.isCompatibilityForm, bracketed.count == 1, let letter = bracketed.first, kindOfASCII(letter) == .letter, letter < 0x80 {
       return [glyph(UInt32(readings[Int(letter)]), .compatibility, letter: letter)]
     }
+    // Symbols for several letters are words of their own.
+    if character.kind == .separator, bracketed.count > 1 { return [glyph(0, .separator)] }
+    let own = ownLetter(of: value, folded, table: &table)
     let seen = table.lookAlike(character)
     if !seen.isEmpty, seen.allSatisfy({ $0 < 0x80 && readings[Int(foldASCII($0))] != 0 && kindOfASCII($0) != .separator }) {
       let isLetter = character.kind == .letter
       // Small capitals and their kin are Latin letters themselves: foreign to the title by their form alone.
       let script = isLetter && table.script(value) != latin ? table.script(value) : 0
-      return seen.map { glyph(UInt32(readings[Int(foldASCII($0))]), isLetter ? .foreign : .sign, script: script) }
+      let letter = script != 0 ? own?.letter ?? 0 : 0
+      return seen.enumerated().map { place, byte in
+        glyph(UInt32(readings[Int(foldASCII(byte))]), isLetter ? .foreign : .sign, letter: place == 0 ? letter : 0, script: script)
+      }
     }
     if character.kind == .separator { return [glyph(0, isSpaceOrPoint(value) ? .separator : .mask)] }
-    return [glyph(0, .other)]
+    guard let own else { return [glyph(0, .other)] }
+    return [glyph(own.codePoint, .other, letter: own.letter, script: table.script(own.codePoint))]
+  }
+
+  /// The folded form of a letter of another alphabet than Latin, where that is one code point.
+  private static func ownLetter(
+    of value: UInt32, _ folded: ArraySlice<UInt8>, table: inout FoldTable
+  ) -> (codePoint: UInt32, letter: UInt8)? {
+    guard let first = folded.first, first >= 0x80, table.character(value).kind == .letter else { return nil }
+    let bytes = Array(folded)
+    let (own, length) = codePoint(in: bytes.span, at: 0)
+    guard length == bytes.count else { return nil }
+    let script = table.script(own)
+    // What scripts share has none of its own.
+    return script <= 1 || script == latin ? nil : (own, letter(own, script: script))
   }
 
   /// Spaces, dashes, points, brackets and quotation marks part words; other signs of theirs may hide letters.

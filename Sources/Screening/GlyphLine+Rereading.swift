@@ -8,11 +8,11 @@ extension GlyphLine {
   /// The line without the signs between letters of a word, each of which parts the word; nil where there is none.
   private var withoutSignsInside: GlyphLine? {
     func isLetter(_ index: Int) -> Bool {
-      glyphs.indices.contains(index) && [.letter, .compatibility, .foreign].contains(glyphs[index].nature)
+      glyphs.indices.contains(index) && [.letter, .compatibility, .foreign, .other].contains(glyphs[index].nature)
     }
     let signs = glyphs.indices.filter { index in
-      (glyphs[index].nature == .sign || glyphs[index].nature == .mask) && gaps[index] == .none && gaps[index + 1] == .none
-        && isLetter(index - 1) && isLetter(index + 1)
+      (glyphs[index].nature == .sign || glyphs[index].nature == .mask) && [.none, .invisible].contains(gaps[index])
+        && [.none, .invisible].contains(gaps[index + 1]) && isLetter(index - 1) && isLetter(index + 1)
     }
     guard !signs.isEmpty else { return nil }
     var line = self

@@ -21,6 +21,9 @@ struct GlyphLine {
   /// What stands before each glyph; there is one more than glyphs, for the end.
   private(set) var gaps: [Gap] = []
 
+  /// Whether a script without spaces begins or ends right beside another one.
+  private(set) var hasTurn = false
+
   /// The most glyphs of one piece that are read.
   static let mostGlyphs = 512
 
@@ -31,6 +34,7 @@ struct GlyphLine {
   mutating func read(_ piece: Span<UInt8>, table: inout FoldTable) {
     glyphs.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
+    hasTurn = false
     var gap = Gap.parting
     var hasSign = false
     func note(_ glyph: Glyph, _ value: UInt32, _ line: inout GlyphLine) {
@@ -41,7 +45,10 @@ struct GlyphLine {
         gap = gap <= .invisible && Self.isJoint(value) ? .joint : .parting
       case .invisible: gap = max(gap, .invisible)
       default:
-        if gap == .none, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) { gap = .turn }
+        if gap == .none || gap == .invisible, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) {
+          gap = .turn
+          line.hasTurn = true
+        }
         hasSign = hasSign || glyph.nature == .mask || glyph.nature == .sign
         line.glyphs.append(glyph)
         line.gaps.append(gap)
@@ -51,17 +58,60 @@ struct GlyphLine {
     var position = 0
     while position < piece.count, glyphs.count < Self.mostGlyphs {
       let byte = piece[position]
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\\"), let shape = Self.letterOfTwoSigns(piece, at: position) {
+        note(shape, 0, &self)
+        position += 2
+        continue
+      }
       if byte < 0x80 {
         note(Glyph.ofASCII(byte, at: position), UInt32(byte), &self)
         position += 1
         continue
       }
       let (value, length) = codePoint(in: piece, at: position)
+      if let voicing = Glyph.voicing(value), let last = glyphs.last, last.nature == .unspaced {
+        glyphs[glyphs.count - 1].symbol |= voicing
+        glyphs[glyphs.count - 1].end = Int32(truncatingIfNeeded: position + length)
+        position += length
+        continue
+      }
       for glyph in Glyph.of(value, start: position, end: position + length, table: &table) { note(glyph, value, &self) }
       position += length
     }
     gaps.append(.parting)
-    if hasSign { openMaskedRuns() }
+    if hasSign {
+      dropTradeMarkSigns()
+      openMaskedRuns()
+    }
+  }
+
+  /// Signs such as ® and ™ hide no letter at a word's end, nor a ™ at its beginning: they claim the word. A copyright sign at the beginning may
+  /// be a c.
+  private mutating func dropTradeMarkSigns() {
+    func claims(_ glyph: Glyph) -> Bool { (glyph.nature == .mask || glyph.nature == .sign) && glyph.letter == Glyph.tradeMark }
+    for index in glyphs.indices.reversed() where claims(glyphs[index]) {
+      let gap = gaps[index + 1]
+      if gap != .none && gap != .invisible { removeGlyph(at: index, leaving: .parting) }
+    }
+    while let first = glyphs.indices.first(where: {
+      claims(glyphs[$0]) && glyphs[$0].nature == .mask && gaps[$0] >= .turn && gaps[$0] != .invisible
+    }) {
+      removeGlyph(at: first, leaving: .parting)
+    }
+  }
+
+  /// Two signs that draw a letter together: "()" an o, "\\/" a v.
+  private static func letterOfTwoSigns(_ piece: Span<UInt8>, at position: Int) -> Glyph? {
+    guard position + 1 < piece.count else { return nil }
+    let letter: UInt8
+    switch (piece[position], piece[position + 1]) {
+    case (UInt8(ascii: "("), UInt8(ascii: ")")): letter = UInt8(ascii: "o")
+    case (UInt8(ascii: "\\"), UInt8(ascii: "/")): letter = UInt8(ascii: "v")
+    default: return nil
+    }
+    return Glyph(
+      symbol: UInt32(letter), letter: 0, nature: .sign, isCapital: false, script: 0, start: Int32(truncatingIfNeeded: position),
+      end: Int32(truncatingIfNeeded: position + 2))
   }
 
   /// Takes a glyph out; `gap` is left in its place.
@@ -123,12 +173,17 @@ struct GlyphLine {
     return before == .sign || before == .mask
   }
 
-  /// Whether a name can end with glyph `index`.
+  /// Whether a name can end with glyph `index`. The T of "AcmeT恤" belongs to the word behind it.
   func canEnd(at index: Int) -> Bool {
-    if glyphs[index].nature == .unspaced || parts(gaps[index + 1]) { return true }
+    if glyphs[index].nature == .unspaced || parts(gaps[index + 1]) || (hasTurn && isOneLetterWord(index + 1)) { return true }
     let after = glyphs[index + 1].nature
     return after == .sign || after == .mask
   }
 
   private func parts(_ gap: Gap) -> Bool { gap == .turn || gap >= .joint }
+
+  /// Whether a plain letter stands right before a script without spaces.
+  func isOneLetterWord(_ index: Int) -> Bool {
+    index + 1 < glyphs.count && glyphs[index].nature == .letter && gaps[index + 1] == .turn && glyphs[index + 1].nature == .unspaced
+  }
 }

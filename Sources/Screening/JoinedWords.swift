@@ -7,6 +7,8 @@ struct JoinedWords: Sendable {
   /// Names of fewer letters are not looked for within a word; with a capital of their own, or before one, of fewer than these.
   static let fewestLetters = 5
   static let fewestCapitalised = 4
+  /// Names of as many letters, with a capital of their own and before what follows, need no such word beside them: "MyAcmelano2026".
+  static let fewestByCapitals = 8
   /// Shorter words are not looked for.
   static let fewestOfWord = 3
 
@@ -45,7 +47,10 @@ struct JoinedWords: Sendable {
 
 extension DisguiseFinder {
   /// A name with such a word before it, after it, or both, in one word of plain letters: the longest, if no other brand has one as long.
-  func findJoined(in line: GlyphLine, _ word: Range<Int>, _ consider: (Disguise) -> Void) {
+  func findJoined(in line: GlyphLine, _ whole: Range<Int>, _ consider: (Disguise) -> Void) {
+    // A number may follow.
+    let end = line.glyphs[whole].lastIndex(where: { $0.nature != .digit }) ?? whole.lowerBound
+    let word = whole.lowerBound..<end + 1
     guard word.count >= JoinedWords.fewestCapitalised + JoinedWords.fewestOfWord, word.count <= 40 else { return }
     let glyphs = line.glyphs[word]
     guard glyphs.allSatisfy({ $0.nature == .letter }) else { return }
@@ -53,7 +58,8 @@ extension DisguiseFinder {
     var before: UInt64 = 0
     for start in letters.indices {
       defer { before = appended(before, UInt32(letters[start])) }
-      guard start == 0 || (start >= JoinedWords.fewestOfWord && joinedWords.contains(hash: before)) else { continue }
+      let isBehindWord = start == 0 || (start >= JoinedWords.fewestOfWord && joinedWords.contains(hash: before))
+      guard isBehindWord || isCapital(line, word, start, in: letters) else { continue }
       let least = start + JoinedWords.fewestCapitalised
       guard least <= letters.count else { break }
       var hash: UInt64 = 0
@@ -62,11 +68,12 @@ extension DisguiseFinder {
         let count = end + 1 - start
         guard end + 1 >= least, count < letters.count else { continue }
         let isParted = isCapital(line, word, start, in: letters) && isCapital(line, word, end + 1, in: letters)
-        guard count >= JoinedWords.fewestLetters || isParted else { continue }
+        let isByCapitals = isParted && count >= JoinedWords.fewestByCapitals
+        guard isByCapitals || (isBehindWord && (count >= JoinedWords.fewestLetters || isParted)) else { continue }
         index.byLetters.forEach(mixed(hash)) { number in
           let name = index.names[Int(number)]
           guard name.letters.count == count, name.letters[...].elementsEqual(letters[start...end]) else { return }
-          guard end + 1 == letters.count || joinedWords.contains(letters[(end + 1)...]) else { return }
+          guard isByCapitals || end + 1 == letters.count || joinedWords.contains(letters[(end + 1)...]) else { return }
           consider(disguise(name, .joined, line, word.lowerBound + start..<word.lowerBound + end + 1))
         }
       }

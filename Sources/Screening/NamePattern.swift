@@ -30,20 +30,30 @@ extension NamePattern {
     return patterns
   }
 
-  /// A name as it stands, in one piece, and with "and" for "&".
+  /// A name as it stands, without its apostrophes, in one piece, and with "and" for "&".
   private static func variants(of name: String, table: inout FoldTable) -> [[UInt8]] {
     var folded = FoldedText()
     folded.fold(Array(name.utf8).span, table: &table)
     let bytes = trimmed(folded.bytes)
     guard !bytes.isEmpty else { return [] }
     var variants = [bytes]
+    if name.unicodeScalars.contains(where: apostrophes.contains) {
+      let bare = name.unicodeScalars.filter { !apostrophes.contains($0) }
+      folded.fold(Array(String(String.UnicodeScalarView(bare)).utf8).span, table: &table)
+      let bytes = trimmed(folded.bytes)
+      if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewLetters { variants.append(bytes) }
+    }
     let joined = bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
     if joined != bytes, characterCount(joined) >= fewLetters { variants.append(joined) }
-    if bytes.contains(UInt8(ascii: "&")) {
+    let isInside = bytes.first != UInt8(ascii: "&") && bytes.last != UInt8(ascii: "&")
+    if isInside, bytes.contains(UInt8(ascii: "&")) {
       variants.append(bytes.flatMap { $0 == UInt8(ascii: "&") ? Array(" and ".utf8) : [$0] })
     }
     return variants
   }
+
+  /// Signs for an apostrophe, which many leave out: "Acmes Best" for "Acme's Best".
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{2018}", "\u{02BC}", "\u{00B4}", "`", "\u{2032}"]
 
   private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
     let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") }

@@ -24,6 +24,7 @@ struct Reading {
   private var hasTypedJamo = false
   private var oddCase = false
   private var script: Int16 = 0
+  private var isOtherAlphabet = false
 
   /// The script of a name whose letters are all foreign, or 0.
   var foreignScript: Int16 { foreign > 0 && foreign == letters ? script : 0 }
@@ -37,6 +38,10 @@ struct Reading {
       let (first, second) = expandedPair(glyph.symbol)
       let next = symbol + (second == 0 ? 1 : 2)
       guard next <= name.symbols.count, name.symbols[symbol] == first, second == 0 || name.symbols[next - 1] == second else { return nil }
+      if number > run.lowerBound, glyph.isRest(of: line.glyphs[number - 1]) {
+        symbol = next
+        continue
+      }
       let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
       let isOwnBreak = number > run.lowerBound && ownBreak && line.gaps[number] >= .joint
       if isOwnBreak { ownBreaks += 1 }
@@ -48,6 +53,7 @@ struct Reading {
       symbol = next
     }
     guard symbol == name.symbols.count else { return nil }
+    isOtherAlphabet = name.script != 0
     oddCase = Self.hasOddCase(line.glyphs[run], against: name)
   }
 
@@ -74,9 +80,15 @@ struct Reading {
     case .unspaced:
       hasUnspaced = true
       hasTypedJamo = hasTypedJamo || glyph.letter != 0
-    case .foreign:
-      foreign += 1
-      script = glyph.script
+    case .foreign, .other:
+      if letter < name.letters.count, name.letters[letter] == glyph.letter {
+        plain += 1
+      } else if name.script != 0, name.script == glyph.script {
+        misread += 1
+      } else {
+        foreign += 1
+        script = glyph.script
+      }
     case .letter, .compatibility, .digit:
       if isWhole, letter < name.letters.count, name.letters[letter] == glyph.letter {
         plain += 1
@@ -84,6 +96,9 @@ struct Reading {
       } else if glyph.nature == .digit {
         substituted += 1
         return true
+      } else if letter < name.letters.count, name.letters[letter] >= 0x80 {
+        foreign += 1
+        script = Glyph.latin
       } else {
         misread += 1
       }
@@ -108,6 +123,8 @@ struct Reading {
   /// The form of disguise that this is, or nil where it is none, or where too little speaks for the name.
   var form: MarkForm? {
     guard gapsAreMeant else { return nil }
+    // One letter of its own alphabet in place of another is a slip; several make another word.
+    if isOtherAlphabet, misread > 1 { return nil }
     if hasUnspaced { return fragments.count > 1 || hasTypedJamo ? .separated : invisible > 0 ? .compatibility : nil }
     if foreign > 0 { return .lookAlike }
     if substituted > 0 {
@@ -130,7 +147,7 @@ struct Reading {
   private var gapsAreMeant: Bool {
     guard fragments.count > 1 else { return true }
     let longest = fragments.max() ?? 0
-    if longest == 1 { return !hasUnspaced || !hasParting || letters >= 3 }
+    if longest == 1 || fragments.count + ownBreaks >= letters { return !hasUnspaced || !hasParting || letters >= 3 }
     if hasUnspaced { return !hasParting }
     if !hasParting { return letters >= 6 }
     return longest == 2 && letters >= 6 && fragments.count * 2 >= letters

@@ -20,10 +20,12 @@ struct RememberedPieces: Sendable {
     static let opensName = Facts(rawValue: 64)
     /// A name may be cut in two before it.
     static let closesName = Facts(rawValue: 128)
+    /// It has a character reference of HTML.
+    static let reference = Facts(rawValue: 256)
   }
 
   private static let slots = 1 << 16
-  private static let factBits: UInt64 = 255
+  private static let factBits: UInt64 = 511
   /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
   private var entries: [UInt64] = []
   private var disguises: [Disguise?] = []
@@ -46,5 +48,5 @@ struct RememberedPieces: Sendable {
     disguises[slot(of: hash)] = disguise
   }
 
-  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8) & (Self.slots - 1) }
+  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 9) & (Self.slots - 1) }
 }

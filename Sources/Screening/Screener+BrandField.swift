@@ -19,7 +19,7 @@ extension Screener {
       let pattern = patterns[Int(match.pattern)]
       let range = automaton.start(of: match, in: text)..<Int(match.end)
       guard isAllSeparators(text, 0..<range.lowerBound), isAllSeparators(text, range.upperBound..<text.count) else { continue }
-      guard !pattern.needsSigns || hasSigns(of: pattern.bytes, text, range) else { continue }
+      if pattern.needsSigns, placeWithSigns(of: pattern.bytes, text, range, table: &scratch.table) == nil { continue }
       best = min(best ?? pattern.brand, pattern.brand)
     }
     return best

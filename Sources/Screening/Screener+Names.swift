@@ -13,30 +13,30 @@ extension Screener {
     let otherForms = isFolded && !scratch.matches.isEmpty ? lettersInOtherForms(original, table: &scratch.table) : 0
     for match in scratch.matches {
       let pattern = patterns[Int(match.pattern)]
-      let range = automaton.start(of: match, in: text)..<Int(match.end)
-      guard standsAlone(pattern, in: text, range, table: &scratch.table) else { continue }
+      let letters = automaton.start(of: match, in: text)..<Int(match.end)
+      guard let range = place(of: pattern, in: text, letters, table: &scratch.table) else { continue }
       let place = isFolded ? scratch.title.original(range) : range
       let isDisguised = isFolded && isDisguisedInPlainSight(original, place, ofTitle: otherForms, table: &scratch.table)
       let form = isDisguised ? MarkForm.compatibility : pattern.form
       hits.append(
         MarkHit(
           brand: pattern.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
-          form: form, context: pattern.letters <= 3 && text[range.lowerBound] < 0x80 ? .ordinaryWord : []))
+          form: form, context: pattern.letters <= 3 && text[letters.lowerBound] < 0x80 ? .ordinaryWord : []))
     }
   }
 
-  /// Whether a name begins and ends where words do, and its signs are its own. A number may follow or precede a name of some length without
-  /// a break ("Acme2026"), but no letter may come after that number.
-  private func standsAlone(_ pattern: NamePattern, in text: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Bool {
+  /// Where a name stands, signs at its ends included; nil where it does not begin and end where words do, or its signs are not its own. A
+  /// number may follow or precede a name of some length without a break ("Acme2026"), but no letter may come after that number.
+  private func place(of pattern: NamePattern, in text: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Range<Int>? {
     var left = range.lowerBound
     var right = range.upperBound
     if pattern.letters >= NamePattern.fewLetters - 1 {
       while right < text.count, isDigit(text[right]), !isDigit(text[range.upperBound - 1]) { right += 1 }
       while left > 0, isDigit(text[left - 1]), !isDigit(text[range.lowerBound]) { left -= 1 }
     }
-    guard isBoundary(text, at: left, table: &table), !continuesBehindStar(text, range) else { return false }
-    guard isBoundary(text, at: right, table: &table) || isOneLetterWord(in: text, at: right, table: &table) else { return false }
-    return !pattern.needsSigns || hasSigns(of: pattern.bytes, text, range)
+    guard isBoundary(text, at: left, table: &table), !continuesBehindStar(text, range) else { return nil }
+    guard isBoundary(text, at: right, table: &table) || isOneLetterWord(in: text, at: right, table: &table) else { return nil }
+    return pattern.needsSigns ? placeWithSigns(of: pattern.bytes, text, range, table: &table) : range
   }
 
   /// Whether a star that hides a letter joins the name to further letters: the end of "S*acme" is no name.

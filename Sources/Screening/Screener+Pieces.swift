@@ -6,6 +6,8 @@ struct PieceReading {
   var firstName: Int?
   /// Whether the title has none but ASCII bytes.
   var isASCII = true
+  /// Whether it has character references of HTML.
+  var hasReferences = false
 }
 
 extension Screener {
@@ -18,6 +20,7 @@ extension Screener {
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
+    var all: RememberedPieces.Facts = []
     var scripts: TitleScripts?
     var position = 0
     while true {
@@ -41,6 +44,7 @@ extension Screener {
       if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
+      all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
       if previousFacts.contains(.opensName), facts.contains(.closesName),
         finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
@@ -57,6 +61,7 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    reading.hasReferences = all.contains(.reference)
     return reading
   }
 
@@ -64,6 +69,7 @@ extension Screener {
   private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
     var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
+    if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
     if disguise != nil { facts.insert(.disguise) }
@@ -139,6 +145,6 @@ extension Screener {
       if let before = last, before != kind { turns += 1 }
       last = kind
     }
-    return digits > 0 && turns <= 1 && (letters < 3 || digits > 2)
+    return digits > 0 && turns <= 1 && (letters < 3 || (digits > 2 && letters < JoinedWords.fewestByCapitals))
   }
 }

@@ -42,6 +42,19 @@ public final class Screener: Sendable {
   public func screen(
     title: Span<UInt8>, fieldBrand: Int32?, fieldLength: Int, scratch: inout ScreeningScratch, into hits: inout [MarkHit]
   ) {
+    if screen(title, scratch: &scratch, into: &hits) {
+      let text = EntityText(title)
+      let bytes = text.bytes
+      _ = screen(bytes.span, scratch: &scratch, into: &hits)
+      for index in hits.indices { hits[index] = text.inOriginal(hits[index]) }
+    }
+    if let brand = fieldBrand, !hits.contains(where: { $0.brand == brand }) {
+      hits.append(MarkHit(brand: brand, start: 0, end: Int32(truncatingIfNeeded: fieldLength), form: .name, context: .brandField))
+    }
+  }
+
+  /// Replaces `hits` by the marks in a title; says whether the title has character references, which are to be read first.
+  private func screen(_ title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> Bool {
     hits.removeAll(keepingCapacity: true)
     let pieces = readPieces(of: title, scratch: &scratch, into: &hits)
     if pieces.firstName != nil || !hits.isEmpty {
@@ -56,11 +69,20 @@ public final class Screener: Sendable {
         let folded = scratch.title.bytes
         if pieces.firstName != nil { findNames(in: folded.span, from: 0, original: title, isFolded: true, scratch: &scratch, into: &hits) }
         keepBest(&hits)
+        for index in hits.indices { extendOverMarks(&hits[index], in: title, table: &scratch.table) }
         if !hits.isEmpty { addContext(text: folded.span, original: title, isFolded: true, scratch: &scratch, to: &hits) }
       }
     }
-    if let brand = fieldBrand, !hits.contains(where: { $0.brand == brand }) {
-      hits.append(MarkHit(brand: brand, start: 0, end: Int32(truncatingIfNeeded: fieldLength), form: .name, context: .brandField))
+    return pieces.hasReferences
+  }
+
+  /// Moves a hit's end behind the combining marks of its last character.
+  private func extendOverMarks(_ hit: inout MarkHit, in title: Span<UInt8>, table: inout FoldTable) {
+    while Int(hit.end) < title.count, title[Int(hit.end)] >= 0x80 {
+      let (value, length) = codePoint(in: title, at: Int(hit.end))
+      let character = table.character(value)
+      guard character.isDropped, !character.isIgnorable else { return }
+      hit.end += Int32(truncatingIfNeeded: length)
     }
   }
 }

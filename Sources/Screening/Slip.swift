@@ -102,8 +102,16 @@ enum Slip {
       && name[position] != name[next]
   }
 
-  /// Neighbours on a keyboard, letters that look alike, and vowels.
-  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool { near[Int(a & 0x7F) << 7 | Int(b & 0x7F)] }
+  /// Whether a word of another alphabet than Latin differs from a name in its last letters alone, a last one doubled aside: endings say case and
+  /// number there.
+  static func isInflection(_ word: [UInt8], of name: [UInt8]) -> Bool {
+    if word.last == word.dropLast().last, word.dropLast().elementsEqual(name) { return false }
+    let same = zip(word, name).prefix { $0 == $1 }.count
+    return same + 2 >= min(word.count, name.count)
+  }
+
+  /// Neighbours on a keyboard, letters that look alike, and vowels; of Latin letters alone.
+  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool { (a | b) < 0x80 && near[Int(a & 0x7F) << 7 | Int(b & 0x7F)] }
 
   /// The same of two letters of which neither is a vowel.
   static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool { !isVowel(a) && !isVowel(b) && areNear(a, b) }

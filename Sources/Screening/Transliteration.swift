@@ -14,10 +14,27 @@ enum Transliteration {
     ("ш", "sh"), ("щ", "sh"), ("ч", "ch"), ("ж", "j"), ("ц", "ts"), ("й", "i"), ("ю", "yu"), ("я", "ya"), ("э", "e"), ("ё", "e"),
     ("х", "h"),
     ("дж", "j"), ("кс", "x"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("ου", "u"), ("τσ", "ch"), ("τζ", "j"), ("ξ", "x"), ("χ", "h"),
+    ("β", "v"),
   ].sorted { $0.0.utf8.count > $1.0.utf8.count }
 
+  /// As passports and maps have Russian names (BGN/PCGN), where that differs from the above.
+  private static let spellingsOfMaps = [
+    ("ш", "sh"), ("щ", "shch"), ("ч", "ch"), ("ж", "zh"), ("ц", "ts"), ("й", "y"), ("ю", "yu"), ("я", "ya"), ("э", "e"), ("ё", "yo"),
+    ("х", "kh"),
+  ]
+
+  /// A name of another script in Latin letters, in each of the usual ways: as it sounds, as on maps, and by ICU's own rules (ISO 9 without its
+  /// diacritics).
+  private static func spelled(_ name: String) -> [[UInt8]] {
+    // Greek begins with CE and CF, Cyrillic with D0 to D4.
+    guard name.utf8.contains(where: { (0xCE...0xD4).contains($0) }) else { return [latin(name)] }
+    return [spellings, spellingsOfMaps, []].map { latin(name, $0) }
+  }
+
   /// A word in small Latin letters; empty where it has anything else.
-  static func latin(_ word: String) -> [UInt8] {
+  static func latin(_ word: String) -> [UInt8] { latin(word, spellings) }
+
+  private static func latin(_ word: String, _ spellings: [(String, String)]) -> [UInt8] {
     var text = word.lowercased()
     for (letters, sound) in spellings where text.contains(letters) { text = text.replacing(letters, with: sound) }
     let latin = latinLetters(text).utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "'") }
@@ -30,11 +47,11 @@ enum Transliteration {
     var patterns: [NamePattern] = []
     for (index, brand) in brands.enumerated() {
       for name in [brand.name] + brand.aliases where !name.isEmpty && name.utf8.allSatisfy({ $0 >= 0x80 }) {
-        let letters = latin(name)
-        guard letters.count >= fewestOfLatin, taken.insert(letters).inserted else { continue }
-        patterns.append(
-          NamePattern(
-            brand: Int32(truncatingIfNeeded: index), form: .transliterated, bytes: letters, letters: letters.count, needsSigns: false))
+        for letters in spelled(name) where letters.count >= fewestOfLatin && taken.insert(letters).inserted {
+          patterns.append(
+            NamePattern(
+              brand: Int32(truncatingIfNeeded: index), form: .transliterated, bytes: letters, letters: letters.count, needsSigns: false))
+        }
       }
     }
     return patterns

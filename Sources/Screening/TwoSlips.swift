@@ -11,9 +11,9 @@ struct TwoSlips: Sendable {
   private let bits: [UInt32]
   private let longest: Int
 
-  /// Names without breaks are looked for; `names` keep their numbers.
+  /// Names of Latin letters without breaks are looked for; `names` keep their numbers.
   init(_ names: [DisguiseIndex.Name]) {
-    letters = names.map { $0.letters.count >= Self.fewestLetters && $0.breaks.isEmpty ? $0.letters : [] }
+    letters = names.map { $0.letters.count >= Self.fewestLetters && $0.breaks.isEmpty && $0.script == 0 ? $0.letters : [] }
     bits = letters.map(Self.bits)
     longest = letters.reduce(0) { max($0, $1.count) }
     parts = HashIndex(count: letters.count { !$0.isEmpty } * 6)

@@ -25,6 +25,8 @@ public struct FoldedCharacter: Sendable {
   public var isCompatibilityForm: Bool { flags & 2 != 0 }
   /// It is, or holds, a combining mark that the comparison form drops.
   public var hasMark: Bool { flags & 4 != 0 }
+  /// It claims the word before it as a mark: ®, ™ and their kin.
+  public var isTradeMarkSign: Bool { flags & 8 != 0 }
   /// Whether the comparison form has no byte.
   public var isDropped: Bool { foldCount == 0 }
 }

@@ -43,6 +43,23 @@ import Testing
   }
 
   @Test(
+    "what a mark has that its name has not is told",
+    arguments: [
+      ("FERRERO", "Ferrero", "written as registered"), ("ferrer\u{F2}", "Ferrero", "written as registered but for accents"),
+      ("Cafe\u{301}", "Caf\u{E9}", "written as registered"),
+      ("MichaelKors", "Michael Kors", "written as registered but for spaces, signs or accents"),
+    ])
+  func ofAMarkAsItIsWritten(_ quoted: String, _ brand: String, _ words: String) async throws {
+    let row = try await firstRow("takedown-candidates.csv.gz")
+    let story = try await inspected().listing(try #require(row["listing_id"]), on: try #require(row["marketplace"]), date: nil)
+    var mark = try #require(story.marks.first)
+    mark.form = .name
+    mark.quoted = quoted
+    mark.brand = brand
+    #expect(mark.reached == words)
+  }
+
+  @Test(
     "of a rejected row, also where its fields cannot be told apart", arguments: [("AX0009", "unreadable_price"), ("AX0003", "field_count")])
   func ofARejectedRow(_ id: String, _ reason: String) async throws {
     let night = try SmallNight()

@@ -55,6 +55,7 @@ import Testing
     "Rule: references to nothing are told, and the row is kept",
     arguments: [
       (.brands, "B3,RH9,Other,,,,", .unknownRightsHolder("RH9")), (.brands, "B3,RH1,Other,,hats,,", .unknownCategory("hats")),
+      (.brands, "B3,RH1,***,,,,", .nameWithoutLetters("***")), (.brands, "B3,RH1,Other,!!!,,,", .nameWithoutLetters("!!!")),
       (.trademarks, "B1,Acme,JPO,JP1,registered,,2020-01-01,2030-01-01,14", .unknownOffice("JPO")),
       (.trademarks, "B1,Acme,EUIPO,EU9,registered,,,2030-01-01,14", .registeredWithoutDates),
       (.trademarks, "B1,Acme,EUIPO,EU9,registered,,2030-01-01,2030-01-01,14", .endsBeforeItBegins),

@@ -30,9 +30,9 @@ import Testing
       ("Mar-otex watch", "Marlotex masked: Mar-otex"), ("Mar?otex watch", "Marlotex masked: Mar?otex"),
       ("#Mar#otex watch", "Marlotex masked: Mar#otex"), ("Zoгvelап", "Zorvelan lookAlike: Zoгvelап"),
       ("M_a_r_l_o_t_e_x", "Marlotex separated: M_a_r_l_o_t_e_x"), ("G❤u❤c❤c❤i bag", "Gucci separated: G❤u❤c❤c❤i"),
-      ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i"), ("①②③", ""),
+      ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i̶"), ("①②③", ""),
       ("Mar|lotex watch", "Marlotex separated: Mar|lotex"), ("Mar_lotex watch", "Marlotex separated: Mar_lotex"),
-      ("G|ucci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x"),
+      ("G|ucci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x҉"),
       ("red xǝʇoʅɹɐɯ", "Marlotex lookAlike: xǝʇoʅɹɐɯ"), ("red xǝʇolɹɐɯ", "Marlotex lookAlike: xǝʇolɹɐɯ"),
       ("red ɯɐɹloʇǝx", "Marlotex lookAlike: ɯɐɹloʇǝx"),
       ("Zoɾvǝlan", ""), ("M@rl#tex", "Marlotex masked: M@rl#tex"), ("Zoŋvelan", ""), ("Zorvelaŋ", "Zorvelan lookAlike: Zorvelaŋ"),
@@ -143,5 +143,61 @@ import Testing
 
   @Test("A title all in full-width letters is a habit of typing") func fullWidth() {
     #expect(Fixtures.readable("ＧＵＣＣＩ　ＢＡＧ") == ["Gucci name: ＧＵＣＣＩ"])
+  }
+}
+
+@Suite("Rule: names of every alphabet are sought in disguise") struct OtherAlphabetTests {
+  static let brands = [
+    "Лукойлин", "ВкусВилл", "Майский", "Κορρές", "Θαλασσίνα", "セブン-イレブン", "スーパー", "ბორჯომი", "الزرقاويل", "Быстроном",
+  ].map { Fixtures.brand($0) }
+  static let screener = Screener(brands: brands, lexicon: Lexicon())
+
+  @Test(
+    "Each form",
+    arguments: [
+      ("Лукoйлин сумка", "Лукойлин lookAlike: Лукoйлин"), ("Лyкойлин сумка", "Лукойлин lookAlike: Лyкойлин"),
+      ("сумка Л у к о й л и н", "Лукойлин separated: Л у к о й л и н"), ("Л.У.К.О.Й.Л.И.Н", "Лукойлин separated: Л.У.К.О.Й.Л.И.Н"),
+      ("Лук*йлин сумка", "Лукойлин masked: Лук*йлин"), ("Лукойлинн сумка", "Лукойлин slip: Лукойлинн"),
+      ("Лкуойлин сумка", "Лукойлин slip: Лкуойлин"), ("Лукойл🔥ин сумка", "Лукойлин separated: Лукойл🔥ин"),
+      ("BкусBилл шоколад", "ВкусВилл lookAlike: BкусBилл"), ("Maйский чай", "Майский lookAlike: Maйский"),
+      ("KOPPEΣ άρωμα", "Κορρές lookAlike: KOPPEΣ"), ("Θαλaσσίνα άρωμα", "Θαλασσίνα lookAlike: Θαλaσσίνα"),
+      ("Θ α λ α σ σ ί ν α", "Θαλασσίνα separated: Θ α λ α σ σ ί ν α"), ("セ ブ ン イ レ ブ ン", "セブン-イレブン separated: セ ブ ン イ レ ブ ン"),
+      ("ス ー パ ー 新品", "スーパー separated: ス ー パ ー"), ("ス*ーパー", "スーパー masked: ス*ーパー"), ("ბ ო რ ჯ ო მ ი", "ბორჯომი separated: ბ ო რ ჯ ო მ ი"),
+      ("ბორჯ*მი", "ბორჯომი masked: ბორჯ*მი"), ("ا ل ز ر ق ا و ي ل", "الزرقاويل separated: ا ل ز ر ق ا و ي ل"),
+      ("الزر*اويل", "الزرقاويل masked: الزر*اويل"), ("Бы стpоном", ""), ("Б ы с т р о н о м", "Быстроном separated: Б ы с т р о н о м"),
+      ("Быстpоном", "Быстроном lookAlike: Быстpоном"), ("Lukojlin bag", "Лукойлин transliterated: Lukojlin"),
+      ("Lukoylin bag", "Лукойлин transliterated: Lukoylin"), ("Lukoilin bag", "Лукойлин transliterated: Lukoilin"),
+    ]) func found(_ title: String, _ expected: String)
+  {
+    #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands) == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test(
+    "Inflected words, other words and plain titles are none",
+    arguments: ["Лукойлины", "Майские праздники", "Майская", "майский", "θάλασσα", "сумка из кожи", "セブン", "быстро"]) func none(
+      _ title: String
+    )
+  { #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands).allSatisfy { $0.contains(" name: ") }) }
+}
+
+@Suite("Rule: signs in a name, a word of Chinese right behind it, and capitals within a word hide none") struct WithinWordTests {
+  static let brands = [Fixtures.brand("Zorvelin"), Fixtures.brand("Ζορβελίνα"), Fixtures.brand("Zorbelane")]
+  static let screener = Screener(brands: brands, lexicon: Lexicon())
+
+  @Test(
+    "Each",
+    arguments: [
+      ("Zor🔥velin bag", "Zorvelin separated: Zor🔥velin"), ("Zor⭐\u{FE0F}velin bag", "Zorvelin separated: Zor⭐\u{FE0F}velin"),
+      ("Zor★velin", "Zorvelin separated: Zor★velin"), ("Zo®rvelin", "Zorvelin separated: Zo®rvelin"),
+      ("Zor#velin", "Zorvelin separated: Zor#velin"),
+      ("Z()rvelin bag", "Zorvelin substituted: Z()rvelin"), ("Zor\\/elin", "Zorvelin substituted: Zor\\/elin"),
+      ("Z\u{20DD}orvelin bag", "Zorvelin name: Z\u{20DD}orvelin"), ("正品ZorvellinT恤", "Zorvelin slip: Zorvellin"),
+      ("正品Zorv3linT恤", "Zorvelin substituted: Zorv3lin"), ("正品\u{202E}nilevroZ\u{202C}手提包", "Zorvelin slip: nilevroZ"),
+      ("MyZorvelin bag", "Zorvelin joined: Zorvelin"), ("newZorvelin2026", "Zorvelin joined: Zorvelin"), ("xzorvelinx", ""),
+      ("ZorvelinPro", "Zorvelin joined: Zorvelin"), ("чехол Зорвелин", "Zorvelin transliterated: Зорвелин"),
+      ("τσάντα Ζορβελίν", "Zorvelin transliterated: Ζορβελίν"),
+    ]) func found(_ title: String, _ expected: String)
+  {
+    #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands) == (expected.isEmpty ? [] : [expected]))
   }
 }

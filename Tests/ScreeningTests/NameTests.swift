@@ -21,6 +21,67 @@ import Testing
     arguments: ["marsh mallow", "bossy", "embossed", "applesauce", "S H M L", "sizes: h m l", "pineapple juice", "h-m", "2x3m cable", ""])
   func notFound(_ title: String) { #expect(Fixtures.readable(title).isEmpty) }
 
+  @Test("Each kind of apostrophe may be left out, in names of several words too")
+  func apostrophes() {
+    let brands = [Fixtures.brand("Velmora's Kestrol"), Fixtures.brand("Dorvan’s Grill"), Fixtures.brand("Moe's")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    func found(_ title: String) -> [String] { Fixtures.readable(title, with: screener, brands: brands) }
+    #expect(found("velmoras kestrol bag") == ["Velmora's Kestrol name: velmoras kestrol"])
+    #expect(found("Dorvans Grill") == ["Dorvan’s Grill name: Dorvans Grill"])
+    #expect(found("moes").isEmpty, "too short to stand without its sign")
+  }
+
+  @Test(
+    "Short names keep the signs at their ends, unless they have some inside",
+    arguments: [
+      ("bag A.P.C. blue", "A.P.C. name: A.P.C."), ("bag A.P.C blue", "A.P.C. name: A.P.C"), ("a p c", ""),
+      ("A. P. C. bag", "A.P.C. name: A. P. C."),
+      ("RW&CO. bag", "RW&CO. name: RW&CO."), ("Live! bag", "Live! name: Live!"), ("live bag", ""), ("Octa+", "Octa+ name: Octa+"),
+      ("octa 5", ""), ("e& bag", "e& name: e&"), ("e bag", ""), ("e&f", ""), ("e and f", ""), ("@kum bag", "@kum name: @kum"),
+      ("kum bag", ""),
+      ("Ярче! сумка", "Ярче! name: Ярче!"), ("ярче", ""), ("H & M top", "H&M name: H & M"), ("H&amp;M top", "H&M name: H&amp;M"),
+      ("H-M top", ""), ("H+M", ""), ("Dr X cream", "Dr. X name: Dr X"), ("Dr.X cream", "Dr. X name: Dr.X"), ("dr xavier", ""),
+      ("dr-x", "Dr. X name: dr-x"), ("Q.U.V lipstick", "Q·U·V name: Q.U.V"),
+    ]) func signsAtEnds(_ title: String, _ expected: String)
+  {
+    let brands = ["A.P.C.", "RW&CO.", "Live!", "Octa+", "e&", "@kum", "Ярче!", "H&M", "Dr. X", "Q·U·V"].map { Fixtures.brand($0) }
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    #expect(Fixtures.readable(title, with: screener, brands: brands) == (expected.isEmpty ? [] : [expected]))
+    var scratch = ScreeningScratch()
+    for (number, brand) in brands.enumerated() {
+      #expect(screener.brand(ofField: Array(brand.name.utf8).span, scratch: &scratch) == Int32(number), "in a brand field")
+    }
+  }
+
+  @Test(
+    "A sign that claims a mark is no letter of it",
+    arguments: [
+      ("Gucci™ bag", "Gucci name: Gucci"), ("Gucci℠", "Gucci name: Gucci"), ("3M™ filter", "3M name: 3M"), ("Gucci№1", "Gucci name: Gucci"),
+      ("™Gucci", "Gucci name: Gucci"), ("Gucci®™ bag", "Gucci name: Gucci"), ("Boss® shirt", "Boss name: Boss"),
+      ("Boss* shirt", "Boss name: Boss"), ("Bossé® shirt", ""), ("Marl®otex", "Marlotex separated: Marl®otex"),
+      ("Mar®otex", "Marlotex masked: Mar®otex"),
+    ]) func tradeMarkSigns(_ title: String, _ expected: String)
+  {
+    let brands = Fixtures.brands + [Fixtures.brand("Bosso"), Fixtures.brand("Bossa")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    #expect(Fixtures.readable(title, with: screener, brands: brands) == (expected.isEmpty ? [] : [expected]))
+    var scratch = ScreeningScratch()
+    #expect(screener.brand(ofField: Array("Gucci™".utf8).span, scratch: &scratch) == 0)
+  }
+
+  @Test(
+    "Character references of web pages are read, and lead back to their places",
+    arguments: [
+      ("new&nbsp;Gucci&#39;s bag", "Gucci name: Gucci"), ("Gu&#99;ci&trade; bag", "Gucci name: Gu&#99;ci"),
+      ("é Gu&#x63;&#x63;i", "Gucci name: Gu&#x63;&#x63;i"), ("Ray&#45;Ban", "Ray-Ban name: Ray&#45;Ban"), ("Guc&ci", ""),
+      ("Guc&#99999999;ci", ""),
+    ]) func references(_ title: String, _ expected: String)
+  { #expect(Fixtures.readable(title) == (expected.isEmpty ? [] : [expected])) }
+
+  @Test("A hit ends where a character does") func wholeCharacters() {
+    #expect(Fixtures.readable("Herme\u{301}s\u{327}\u{301} bag") == ["Hermes name: Herme\u{301}s\u{327}\u{301}"])
+  }
+
   @Test("Of overlapping names the longest is meant") func longest() {
     #expect(Fixtures.readable("Louis Vuitton bag") == ["Louis Vuitton name: Louis Vuitton"])
     #expect(Fixtures.readable("Louis bag") == ["Louis name: Louis"], "control: the short one is a brand too")

@@ -24,6 +24,19 @@ import Text
     #expect(folded("1:1 高仿") == "1:1 高仿")
   }
 
+  @Test("A symbol for several letters is a word of its own, and a sign that claims a mark none")
+  func symbolsOfLetters() {
+    #expect(folded("Acme™ bag") == "acme  bag" && folded("Acme℠") == "acme " && folded("Acme®") == "acme ")
+    #expect(folded("Acme№1") == "acme no 1" && folded("5㎝") == "5 cm ")
+    #expect(folded("Ⓖ²") == "g2", "control: one letter or digit is none")
+  }
+
+  @Test("What draws letters out in Arabic goes; what draws vowels out in Kana is of Kana") func drawnOut() {
+    #expect(folded("زـارا") == folded("زارا"))
+    var table = FoldTable()
+    #expect(table.character(0x30FC).kind == .unspaced)
+  }
+
   @Test("Traditional and simplified characters are one") func simplified() { #expect(folded("古馳") == folded("古驰")) }
 
   @Test("Letters of other scripts stay: their look is a second form") func lookAlikes() {

@@ -1,6 +1,7 @@
 import Candidates
 import Marketplace
 import Screening
+import Text
 
 /// All that a published night knows of a listing.
 public struct ListingStory: Sendable {
@@ -40,7 +41,7 @@ public struct ListingStory: Sendable {
     /// How the mark was reached, in words.
     public var reached: String {
       switch form {
-      case .name: "written as registered"
+      case .name: asRegistered
       case .alias: "by an alias"
       case .compatibility: "in compatibility or unseen characters"
       case .lookAlike: "in letters of other scripts that look the same"
@@ -52,6 +53,13 @@ public struct ListingStory: Sendable {
       case .cut: "cut in two words"
       case .transliterated: "as it sounds in another script"
       }
+    }
+
+    /// How near to the brand's name it is written.
+    private var asRegistered: String {
+      if quoted.lowercased() == brand.lowercased() { return "written as registered" }
+      let isAccented = foldedForMatching(quoted) == foldedForMatching(brand)
+      return isAccented ? "written as registered but for accents" : "written as registered but for spaces, signs or accents"
     }
   }
 

@@ -12,7 +12,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 6
-    case .screen: 4
+    case .screen: 5
     case .candidates: 6
     case .handoff: 2
     }
