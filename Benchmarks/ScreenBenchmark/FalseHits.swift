@@ -47,7 +47,7 @@ struct FalseHits {
     for (number, brand) in brands.enumerated() {
       for copy in 0..<present where titles.count > 0 { see(Array(brand.name.utf8), (number * 31 + copy * 977) % titles.count) }
     }
-    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    let use = OrdinaryUse(brands: brands, lexicon: lexicon, statistics: statistics)
     for title in 0..<titles.count where !others.isEmpty {
       let name = others[title % others.count]
       let text = name + [32] + titles.bytes(of: title)

@@ -111,7 +111,9 @@ static int32_t fold(const UChar *text, int32_t length, uint8_t *out, int32_t cap
     UChar32 c;
     U16_NEXT(parts, i, n, c);
     UErrorCode script_status = U_ZERO_ERROR;
-    if (u_getCombiningClass(c) != 0 && uscript_getScript(c, &script_status) == USCRIPT_INHERITED && c != 0x3099 && c != 0x309A) {
+    // What encloses letters (U+20DD, U+0489) has no combining class, and in part a script.
+    int is_mark = u_getCombiningClass(c) != 0 && uscript_getScript(c, &script_status) == USCRIPT_INHERITED && c != 0x3099 && c != 0x309A;
+    if (is_mark || u_charType(c) == U_ENCLOSING_MARK) {
       *flags |= BS_FOLD_MARK;
       continue;
     }
@@ -165,7 +167,7 @@ static char letter_by_reading(UChar32 c) {
     {0x00A5, 'y'}, {0x00A3, 'l'}, {0x00A2, 'c'}, {0x03BB, 'a'}, {0x039B, 'a'}, {0x0414, 'a'}, {0x00D7, 'x'},
     {0x00A9, 'c'}, {0x00A1, 'i'}, {0x043F, 'n'}, {0x041F, 'n'}, {0x0433, 'r'}, {0x0438, 'u'}, {0x0418, 'n'}, {0x0439, 'u'}, {0x044F, 'r'},
     {0x042F, 'r'}, {0x0446, 'u'}, {0x0426, 'u'}, {0x044C, 'b'}, {0x042C, 'b'}, {0x044A, 'b'}, {0x0431, 'b'}, {0x044D, 'e'}, {0x0437, 'e'},
-    {0x0436, 'x'}, {0x03B7, 'n'}, {0x03C0, 'n'}, {0x03BC, 'u'}, {0x03C4, 't'}, {0x03B4, 'd'},
+    {0x0436, 'x'}, {0x03B7, 'n'}, {0x03C0, 'n'}, {0x03BC, 'u'}, {0x03C4, 't'}, {0x03B4, 'd'}, {0x014A, 'n'}, {0x014B, 'n'}, {0x0244, 'u'}, {0x0289, 'u'},
   };
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
     if (readings[i].sign == c) return readings[i].letter;

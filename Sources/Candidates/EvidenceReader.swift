@@ -59,7 +59,8 @@ public struct EvidenceReader: Sendable {
     }
     if let place = dayPrices.place(of: listing, usualUSD: prices.usualUSD(brand: brand), usd: usd(of: listing)) {
       if place.deviations <= -DayPrices.near {
-        evidence.append(Evidence(.priceBelowOthers, min(-place.deviations, DayPrices.farthest)))
+        // Where the registry knows what the brand's goods cost, that says all that the day's prices would.
+        if !prices.knows(brand: brand) { evidence.append(Evidence(.priceBelowOthers, min(-place.deviations, DayPrices.farthest))) }
       } else if place.isOfAuthorised {
         evidence.append(Evidence(.priceAmongOthers))
       }

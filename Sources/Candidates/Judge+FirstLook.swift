@@ -12,7 +12,8 @@ struct FirstLook {
   /// What the hit adds to its shop's history; nil where a rule takes it out.
   func tally(of hit: ListingHit) -> (brand: Int32, tally: ShopHistory.Tally)? {
     guard exclusion == nil else { return nil }
-    let open = hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord)
+    let admits = hit.hit.context.contains(.copyWord) && !hit.hit.context.contains(.ordinaryUse)
+    let open = hit.hit.form.isDisguise || admits
     return (hit.hit.brand, ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: open ? 1 : 0))
   }
 }

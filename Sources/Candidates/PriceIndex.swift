@@ -35,6 +35,9 @@ public struct PriceIndex: Sendable {
     currency < usdPerMinorUnit.count ? Double(minorUnits) * usdPerMinorUnit[currency] : 0
   }
 
+  /// Whether the registry says what the brand's goods cost.
+  func knows(brand: Int) -> Bool { floor.indices.contains(brand) && floor[brand] > 0 }
+
   /// The brand's usual price in USD; 0 where it is unknown.
   func usualUSD(brand: Int) -> Double { usual.indices.contains(brand) ? usual[brand] : 0 }
 

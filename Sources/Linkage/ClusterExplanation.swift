@@ -53,7 +53,7 @@ extension LinkageExplainer {
     for (index, place) in places.enumerated() { indices[place] = index }
     let blocks = table.blocks()
     let links: [Clustering.Link]
-    if let memory, memory.signatures.count == places.count {
+    if let memory, memory.count == places.count {
       links = zip(memory.open, memory.weights).map { .init(pair: Pair(code: $0), weight: $1) }.filter { $0.weight >= weights.thresholdBits }
     } else {
       links = WeighedPairs(blocks, table, weights, known: nil, threads: manyThreads).links
@@ -61,7 +61,7 @@ extension LinkageExplainer {
     var fates: [(pair: Pair, fate: LinkFate)] = []
     var levels: [UInt8] = []
     var clustering = Clustering(
-      count: places.count, decided: DecidedPairs(decisions, among: indices.map { accounts[$0] }))
+      count: places.count, decided: DecidedPairs(decisions, among: AccountTable(indices.map { accounts[$0] })))
     clustering.join(links) {
       fates.append(($0.pair, $1))
     } weight: {
@@ -80,9 +80,8 @@ extension LinkageExplainer {
       fateOf[pair] = fate
       if !(isMember(pair.first) && isMember(pair.second)) { cut.append(story(pair, self.fate(fate, indices))) }
     }
-    let members = Blocks.WantedPairs(accounts: (0..<places.count).map(isMember))
-    let inside = Blocks.pairs(of: blocks, wanted: members, threads: manyThreads).filter { isMember($0.first) && isMember($0.second) }.map {
-      pair in
+    let members = Blocks.WantedPairs(one: .init(repeating: false, count: places.count), both: (0..<places.count).map(isMember))
+    let inside = Blocks.pairs(of: blocks, wanted: .init(repeating: members, count: blocks.count), threads: manyThreads).map { pair in
       story(pair, fateOf[pair].map { fate($0, indices) } ?? .noLink)
     }
     return ClusterExplanation(

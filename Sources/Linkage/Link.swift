@@ -10,7 +10,7 @@ public func link(
   _ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision] = [], threads: Int = manyThreads
 ) -> Linkage {
   let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
-  let found = OrderedLink(order.map { accounts[$0] }, model: model, decisions: decisions, threads: threads).linkage
+  let found = OrderedLink(AccountTable(order.map { accounts[$0] }), model: model, decisions: decisions, threads: threads).linkage
   var linkage = Linkage(
     clusterOf: .init(repeating: 0, count: accounts.count), confidence: .init(repeating: 1, count: accounts.count),
     clusterCount: found.clusterCount)
@@ -42,17 +42,16 @@ struct OrderedLink {
   /// Links the accounts.
   ///
   /// - Parameter earlier: nil where there was no earlier linkage, or it is not to be used; the result is the same.
-  init(_ accounts: [SellerAccount], model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
+  init(_ accounts: AccountTable, model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
     let model = model.adapted(to: accounts.count)
     let weights = ModelWeights(model)
     let cleaned = Self.cleaned(accounts, earlier, threads)
     let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
     let blocks = table.blocks(threads: threads)
-    let largeKeys = blocks.flatMap(\.largeKeys).sorted()
     let signatures = table.signatures(weights, blocks, decided: decided.signatures(of: accounts), threads: threads)
     let known = earlier.map {
-      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, blocks, largeKeys, threshold: weights.thresholdBits)
+      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, blocks, threshold: weights.thresholdBits)
     }
     let weighed = WeighedPairs(blocks, table, weights, known: known, threads: threads)
     var clustering = Clustering(count: accounts.count, decided: decided)
@@ -67,20 +66,21 @@ struct OrderedLink {
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
-      cleaned: cleaned, signatures: signatures.values, wordSignatures: signatures.words, blockSignatures: signatures.blocks,
-      largeKeys: largeKeys,
+      cleaned: cleaned, signatures: signatures.values, sharerSignatures: signatures.sharers, wordSignatures: signatures.words,
+      blockSignatures: signatures.blocks,
       open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 
   /// The cleaned accounts; those whose fields did not change are taken from the earlier linkage.
-  private static func cleaned(_ accounts: [SellerAccount], _ earlier: Earlier?, _ threads: Int) -> CleanedSellers {
-    guard let earlier else { return CleanedSellers(cleaning: accounts, threads: threads) }
+  private static func cleaned(_ accounts: AccountTable, _ earlier: Earlier?, _ threads: Int) -> CleanedSellers {
+    guard let earlier else { return CleanedSellers(cleaning: Array(accounts), threads: threads) }
     func known(_ place: Int) -> Int? {
       guard earlier.isUnchanged[place], let old = earlier.oldPlace[place], old < earlier.memory.cleaned.count else { return nil }
       return old
     }
     let fresh = CleanedSellers(cleaning: accounts.indices.filter { known($0) == nil }.map { accounts[$0] }, threads: threads)
     var cleaned = CleanedSellers()
+    cleaned.reserve(earlier.memory.cleaned)
     // Accounts that follow each other mostly did so before: they are taken over together.
     var run = 0..<0
     var next = 0

@@ -5,14 +5,14 @@
 public struct LinkageMemory: Equatable, Sendable {
   /// The cleaned accounts.
   public var cleaned: CleanedSellers
-  /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth.
+  /// For each account a hash of all that comparisons read of it, but for what the words of its name are worth and how many share its values.
   public var signatures: [UInt64]
+  /// For each account how many share its values, in buckets.
+  public var sharerSignatures: [UInt64]
   /// For each account a hash of what the words of its name are worth.
   public var wordSignatures: [UInt64]
-  /// For each account a hash of the keys that it is put into blocks by.
-  public var blockSignatures: [UInt64]
-  /// The keys that too many accounts have, in order.
-  public var largeKeys: [UInt64]
+  /// For each account a hash of the keys of the blocks that it is in, one list for each of the ways in which such keys change.
+  public var blockSignatures: [[UInt64]]
   /// Those of the compared pairs that can reach the threshold, whatever the words of their names are worth; in order.
   public var open: [UInt64]
   /// The weights of those, in bits.
@@ -20,23 +20,31 @@ public struct LinkageMemory: Equatable, Sendable {
 
   /// A memory of these parts.
   public init(
-    cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], wordSignatures: [UInt64] = [], blockSignatures: [UInt64] = [],
-    largeKeys: [UInt64] = [], open: [UInt64] = [], weights: [Double] = []
+    cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], sharerSignatures: [UInt64] = [], wordSignatures: [UInt64] = [],
+    blockSignatures: [[UInt64]] = [],
+    open: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
+    self.sharerSignatures = sharerSignatures
     self.wordSignatures = wordSignatures
     self.blockSignatures = blockSignatures
-    self.largeKeys = largeKeys
     self.open = open
     self.weights = weights
   }
+
+  /// How many accounts it is of.
+  public var count: Int { signatures.count }
+
+  /// How many lists of ``blockSignatures`` there are.
+  public static var blockSignatureCount: Int { Blocks.signatureCount }
 
   /// Whether the lists fit together: no pair is of accounts that are not there.
   public var isSound: Bool {
     let count = UInt64(signatures.count)
     func fits(_ code: UInt64) -> Bool { code >> 32 < code & 0xFFFF_FFFF && code & 0xFFFF_FFFF < count }
-    return cleaned.count == signatures.count && wordSignatures.count == signatures.count && blockSignatures.count == signatures.count
-      && weights.count == open.count && open.allSatisfy(fits)
+    return cleaned.count == signatures.count && sharerSignatures.count == signatures.count && wordSignatures.count == signatures.count
+      && blockSignatures.count == Blocks.signatureCount
+      && blockSignatures.allSatisfy { $0.count == signatures.count } && weights.count == open.count && open.allSatisfy(fits)
   }
 }

@@ -24,9 +24,15 @@ struct DisguiseFinder: Sendable {
     }
     for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
     if best == nil {
+      for other in line.rereadings {
+        for start in other.glyphs.indices where other.canBegin(at: start) { findNames(in: other, from: start, consider) }
+      }
+    }
+    if best == nil {
       for word in line.words {
         if word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }
         findSlip(in: line, word, consider)
+        findTurned(in: line, word, consider)
         findJoined(in: line, word, consider)
       }
       findMaskedUnspaced(in: line, consider)
@@ -79,13 +85,17 @@ struct DisguiseFinder: Sendable {
     let star = UInt8(ascii: "*")
     let isInside = glyphs.first?.nature != .mask && glyphs.last?.nature != .mask
     guard isInside || (glyphs.count >= 5 && glyphs.allSatisfy { $0.nature != .mask || $0.letter == star || $0.letter == 0 }) else { return }
+    // Digits and signs may stand for letters besides where most of a long word is still letters.
+    let plain = glyphs.count { $0.nature == .letter }
+    let mayStandIn = glyphs.count >= DisguiseIndex.fewestLettersOfSlip && plain * 2 > glyphs.count
     var found = OnlyBrand()
     func consider(_ number: Int32) {
       let name = index.names[Int(number)]
       guard name.letters.count == glyphs.count else { return }
       let fits = zip(glyphs, name.letters).allSatisfy { glyph, letter in
-        glyph.nature == .mask || glyph.letter == letter
-          || (glyph.nature == .foreign && glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)]))
+        if glyph.nature == .mask || glyph.letter == letter { return true }
+        guard glyph.nature == .foreign || (mayStandIn && (glyph.nature == .digit || glyph.nature == .sign)) else { return false }
+        return glyph.symbol == UInt32(Glyph.readings[Int(letter & 0x7F)])
       }
       if fits { found.consider(number, in: index) }
     }

@@ -144,7 +144,7 @@ extension DisguiseIndex.Name {
   }
 }
 
-/// The symbols that one is compared as: r n for m, v v for w, as UTS 39 has it.
+/// The symbols that one is compared as: r n for m and v v for w, as UTS 39 has it, and c l for d.
 func expanded(_ symbol: UInt32) -> [UInt32] {
   let (first, second) = expandedPair(symbol)
   return second == 0 ? [first] : [first, second]
@@ -155,6 +155,7 @@ func expanded(_ symbol: UInt32) -> [UInt32] {
   switch symbol {
   case UInt32(UInt8(ascii: "m")): (UInt32(UInt8(ascii: "r")), UInt32(UInt8(ascii: "n")))
   case UInt32(UInt8(ascii: "w")): (UInt32(UInt8(ascii: "v")), UInt32(UInt8(ascii: "v")))
+  case UInt32(UInt8(ascii: "d")): (UInt32(UInt8(ascii: "c")), UInt32(UInt8(ascii: "l")))
   default: (symbol, 0)
   }
 }

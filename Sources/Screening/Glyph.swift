@@ -36,6 +36,8 @@ struct Glyph: Sendable {
   var script: Int16
   var start: Int32
   var end: Int32
+  /// The small letter that it is when turned upside down, for characters that are made for it; else 0.
+  var turned: UInt8 = 0
 }
 
 extension Glyph {
@@ -79,6 +81,12 @@ extension Glyph {
 
   /// The glyphs of one code point: several where it looks like several letters.
   static func of(_ value: UInt32, start: Int, end: Int, table: inout FoldTable) -> [Glyph] {
+    var glyphs = upright(value, start: start, end: end, table: &table)
+    if value >= 0x80, glyphs.count == 1 { glyphs[0].turned = TurnedLetters.letter(of: value) }
+    return glyphs
+  }
+
+  private static func upright(_ value: UInt32, start: Int, end: Int, table: inout FoldTable) -> [Glyph] {
     func glyph(_ symbol: UInt32, _ nature: Nature, letter: UInt8 = 0, capital: Bool = false, script: Int16 = 0) -> Glyph {
       Glyph(
         symbol: symbol, letter: letter, nature: nature, isCapital: capital, script: script, start: Int32(truncatingIfNeeded: start),

@@ -64,6 +64,20 @@ struct GlyphLine {
     if hasSign { openMaskedRuns() }
   }
 
+  /// Takes a glyph out; `gap` is left in its place.
+  mutating func removeGlyph(at index: Int, leaving gap: Gap) {
+    glyphs.remove(at: index)
+    gaps.remove(at: index)
+    gaps[index] = max(gaps[index], gap)
+  }
+
+  /// Compares a digit as another letter than the usual one.
+  mutating func readDigit(_ digit: UInt8, as symbol: UInt8) {
+    for index in glyphs.indices where glyphs[index].nature == .digit && glyphs[index].letter == digit {
+      glyphs[index].symbol = UInt32(symbol)
+    }
+  }
+
   /// The fewest letters between which signs part.
   private static let fewestParted = 4
 

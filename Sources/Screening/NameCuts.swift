@@ -28,25 +28,34 @@ struct NameCuts: Sendable {
 
   /// What a piece by itself says: whether a name may begin with it, or end.
   func facts(of piece: Span<UInt8>) -> RememberedPieces.Facts {
-    guard piece.count >= Self.fewestOfPart, piece.count < 32, let hash = Self.hash(piece, 0) else { return [] }
     var facts: RememberedPieces.Facts = []
-    if contains(joined(mixed(hash), Self.opens)) { facts.insert(.opensName) }
-    if contains(joined(mixed(hash), Self.closes)) { facts.insert(.closesName) }
+    if contains(piece.extracting(Self.lastWord(of: piece)), Self.opens) { facts.insert(.opensName) }
+    if contains(piece.extracting(Self.firstWord(of: piece)), Self.closes) { facts.insert(.closesName) }
     return facts
   }
 
-  /// Whether two pieces are a name together.
+  /// Whether two pieces are a name together, but for what a script without spaces has before and behind them: "新款Mar lotex手表".
   func isName(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
-    guard let start = Self.hash(first, 0), let whole = Self.hash(second, start) else { return false }
+    guard let start = Self.hash(first.extracting(Self.lastWord(of: first)), 0),
+      let whole = Self.hash(second.extracting(Self.firstWord(of: second)), start)
+    else { return false }
     var found = false
     names.forEach(mixed(whole)) { _ in found = true }
     return found
   }
 
-  private func contains(_ hash: UInt64) -> Bool {
+  private func contains(_ word: Span<UInt8>, _ place: UInt64) -> Bool {
+    guard word.count >= Self.fewestOfPart, word.count < 32, let hash = Self.hash(word, 0) else { return false }
     var found = false
-    parts.forEach(hash) { _ in found = true }
+    parts.forEach(joined(mixed(hash), place)) { _ in found = true }
     return found
+  }
+
+  /// What stands before the first character that is none of ASCII, and behind the last.
+  private static func firstWord(of piece: Span<UInt8>) -> Range<Int> { 0..<(piece.indices.first { piece[$0] >= 0x80 } ?? piece.count) }
+
+  private static func lastWord(of piece: Span<UInt8>) -> Range<Int> {
+    (piece.indices.last { piece[$0] >= 0x80 }.map { $0 + 1 } ?? 0)..<piece.count
   }
 
   /// The hash of `before` with a piece's letters behind; nil where it has anything else.

@@ -7,6 +7,8 @@ import Registry
 /// not sold in speaks so by its confirmations alone. In one that it is sold in neighbours speak only of a mark that is an ordinary word in
 /// other categories too, or where nearly every listing is of another seller, and not where the mark alone has a capital: copies are listed
 /// without brand fields as well, by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own.
+/// Beside a word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such
+/// word itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
@@ -14,6 +16,8 @@ public struct OrdinaryUse: Sendable {
   private let nouns: FramedNouns
   /// How many hits of a brand are slips, by brand.
   private let slips: [Int32: Int]
+  /// The words of the lexicon that admit a copy, or may.
+  private let copyWords: Set<UInt64>
   /// A brand's hits in categories that it is not sold in, by brand.
   private let elsewhere: [Int32: WordStatistics.Tally]
   /// The share of all hits that brand fields confirm.
@@ -34,9 +38,10 @@ public struct OrdinaryUse: Sendable {
   /// and what part of all titles with the mark these must be: one in so many.
   static let rarestWord = 5
 
-  /// A judge of a day: `brands` as the screener had them, and the merged statistics of all of the day's titles.
-  public init(brands: [Brand], statistics: WordStatistics) {
+  /// A judge of a day: `brands` and `lexicon` as the screener had them, and the merged statistics of all of the day's titles.
+  public init(brands: [Brand], lexicon: Lexicon, statistics: WordStatistics) {
     self.statistics = statistics
+    copyWords = Self.words(of: [lexicon.copyWords, lexicon.copyHints])
     sold = SoldCategories(brands)
     frames = LearnedFrames(statistics)
     nouns = FramedNouns(statistics)
@@ -64,6 +69,10 @@ public struct OrdinaryUse: Sendable {
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
+    if hit.isBesideCopyWord {
+      let isWord = !fieldNamesBrand && isOrdinaryDespiteCopyWord(hit, title: title, category: hashOfBytes(category), scratch: &scratch)
+      return isWord ? .ordinaryUse : []
+    }
     if !hit.saysHowWordsGoTogether { return [] }
     if !frames.isEmpty, frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
     let categoryKey = hashOfBytes(category)
@@ -90,11 +99,44 @@ public struct OrdinaryUse: Sendable {
     } ? .ordinaryUse : []
   }
 
-  private func isOrdinary(word: UInt64, beside brand: Int32, in category: UInt64) -> Bool {
+  /// Whether a mark beside a word that admits a copy is an ordinary word all the same. Who admits a copy names the goods, which brand fields
+  /// of true ones confirm, or sells them again and again.
+  private func isOrdinaryDespiteCopyWord(
+    _ hit: MarkHit, title: Span<UInt8>, category: UInt64, scratch: inout ScreeningScratch
+  ) -> Bool {
+    guard !hit.isNameByItsCapital, lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally()) else { return false }
+    let copies = statistics.tally(.wordBesideCopy, hit.brand, joined(category, WordStatistics.anyWordAtAll))
+    scratch.collectWords(of: title)
+    scratch.collectNeighbours(of: hit)
+    return scratch.neighbours.contains { word in
+      guard !copyWords.contains(word) else { return false }
+      let beside = statistics.tally(.wordBesideCopy, hit.brand, joined(category, word))
+      return isOrdinary(word: word, beside: hit.brand, in: category, copies: (beside, of: copies)) && isOfManySellers(beside)
+    }
+  }
+
+  /// The hashes of all words of some lists.
+  private static func words(of lists: [[String: [String]]]) -> Set<UInt64> {
+    var scratch = ScreeningScratch()
+    var hashes: Set<UInt64> = []
+    for list in lists {
+      for phrase in list.values.joined() {
+        scratch.collectWords(of: Array(phrase.utf8).span)
+        hashes.formUnion(scratch.words.map(\.hash))
+      }
+    }
+    return hashes
+  }
+
+  /// `copies` are hits in titles that admit a copy, beside the word and of all in the category: they are added to the others.
+  private func isOrdinary(
+    word: UInt64, beside brand: Int32, in category: UInt64,
+    copies: (WordStatistics.Tally, of: WordStatistics.Tally) = (WordStatistics.Tally(), WordStatistics.Tally())
+  ) -> Bool {
     let key = joined(category, word)
-    let here = statistics.tally(.word, brand, key)
+    let here = statistics.tally(.word, brand, key) + copies.0
     guard lacksConfirmation(here) else { return false }
-    let hits = Double(statistics.tally(.category, brand, category).hits)
+    let hits = Double(statistics.tally(.category, brand, category).hits + copies.of.hits)
     let titles = Double(statistics.tally(.anyTitle, -1, category).hits)
     let elsewhere = max(Double(statistics.tally(.anyWord, -1, key).hits) - Double(here.hits), 0)
     guard titles > hits else { return false }

@@ -16,6 +16,8 @@ struct Reading {
   private var compatible = 0
   private var invisible = 0
   private var fragments: [Int] = []
+  /// How many gaps are those between the words of the name itself.
+  private var ownBreaks = 0
   private var hasParting = false
   private var hasUnspaced = false
   /// Whether a letter of a Korean syllable stands by itself.
@@ -36,7 +38,9 @@ struct Reading {
       let next = symbol + (second == 0 ? 1 : 2)
       guard next <= name.symbols.count, name.symbols[symbol] == first, second == 0 || name.symbols[next - 1] == second else { return nil }
       let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
-      note(gap: number == run.lowerBound || (ownBreak && line.gaps[number] >= .joint) ? .none : line.gaps[number])
+      let isOwnBreak = number > run.lowerBound && ownBreak && line.gaps[number] >= .joint
+      if isOwnBreak { ownBreaks += 1 }
+      note(gap: number == run.lowerBound || isOwnBreak ? .none : line.gaps[number])
       let isSubstituted = note(glyph, name, symbol..<next)
       if isSubstituted, line.gaps[number] >= .joint, line.gaps[number + 1] >= .joint { standsAlone = true }
       if wasSubstituted, !isSubstituted { isInterleaved = true }
@@ -116,7 +120,7 @@ struct Reading {
 
   /// Whether so much of the name is still letters, and stands so, that it is no model number.
   private var isReadable: Bool {
-    if standsAlone, fragments.count < letters { return false }
+    if standsAlone, fragments.count + ownBreaks < letters { return false }
     if plain >= 3, substituted <= plain { return isInterleaved || hasSign || substituted <= 2 }
     return letters >= 6 && plain >= 2 && (isInterleaved || hasSign)
   }

@@ -70,24 +70,24 @@ struct TwoSlips: Sendable {
   /// Source of the scheme: Damerau, "A Technique for Computer Detection and Correction of Spelling Errors", CACM 7 (1964), pp. 171-176.
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard abs(a.count - b.count) <= 2 else { return 3 }
-    var before = [Int](repeating: 3, count: b.count + 1)
-    var last = before
-    var next = before
-    last[0] = 0
+    // The whole table of prefixes, row by row: names are short. Three arrays swapped in turn, one for each row, come out wrong of Swift 6.3.1
+    // with -O: every swap of neighbours cost 3.
+    let width = b.count + 1
+    var costs = [Int](repeating: 3, count: (a.count + 1) * width)
+    costs[0] = 0
     for row in a.indices {
-      next[0] = 3
+      let above = row * width
       for column in b.indices {
         let change = a[row] == b[column] ? 0 : Slip.areNearConsonants(a[row], b[column]) ? 1 : 3
-        next[column + 1] = min(3, last[column] + change)
-        if column > 0, b[column] == b[column - 1] { next[column + 1] = min(next[column + 1], next[column] + 1) }
-        if row > 0, a[row] == a[row - 1] { next[column + 1] = min(next[column + 1], last[column + 1] + 1) }
+        var cost = costs[above + column] + change
+        if column > 0, b[column] == b[column - 1] { cost = min(cost, costs[above + width + column] + 1) }
+        if row > 0, a[row] == a[row - 1] { cost = min(cost, costs[above + column + 1] + 1) }
         if row > 0, column > 0, a[row] != b[column], a[row] == b[column - 1], a[row - 1] == b[column] {
-          next[column + 1] = min(next[column + 1], before[column - 1] + 1)
+          cost = min(cost, costs[above - width + column - 1] + 1)
         }
+        costs[above + width + column + 1] = min(3, cost)
       }
-      swap(&before, &last)
-      swap(&last, &next)
     }
-    return last[b.count]
+    return costs[costs.count - 1]
   }
 }

@@ -27,6 +27,9 @@ public struct WordStatistics: Equatable, Sendable {
     /// A brand's hits behind a frame with a noun between; the key is the hash of one of the words between. Those in a category that the brand is
     /// sold in count as confirmed.
     case behindNoun = 8
+    /// A brand's hits beside a word within a category in titles that have a word that admits a copy; the key is the hash of both, for all such
+    /// hits of the category that with ``WordStatistics/anyWordAtAll``.
+    case wordBesideCopy = 9
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -112,8 +115,8 @@ public struct WordStatistics: Equatable, Sendable {
   /// is counted, eightfold, chosen by its title's hash.
   ///
   /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in, `seller` the hash of who lists it: without one each listing counts as of a seller of its own.
-  /// Hits in brand fields, in frames that say what goods fit, and beside words that admit a copy say nothing about ordinary use: they are
-  /// passed over. So are marks in disguise, but for their spelling: nobody hides an ordinary word.
+  /// Hits in brand fields and in frames that say what goods fit say nothing about ordinary use: they are passed over. Those beside words that
+  /// admit a copy are counted apart. Marks in disguise are passed over, but for their spelling: nobody hides an ordinary word.
   public mutating func note(
     _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, sold: SoldCategories,
     seller: UInt64? = nil, scratch: inout ScreeningScratch
@@ -132,7 +135,14 @@ public struct WordStatistics: Equatable, Sendable {
       add(.anyWord, -1, joined(categoryKey, word.hash), false, weight)
     }
     // Who lists that many brands says nothing about the words beside one of them.
-    if hits.count > Self.mostHits { return }
+    if hits.isEmpty || hits.count > Self.mostHits { return }
+    let mark: UInt64 = 1 << (mixed(seller ?? hashOfBytes(title)) & 63)
+    for hit in hits where hit.isBesideCopyWord {
+      let confirmed = fieldBrand == hit.brand
+      add(.wordBesideCopy, hit.brand, joined(categoryKey, Self.anyWordAtAll), confirmed, 1)
+      scratch.collectNeighbours(of: hit)
+      for word in scratch.neighbours { add(.wordBesideCopy, hit.brand, joined(categoryKey, word), confirmed, 1, seller: mark) }
+    }
     for hit in hits where hit.saysHowWordsGoTogether {
       let isOwn = sold.sells(hit.brand, in: categoryKey)
       if !hit.form.isDisguise, sold.knows(hit.brand) {
@@ -150,7 +160,6 @@ public struct WordStatistics: Equatable, Sendable {
       if hit.form.isDisguise { continue }
       add(.category, hit.brand, categoryKey, confirmed, 1)
       scratch.collectNeighbours(of: hit)
-      let mark: UInt64 = 1 << (mixed(seller ?? hashOfBytes(title)) & 63)
       for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1, seller: mark) }
     }
   }
@@ -172,4 +181,9 @@ public struct WordStatistics: Equatable, Sendable {
 
 extension MarkHit {
   var saysHowWordsGoTogether: Bool { context.isDisjoint(with: [.brandField, .nominative, .notOriginal, .copyWord]) }
+
+  /// Whether its title has a word that admits a copy, and the mark is written as it is, in no frame.
+  var isBesideCopyWord: Bool {
+    context.contains(.copyWord) && context.isDisjoint(with: [.brandField, .nominative, .notOriginal]) && frame == nil && !form.isDisguise
+  }
 }

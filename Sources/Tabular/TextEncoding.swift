@@ -29,6 +29,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   case iso8859x14 = "iso-8859-14"
   case iso8859x15 = "iso-8859-15"
   case iso8859x16 = "iso-8859-16"
+  case windows874 = "windows-874"
   case windows1250 = "windows-1250"
   case windows1251 = "windows-1251"
   case windows1253 = "windows-1253"
@@ -69,7 +70,8 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   private static let otherNames: [String: TextEncoding] = [
     "ascii": .utf8, "us-ascii": .utf8, "utf-8-sig": .utf8, "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030, "latin1": .iso8859x1,
     "latin-1": .iso8859x1, "latin9": .iso8859x15, "latin-9": .iso8859x15, "shift-jis": .shiftJIS, "sjis": .shiftJIS, "cp932": .windows31J,
-    "uhc": .windows949, "cp949": .windows949, "mac-roman": .macintosh, "big-5": .big5, "ucs-2": .utf16, "ucs-4": .utf32,
+    "uhc": .windows949, "cp949": .windows949, "cp874": .windows874, "tis-620": .windows874, "mac-roman": .macintosh, "big-5": .big5,
+    "ucs-2": .utf16, "ucs-4": .utf32,
   ]
 
   /// The code pages whose records are found before decoding, so that the fast reader takes them: those in which a byte below 80 is always

@@ -43,6 +43,11 @@ import Testing
     #expect(good[.shopDisguises] == nil)
   }
 
+  @Test func anOrdinaryWordBesideACopyWordAdmitsNoCopy() {
+    #expect(shop(of: 0, in: [.hit(1), .hit(2, context: [.copyWord, .ordinaryUse])])[.shopDisguises] == nil)
+    #expect(shop(of: 0, in: [.hit(1), .hit(2, context: .copyWord)])[.shopDisguises] == 1, "control")
+  }
+
   @Test func theEntitysOtherAccountsAreItsShop() {
     #expect(shop(of: 0, in: [.hit(1, account: 0), .hit(2, context: .copyWord, account: 1)])[.shopDisguises] == 1)
   }

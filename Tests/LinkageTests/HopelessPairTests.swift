@@ -59,7 +59,9 @@ import Testing
     let memory = assignEntities(previous: nil, accounts: accounts, date: date, model: try shippedModel()) { $0 }.memory
     #expect(memory.isSound && !memory.open.isEmpty && memory.weights.contains { $0 > 0 }, "control")
     let damages: [(inout LinkageMemory) -> Void] = [
-      { $0.cleaned = CleanedSellers() }, { $0.wordSignatures.removeLast() }, { $0.blockSignatures.removeLast() },
+      { $0.cleaned = CleanedSellers() }, { $0.wordSignatures.removeLast() }, { $0.sharerSignatures.removeLast() },
+      { $0.blockSignatures.removeLast() },
+      { $0.blockSignatures[0].removeLast() },
       { $0.weights.removeLast() },
       { $0.open[0] = UInt64(accounts.count) }, { $0.open[0] = 1 << 32 }, { $0.open[0] = 5 << 32 | 5 },
     ]

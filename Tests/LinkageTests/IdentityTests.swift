@@ -10,7 +10,7 @@ import Testing
   func night(_ clusters: [Int], after previous: EntitySnapshot?, day: Int32) -> EntityAssignment {
     let date = CalendarDate(daysSinceEpoch: day)
     let tonight = Array(accounts.prefix(clusters.count))
-    let history = AccountHistory(previous: previous, tonight: tonight, date: date)
+    let history = AccountHistory(previous: previous, tonight: AccountTable(tonight), date: date)
     let linkage = Linkage(clusterOf: clusters, confidence: clusters.map { _ in 1 }, clusterCount: (clusters.max() ?? -1) + 1)
     return IdentityCarrier(previous: previous, history: history, linkage: linkage, date: date).assign { $0 }
   }
@@ -44,7 +44,7 @@ import Testing
 
   @Test func accountsThatAreNotSeenTonightStayInTheSnapshot() {
     let first = night([0, 1, 2], after: nil, day: 1)
-    let history = AccountHistory(previous: first.snapshot, tonight: [accounts[1]], date: CalendarDate(daysSinceEpoch: 2))
+    let history = AccountHistory(previous: first.snapshot, tonight: AccountTable([accounts[1]]), date: CalendarDate(daysSinceEpoch: 2))
     #expect(history.accounts.map(\.key) == first.snapshot.accounts.map(\.key))
     #expect(history.firstSeen == first.snapshot.firstSeen)
   }

@@ -31,6 +31,11 @@ import Testing
       ("#Mar#otex watch", "Marlotex masked: Mar#otex"), ("Zoгvelап", "Zorvelan lookAlike: Zoгvelап"),
       ("M_a_r_l_o_t_e_x", "Marlotex separated: M_a_r_l_o_t_e_x"), ("G❤u❤c❤c❤i bag", "Gucci separated: G❤u❤c❤c❤i"),
       ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i"), ("①②③", ""),
+      ("Mar|lotex watch", "Marlotex separated: Mar|lotex"), ("Mar_lotex watch", "Marlotex separated: Mar_lotex"),
+      ("G|ucci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x"),
+      ("red xǝʇoʅɹɐɯ", "Marlotex lookAlike: xǝʇoʅɹɐɯ"), ("red xǝʇolɹɐɯ", "Marlotex lookAlike: xǝʇolɹɐɯ"),
+      ("red ɯɐɹloʇǝx", "Marlotex lookAlike: ɯɐɹloʇǝx"),
+      ("Zoɾvǝlan", ""), ("M@rl#tex", "Marlotex masked: M@rl#tex"), ("Zoŋvelan", ""), ("Zorvelaŋ", "Zorvelan lookAlike: Zorvelaŋ"),
     ]) func undone(_ title: String, _ expected: String)
   { #expect(Fixtures.readable(title) == (expected.isEmpty ? [] : [expected])) }
 
@@ -67,7 +72,8 @@ import Testing
   static let brands = [
     Fixtures.brand("Kestrolane", categories: ["sneakers"]), Fixtures.brand("Velmo"), Fixtures.brand("Nike", ["耐克", "나이키"]),
     Fixtures.brand("Samsung", ["三星", "삼성"]), Fixtures.brand("Vuitton", ["路易威登"]), Fixtures.brand("小米华为"), Fixtures.brand("Champion"),
-    Fixtures.brand("Apple"), Fixtures.brand("Marshal"), Fixtures.brand("Mars"),
+    Fixtures.brand("Apple"), Fixtures.brand("Marshal"), Fixtures.brand("Mars"), Fixtures.brand("Fabrico"), Fixtures.brand("Velmodar"),
+    Fixtures.brand("Louis Valen"),
   ]
   static let screener = Screener(
     brands: brands,
@@ -80,9 +86,13 @@ import Testing
       ("VelmoStore", "Velmo joined: Velmo"),
       ("velmosneakers", "Velmo joined: velmo"), ("replicavelmobags", "Velmo joined: velmo"), ("championship cup", ""),
       ("pineapple juice", ""),
+      ("新款sam sung手机", "Samsung cut: sam sung"), ("Kestro6ane", ""), ("Fa6rico bag", "Fabrico substituted: Fa6rico"),
+      ("Ve1moclar", "Velmodar substituted: Ve1moclar"), ("Velmoclar bag", "Velmodar slip: Velmoclar"),
+      ("L 0 u 1 s   V 4 1 3 n bag", "Louis Valen substituted: L 0 u 1 s   V 4 1 3 n"), ("L 0 u 1 s 4 4 1 3 n", ""),
       ("sam sung phone", "Samsung cut: sam sung"), ("Vuit ton bag", "Vuitton cut: Vuit ton"), ("sam, sung", ""),
       ("mars hal", "Mars name: mars"),
-      ("Ketsrolanne", "Kestrolane slip: Ketsrolanne"), ("Kestrloaane", "Kestrolane slip: Kestrloaane"), ("Kestrelano", ""),
+      ("Ketsrolanne", "Kestrolane slip: Ketsrolanne"), ("Kestorlaane", "Kestrolane slip: Kestorlaane"),
+      ("Kestrloaane", "Kestrolane slip: Kestrloaane"), ("Kestrelano", ""),
       ("Kesrtoaln", ""),
       ("耐*克 鞋", "Nike masked: 耐*克"), ("路*威登包", "Vuitton masked: 路*威登"), ("路**登包", ""), ("三.星", "Samsung separated: 三.星"),
       ("ㄴㅏㅇㅣㅋㅣ 신발", "Nike compatibility: ㄴㅏㅇㅣㅋㅣ"), ("삼.성 폰", "Samsung separated: 삼.성"), ("ㅅㅏㅁㅅㅓㅇ", "Samsung separated: ㅅㅏㅁㅅㅓㅇ"),

@@ -43,7 +43,7 @@ import Testing
       note("Kestrel charger \(number)", "chargers")
       note("poster of the sea \(number)", "posters")
     }
-    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    let use = OrdinaryUse(brands: brands, lexicon: Shipped.lexicon, statistics: statistics)
     func context(_ title: String) -> HitContext? {
       Fixtures.hits(title, with: screener).last.map { hit in
         use.context(

@@ -30,7 +30,7 @@ import Testing
         Fixtures.hits(listing.title, with: Self.screener), title: bytes.span, category: Array(listing.category.utf8).span,
         fieldBrand: nil, sold: SoldCategories(Self.brands), scratch: &scratch)
     }
-    let use = OrdinaryUse(brands: Self.brands, statistics: statistics)
+    let use = OrdinaryUse(brands: Self.brands, lexicon: Lexicon(), statistics: statistics)
     let hit = try #require(Fixtures.hits(title, with: Self.screener).first)
     return use.context(
       of: hit, title: Array(title.utf8).span, category: Array("covers".utf8).span, fieldNamesBrand: true, scratch: &scratch

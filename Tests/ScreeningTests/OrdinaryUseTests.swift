@@ -47,7 +47,7 @@ import Testing
     _ title: String, _ category: String, confirmed: Bool = false, day: [Listing] = OrdinaryUseTests.day
   ) throws -> Bool {
     var scratch = ScreeningScratch()
-    let use = OrdinaryUse(brands: Self.brands, statistics: statistics(day))
+    let use = OrdinaryUse(brands: Self.brands, lexicon: Fixtures.lexicon, statistics: statistics(day))
     let hit = try #require(Fixtures.hits(title, with: Self.screener).first)
     return use.context(
       of: hit, title: Array(title.utf8).span, category: Array(category.utf8).span, fieldNamesBrand: confirmed, scratch: &scratch
@@ -81,6 +81,23 @@ import Testing
     #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
   }
 
+  @Test("Beside a word that admits a copy: ordinary elsewhere too, beside another word of many sellers") func besideCopyWord() throws {
+    // Myths of nests and eggs, each of another seller; "replica" itself says nothing, nor do copies that few sell again and again.
+    let nests = (0..<20).map { _ in Listing(title: "zorvelan nest", category: "garden") }
+    let myths = (0..<20).map { Listing(title: "zorvelan egg myth replica bag", category: "bags", seller: UInt64($0) + 100) }
+    let copies = (0..<20).map { Listing(title: "zorvelan superfly replica handbag", category: "bags", seller: UInt64($0) % 4) }
+    let day = Self.day + myths + copies
+    #expect(try isOrdinary("zorvelan egg myth replica", "bags", day: day + nests))
+    #expect(try !isOrdinary("zorvelan superfly replica handbag", "bags", day: day + nests), "few sellers")
+    #expect(try !isOrdinary("zorvelan replica", "bags", day: day + nests), "the word that admits a copy")
+    #expect(try !isOrdinary("zorvelan egg myth replica", "bags", day: day), "no ordinary word elsewhere")
+    #expect(try !isOrdinary("red Zorvelan egg myth replica", "bags", day: day + nests), "a name by its capital")
+    #expect(try !isOrdinary("zorvelan egg myth replica", "bags", confirmed: true, day: day + nests), "the brand field")
+    let sold = (0..<20).map { Listing(title: "zorvelan myth handbag", category: "bags", field: "Zorvelan", seller: UInt64($0)) }
+    let confirmed = day + nests + sold
+    #expect(try !isOrdinary("zorvelan myth replica", "bags", day: confirmed), "a word that true goods have too")
+  }
+
   @Test("A brand field that names the brand overrules it") func confirmed() throws {
     #expect(try !isOrdinary("kestrel feather bag", "bags", confirmed: true))
   }
@@ -97,7 +114,7 @@ import Testing
         Fixtures.hits(title, with: screener), title: bytes.span, category: Array("bags".utf8).span, fieldBrand: nil,
         sold: SoldCategories(brands), scratch: &scratch)
     }
-    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    let use = OrdinaryUse(brands: brands, lexicon: Fixtures.lexicon, statistics: statistics)
     let ordinary = slips.map { title in
       Fixtures.hits(title, with: screener).map { hit in
         use.context(

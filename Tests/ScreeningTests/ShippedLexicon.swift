@@ -26,7 +26,7 @@ enum Shipped {
         Fixtures.hits(listing.title, with: screener), title: bytes.span, category: Array(listing.category.utf8).span, fieldBrand: nil,
         sold: SoldCategories(brands), scratch: &scratch)
     }
-    let use = OrdinaryUse(brands: brands, statistics: statistics)
+    let use = OrdinaryUse(brands: brands, lexicon: lexicon, statistics: statistics)
     guard let hit = Fixtures.hits(title, with: screener).last else { return HitContext(rawValue: .max) }
     return hit.context.union(
       use.context(

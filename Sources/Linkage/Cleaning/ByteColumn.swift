@@ -36,16 +36,40 @@ public struct ByteColumn: Equatable, Sendable {
   func isEmpty(_ place: Int) -> Bool { offsets[place] == offsets[place + 1] }
 
   /// Adds a value.
-  mutating func append(_ value: [UInt8]) {
+  public mutating func append(_ value: [UInt8]) {
     bytes.append(contentsOf: value)
     offsets.append(Int32(bytes.count))
   }
 
+  /// Sets memory aside for as many values and bytes as another column has.
+  mutating func reserve(_ other: ByteColumn) {
+    bytes.reserveCapacity(bytes.count + other.bytes.count)
+    offsets.reserveCapacity(offsets.count + other.count)
+  }
+
+  /// Whether a value has the bytes of one of another column.
+  func isEqual(_ place: Int, _ other: ByteColumn, _ otherPlace: Int) -> Bool {
+    let (one, two) = (range(place), other.range(otherPlace))
+    guard one.count == two.count else { return false }
+    for byte in 0..<one.count where bytes[one.lowerBound + byte] != other.bytes[two.lowerBound + byte] { return false }
+    return true
+  }
+
+  /// Below 0, 0 or above 0 as a value stands before one of another column, by bytes, is the same, or stands after it.
+  func compare(_ place: Int, _ other: ByteColumn, _ otherPlace: Int) -> Int {
+    let (one, two) = (range(place), other.range(otherPlace))
+    for byte in 0..<Swift.min(one.count, two.count) {
+      let (left, right) = (bytes[one.lowerBound + byte], other.bytes[two.lowerBound + byte])
+      if left != right { return left < right ? -1 : 1 }
+    }
+    return one.count - two.count
+  }
+
   /// Adds the values of a range of places of another column.
-  mutating func append(_ other: ByteColumn, _ places: Range<Int>) {
+  public mutating func append(_ other: ByteColumn, _ places: Range<Int>) {
     let start = other.offsets[places.lowerBound]
     let moved = Int32(bytes.count) - start
     bytes.append(contentsOf: other.bytes[Int(start)..<Int(other.offsets[places.upperBound])])
-    for place in places { offsets.append(other.offsets[place + 1] + moved) }
+    offsets.append(contentsOf: other.offsets[places.lowerBound + 1..<places.upperBound + 1].lazy.map { $0 + moved })
   }
 }

@@ -62,6 +62,11 @@ public struct CleanedSellers: Equatable, Sendable {
     for column in texts.indices { texts[column].append(other.texts[column], places) }
   }
 
+  /// Sets memory aside for as many accounts as others are.
+  mutating func reserve(_ other: CleanedSellers) {
+    for column in texts.indices { texts[column].reserve(other.texts[column]) }
+  }
+
   /// The accounts at these places, in their order.
   public func selecting(_ places: some Collection<Int>) -> CleanedSellers {
     var selected = CleanedSellers()

@@ -11,43 +11,61 @@ struct IdeographicNames: Sendable {
   /// Learns the endings of these runs, each without its legal form and standing so often, beside those that are known.
   init(runs: [(run: [UInt8], count: Int)], endings known: [[UInt8]]) {
     endings = Set(known)
-    var counts: [[UInt8]: Int] = [:]
-    var before: [[UInt8]: Set<[UInt8]>] = [:]
+    var table = InternTable()
+    var counts: [Int] = []
+    // What stands before endings: pairs of an ending and a character, and how many different ones each ending has.
+    var neighbours = CodeTable()
+    var before: [Int] = []
+    var letters = InternTable()
     for (run, number) in runs {
-      let characters = Self.characters(run)
-      for character in characters where syllableOf[character] == nil { syllableOf[character] = Self.latin(character) }
+      let starts = Self.starts(run)
+      let characters = zip(starts, starts.dropFirst()).map { start, end in
+        let known = letters.count
+        let letter = letters.intern(run[start..<end])
+        if letter == known { syllableOf[Array(run[start..<end])] = Self.latin(Array(run[start..<end])) }
+        return letter
+      }
       for length in 2..<6 where length <= characters.count {
-        let ending = Array(characters.suffix(length).joined())
-        counts[ending, default: 0] += number
-        if length < characters.count { before[ending, default: []].insert(characters[characters.count - length - 1]) }
+        let place = characters.count - length
+        let ending = table.intern(run[starts[place]...])
+        if ending == counts.count {
+          counts.append(0)
+          before.append(0)
+        }
+        counts[ending] += number
+        if place == 0 { continue }
+        let known = neighbours.count
+        if neighbours.intern(UInt64(ending) << 32 | UInt64(characters[place - 1])) == known { before[ending] += 1 }
       }
     }
     let least = max(3, runs.reduce(0) { $0 + $1.count } / 100)
-    for (ending, count) in counts where count >= least && before[ending, default: []].count >= Self.leastBefore {
+    for ending in counts.indices where counts[ending] >= least && before[ending] >= Self.leastBefore {
       // A longer ending that nearly all of them have is the whole one.
-      let characters = Self.characters(ending)
-      let shorter = Array(characters.dropFirst().joined())
-      if characters.count == 2 || counts[shorter, default: 0] * 7 <= count * 10 { endings.insert(ending) }
+      let bytes = Array(table[ending])
+      let starts = Self.starts(bytes)
+      let shorter = table.find(bytes[starts[1]...]).map { counts[$0] } ?? 0
+      if starts.count == 3 || shorter * 7 <= counts[ending] * 10 { endings.insert(bytes) }
     }
   }
 
   /// The syllables of the seller's own part, in Latin letters, and after them the endings as they stand.
   func words(of run: [UInt8]) -> [[UInt8]] {
-    var characters = Self.characters(run)
+    var starts = Self.starts(run)
     var found: [[UInt8]] = []
-    var goesOn = true
-    while goesOn {
-      goesOn = false
-      for length in [5, 4, 3, 2] where length <= characters.count {
-        let ending = Array(characters.suffix(length).joined())
-        guard endings.contains(ending) else { continue }
-        found.append(ending)
-        characters.removeLast(length)
-        goesOn = true
-        break
-      }
+    while let ending = ending(of: run, starts) {
+      found.append(ending.bytes)
+      starts.removeLast(ending.length)
     }
-    return characters.map { syllable(of: $0) } + found.reversed()
+    return zip(starts, starts.dropFirst()).map { syllable(of: Array(run[$0..<$1])) } + found.reversed()
+  }
+
+  /// The longest known ending of the characters that begin at these places, the last of which is their end, and how many characters it has.
+  private func ending(of run: [UInt8], _ starts: [Int]) -> (bytes: [UInt8], length: Int)? {
+    for length in [5, 4, 3, 2] where length < starts.count {
+      let ending = Array(run[starts[starts.count - 1 - length]..<starts[starts.count - 1]])
+      if endings.contains(ending) { return (ending, length) }
+    }
+    return nil
   }
 
   /// Behind how many different characters an ending must stand.
@@ -59,16 +77,8 @@ struct IdeographicNames: Sendable {
     latinLetters(String(decoding: character, as: UTF8.self)).utf8.filter { $0 > 32 }
   }
 
-  /// The characters of a text in UTF-8.
-  private static func characters(_ bytes: [UInt8]) -> [[UInt8]] {
-    var characters: [[UInt8]] = []
-    for byte in bytes {
-      if byte & 0xC0 == 0x80, !characters.isEmpty {
-        characters[characters.count - 1].append(byte)
-      } else {
-        characters.append([byte])
-      }
-    }
-    return characters
+  /// Where each character of a text in UTF-8 begins, and where the last one ends.
+  private static func starts(_ bytes: [UInt8]) -> [Int] {
+    bytes.indices.filter { $0 == 0 || bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
   }
 }

@@ -4,7 +4,9 @@ struct InternTable: Sendable {
   /// The hash of each string, see `hash64`.
   private(set) var hashes: [UInt64] = []
   private var ends: [Int] = [0]
-  private var slots: [Int32] = .init(repeating: -1, count: 1024)
+  /// The number after that of the string in each slot, behind the upper half of its hash; 0 for an empty slot. So another string is mostly known
+  /// without a look at it.
+  private var slots: [UInt64] = .init(repeating: 0, count: 1024)
 
   /// How many strings there are.
   var count: Int { hashes.count }
@@ -20,12 +22,11 @@ struct InternTable: Sendable {
     if count * 2 >= slots.count { grow() }
     let hash = hash64(bytes)
     var slot = self.slot(of: hash)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, self[number].elementsEqual(bytes) { return number }
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32, case let number = number(slots[slot]), has(bytes, number) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Int32(count)
+    slots[slot] = Self.code(hash, count)
     pool.append(contentsOf: bytes)
     ends.append(pool.count)
     hashes.append(hash)
@@ -38,22 +39,36 @@ struct InternTable: Sendable {
   /// The same where the hash of the string is known.
   func find(_ bytes: some Collection<UInt8>, hash: UInt64) -> Int? {
     var slot = self.slot(of: hash)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, self[number].elementsEqual(bytes) { return number }
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32, case let number = number(slots[slot]), has(bytes, number) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
+  /// Whether a number is that of a string.
+  private func has(_ bytes: some Collection<UInt8>, _ number: Int) -> Bool {
+    var place = ends[number]
+    let end = ends[number + 1]
+    for byte in bytes {
+      if place == end || pool[place] != byte { return false }
+      place += 1
+    }
+    return place == end
+  }
+
+  private static func code(_ hash: UInt64, _ number: Int) -> UInt64 { (hash >> 32) << 32 | UInt64(number + 1) }
+
+  private func number(_ code: UInt64) -> Int { Int(code & 0xFFFF_FFFF) - 1 }
+
   private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
 
   private mutating func grow() {
-    slots = .init(repeating: -1, count: slots.count * 2)
+    slots = .init(repeating: 0, count: slots.count * 4)
     for number in 0..<count {
       var slot = self.slot(of: hashes[number])
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Self.code(hashes[number], number)
     }
   }
 }

@@ -1,18 +1,21 @@
 /// For each account hashes of all that is asked of it when pairs are found and compared. They are made of bytes and buckets, not of the numbers
 /// that values have tonight, so that they can be compared with those of an earlier night.
 struct AccountSignatures {
-  /// The cleaned values, the words of the name and what they are there for, how many share a value, each in its bucket, the model's
-  /// weights, and what was decided about the account.
+  /// The cleaned values, the words of the name and what they are there for, the registration numbers of its namesakes, the model's weights, and
+  /// what was decided about the account.
   var values: [UInt64] = []
+  /// How many share its values, each in its bucket. It is asked only for a value that both accounts of a pair have, so that a pair changes with it
+  /// only where that of both changed.
+  var sharers: [UInt64] = []
   /// What the words of the name are worth.
   var words: [UInt64] = []
-  /// The blocks that the account is in, see ``Blocks/signatures``.
-  var blocks: [UInt64] = []
+  /// The blocks that the account is in, one list for each of ``Blocks/signatureOfRule``.
+  var blocks: [[UInt64]] = []
 }
 
 extension LinkageTable {
   /// The accounts' signatures. Two accounts whose signatures are those of an earlier night are a candidate pair if they were one then, and have
-  /// the weight of that night.
+  /// the weight of that night; by a rule whose signatures they keep they are one if they were one then.
   func signatures(_ model: ModelWeights, _ blocks: [Blocks], decided: [UInt64], threads: Int) -> AccountSignatures {
     let words = (0..<clean.wordTable.count).map { word in
       hash64(clean.wordTable.hashes[word], (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
@@ -38,31 +41,37 @@ extension LinkageTable {
         add(fields.city[account])
         add(fields.country[account])
         add(fields.registration[account])
-        found.values.append(hash64(hash64(hash, buckets(of: account)), decided[account]))
+        found.values.append(hash64(hash64(hash, ownBuckets(of: account)), decided[account]))
+        found.sharers.append(sharedBuckets(of: account))
         found.words.append(worthHash)
-        found.blocks.append(blocks.reduce(0) { $0 &+ $1.signatures[account] })
       }
       return found
     }
-    return AccountSignatures(values: pieces.flatMap(\.values), words: pieces.flatMap(\.words), blocks: pieces.flatMap(\.blocks))
+    return AccountSignatures(
+      values: pieces.flatMap(\.values), sharers: pieces.flatMap(\.sharers), words: pieces.flatMap(\.words),
+      blocks: Blocks.signatures(blocks, accounts: clean.count, threads: threads))
   }
 
-  /// How many share the account's values, as far as a level hangs on it.
-  private func buckets(of account: Int) -> UInt64 {
+  /// How many share the account's values, as far as a level hangs on it. Each of them is the same for all that share the value.
+  private func sharedBuckets(of account: Int) -> UInt64 {
     let domain = domainHub[account] <= 2 ? 0 : domainHub[account] <= 20 ? 1 : 2
-    func bucket(_ sum: UInt64, _ count: Int) -> UInt64 { sum << 5 | UInt64(count) }
-    var sum: UInt64 = 1
-    sum = bucket(sum, Comparisons.hubLevel(phoneHub[account]))
-    sum = bucket(sum, Comparisons.hubLevel(emailHub[account]))
-    sum = bucket(sum, Comparisons.hubLevel(placeHub[account]))
-    sum = bucket(sum, domain)
-    sum = bucket(sum, Comparisons.sizeLevel(namesakes.count[account]))
-    sum = bucket(sum, namesakes.numbersBucket(account))
-    sum = bucket(sum, Comparisons.sizeLevel(brandsakes.count[account]))
-    sum = bucket(sum, spellsName[account] ? 1 : 0)
-    sum = bucket(sum, parts[account].isBusiness ? 1 : 0)
-    return bucket(sum, parts[account].isIdeographic ? 1 : 0)
+    let levels = [
+      Comparisons.hubLevel(phoneHub[account]), Comparisons.hubLevel(emailHub[account]), Comparisons.hubLevel(placeHub[account]), domain,
+      Comparisons.sizeLevel(namesakes.count[account]), Comparisons.sizeLevel(brandsakes.count[account]),
+    ]
+    return levels.reduce(1) { Self.bucket($0, $1) }
   }
+
+  /// What else is told of the account's name.
+  private func ownBuckets(of account: Int) -> UInt64 {
+    let own = [
+      namesakes.numbersBucket(account), spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0,
+      parts[account].isIdeographic ? 1 : 0,
+    ]
+    return own.reduce(1) { Self.bucket($0, $1) }
+  }
+
+  private static func bucket(_ sum: UInt64, _ level: Int) -> UInt64 { sum << 5 | UInt64(level) }
 }
 
 extension Namesakes {

@@ -21,7 +21,7 @@ extension LinkageTable {
       switch number - columns.count {
       case 0:
         for account in 0..<clean.count { add(parts[account].core, account) }
-        return Blocks("own words of the name", entries, accounts: clean.count, cuts: [town, street])
+        return Blocks("own words of the name", entries, cuts: [town, street])
       case 1:
         for account in 0..<clean.count {
           let hashes = ranked[account].map { clean.wordTable.hashes[Int($0)] }
@@ -29,19 +29,19 @@ extension LinkageTable {
             for other in hashes.dropFirst(place + 1) { add(hash64(min(one, other), max(one, other)), account) }
           }
         }
-        return Blocks("two rare words of the name", entries, accounts: clean.count, cuts: [town, street])
+        return Blocks("two rare words of the name", entries, cuts: [town, street])
       case 2:
         for account in 0..<clean.count {
           for word in ranked[account].prefix(2) { add(hash64(clean.wordTable.hashes[Int(word)], town[account]), account) }
         }
-        return Blocks("a rare word of the name and the city", entries, accounts: clean.count, cuts: [street])
+        return Blocks("a rare word of the name and the city", entries, cuts: [street])
       default:
         let (rule, parts) = columns[number]
         // Accounts without the first part are in no block.
         for account in 0..<clean.count where parts[0][account] >= 0 {
           add(parts.reduce(0) { hash64($0, fields.hash($1[account])) }, account)
         }
-        return Blocks(rule, entries, accounts: clean.count, cuts: [rarest, town])
+        return Blocks(rule, entries, cuts: [rarest, town])
       }
     }
   }
@@ -69,13 +69,28 @@ extension LinkageTable {
 }
 
 extension Blocks {
-  /// The pairs of the blocks of several rules, in order, each once; all of them, or those that are asked for.
-  static func pairs(of rules: [Blocks], wanted: WantedPairs? = nil, threads: Int) -> [Pair] {
+  /// The pairs of the blocks of several rules, in order, each once; all of them, or those that are asked for in each rule.
+  static func pairs(of rules: [Blocks], wanted: [WantedPairs]? = nil, threads: Int) -> [Pair] {
     let found = inChunks(rules.count, threads: threads) { rule in
       var pairs: [Pair] = []
-      rules[rule].appendPairs(wanted, to: &pairs)
+      rules[rule].appendPairs(wanted?[rule], to: &pairs)
       return pairs
     }
     return sortedUnique(found.flatMap { $0 }, threads: threads)
+  }
+
+  /// For each rule the signature that tells of its blocks. Rules whose keys change for the same reasons share one: what an account shows, what its
+  /// e-mail domain is cut by where many have it, and how the words of its name are ranked.
+  static let signatureOfRule = [0, 0, 0, 0, 0, 1, 0, 2, 3]
+  /// How many signatures there are.
+  static let signatureCount = 4
+
+  /// For each signature those of all of so many accounts.
+  static func signatures(_ rules: [Blocks], accounts: Int, threads: Int) -> [[UInt64]] {
+    inChunks(signatureCount, threads: threads) { signature in
+      var sums = [UInt64](repeating: 0, count: accounts)
+      for (rule, blocks) in rules.enumerated() where signatureOfRule[rule] == signature { blocks.addSignatures(to: &sums) }
+      return sums
+    }
   }
 }

@@ -1,12 +1,11 @@
 /// What an earlier night found out about pairs of which nothing changed since.
 struct KnownPairs {
-  /// The pairs that are to be compared anew: those with an account that is new, or changed in its values or keys, and those of blocks that were
-  /// too large then and are so no more.
-  private(set) var wanted: Blocks.WantedPairs
-  /// Whether anything of an account changed that a cluster hangs on: a pair of it is wanted, the words of its name are worth something else, or
-  /// a block of it became too large.
+  /// For each blocking rule the pairs of its blocks that are to be compared anew: those with an account that is new, or changed in its values, or
+  /// whose blocks of the rule are others; and those of two accounts whose values others share than did.
+  private(set) var wanted: [Blocks.WantedPairs]
+  /// Whether anything of an account changed that a cluster hangs on: a pair of it is wanted, or the words of its name are worth something else.
   private(set) var isChanged: [Bool]
-  /// The pairs of two accounts without a wanted pair, by tonight's places, with the earlier night's weights; in order.
+  /// The pairs of the earlier night that need not be found again, by tonight's places, with its weights; in order.
   private var pairs: [Clustering.Link] = []
   /// The links of the earlier night, by tonight's places.
   private(set) var links: [Pair] = []
@@ -18,62 +17,49 @@ struct KnownPairs {
   /// - Parameters:
   ///   - oldPlace: for each of tonight's accounts its place in the earlier night's list, nil for a new one; both ordered by key. No account of
   ///     that night is missing tonight.
-  ///   - largeKeys: those of tonight's blocks, in order.
   ///   - threshold: from how many bits on a pair is linked.
-  init(
-    _ memory: LinkageMemory, oldPlace: [Int?], signatures: AccountSignatures, _ blocks: [Blocks], _ largeKeys: [UInt64], threshold: Double
-  ) {
-    var placeOf = [Int](repeating: -1, count: memory.signatures.count)
+  init(_ memory: LinkageMemory, oldPlace: [Int?], signatures: AccountSignatures, _ blocks: [Blocks], threshold: Double) {
+    var placeOf = [Int](repeating: -1, count: memory.count)
     var isFresh = [Bool](repeating: true, count: oldPlace.count)
     isWorthOther = isFresh
+    var isShared = isFresh
+    var isElsewhere = [[Bool]](repeating: isFresh, count: memory.blockSignatures.count)
+    isChanged = isFresh
     for (place, old) in oldPlace.enumerated() {
       guard let old, old < placeOf.count else { continue }
       placeOf[old] = place
-      isFresh[place] = memory.signatures[old] != signatures.values[place] || memory.blockSignatures[old] != signatures.blocks[place]
+      isFresh[place] = memory.signatures[old] != signatures.values[place]
       isWorthOther[place] = memory.wordSignatures[old] != signatures.words[place]
+      isShared[place] = memory.sharerSignatures[old] != signatures.sharers[place]
+      isChanged[place] = isFresh[place] || isWorthOther[place] || isShared[place]
+      for number in isElsewhere.indices {
+        let isOther = memory.blockSignatures[number][old] != signatures.blocks[number][place]
+        isElsewhere[number][place] = isFresh[place] || isOther
+        if isOther { isChanged[place] = true }
+      }
     }
-    wanted = .init(accounts: isFresh)
-    var grown = CodeTable()
-    let difference = Self.difference(memory.largeKeys, largeKeys)
-    for key in difference.first { _ = wanted.keys.intern(key) }
-    for key in difference.second { _ = grown.intern(key) }
-    isChanged = isFresh
-    for place in isChanged.indices where isWorthOther[place] { isChanged[place] = true }
-    // Of the accounts of blocks whose size passed the limit, in one direction or the other, the clusters are solved again.
-    var hasGrown = [Bool](repeating: false, count: oldPlace.count)
-    for rule in blocks {
-      rule.markAccounts(of: grown, in: &hasGrown)
-      rule.markAccounts(of: wanted.keys, in: &isChanged)
-    }
-    for place in isChanged.indices where hasGrown[place] { isChanged[place] = true }
-    var keysOf: [Int: [UInt64]] = [:]
-    if hasGrown.contains(true) { for rule in blocks { rule.appendKeys(of: hasGrown, to: &keysOf) } }
+    wanted = blocks.indices.map { .init(one: isElsewhere[Blocks.signatureOfRule[$0]], both: isShared) }
+    // Where the blocks of an account are others, its pairs of the earlier night may share none any more.
+    var doubtful: [Clustering.Link] = []
+    var isAsked = [Bool](repeating: false, count: oldPlace.count)
     for (code, weight) in zip(memory.open, memory.weights) {
       let old = Pair(code: code)
       let (first, second) = (placeOf[old.first], placeOf[old.second])
       guard first >= 0, second >= 0 else { continue }
-      let pair = Pair(first, second)
-      if weight >= threshold { links.append(pair) }
-      if isFresh[first] || isFresh[second] { continue }
-      // Two accounts of a block that became too large may share no other one.
-      if hasGrown[first], hasGrown[second], Set(keysOf[first] ?? []).isDisjoint(with: keysOf[second] ?? []) { continue }
-      pairs.append(.init(pair: pair, weight: weight))
-    }
-  }
-
-  /// The numbers that only one of two ordered lists has.
-  private static func difference(_ first: [UInt64], _ second: [UInt64]) -> (first: [UInt64], second: [UInt64]) {
-    var only: (first: [UInt64], second: [UInt64]) = ([], [])
-    var place = 0
-    for number in first {
-      while place < second.count, second[place] < number {
-        only.second.append(second[place])
-        place += 1
+      let known = Clustering.Link(pair: Pair(first, second), weight: weight)
+      if weight >= threshold { links.append(known.pair) }
+      if isFresh[first] || isFresh[second] || isShared[first] && isShared[second] { continue }
+      pairs.append(known)
+      if isElsewhere.contains(where: { $0[first] || $0[second] }) {
+        doubtful.append(known)
+        isAsked[first] = true
+        isAsked[second] = true
       }
-      if place < second.count, second[place] == number { place += 1 } else { only.first.append(number) }
     }
-    only.second += second[place...]
-    return only
+    if doubtful.isEmpty { return }
+    let keys = AccountKeys(blocks, of: isAsked)
+    let gone = Set(doubtful.filter { !keys.share($0.pair) }.map(\.pair))
+    if !gone.isEmpty { pairs.removeAll { gone.contains($0.pair) } }
   }
 
   /// The pairs that the earlier night had, weighed anew where the words of a name are worth something else.

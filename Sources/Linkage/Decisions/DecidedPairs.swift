@@ -6,7 +6,7 @@ struct DecidedPairs {
   private(set) var apart: [Pair] = []
 
   /// The decisions that are about two of these accounts, which must be ordered by key; others wait until both accounts are seen.
-  init(_ decisions: [SellerDecision], among accounts: [SellerAccount]) {
+  init(_ decisions: [SellerDecision], among accounts: AccountTable) {
     for decision in decisions {
       guard let first = Self.place(of: decision.first, accounts), let second = Self.place(of: decision.second, accounts) else { continue }
       switch decision.verdict {
@@ -19,12 +19,12 @@ struct DecidedPairs {
   }
 
   /// For each of the accounts a hash of what was decided about it, 0 for nothing.
-  func signatures(of accounts: [SellerAccount]) -> [UInt64] {
+  func signatures(of accounts: AccountTable) -> [UInt64] {
     var signatures = [UInt64](repeating: 0, count: accounts.count)
     for (salt, pairs) in [same, apart].enumerated() {
       for pair in pairs {
         for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
-          let key = accounts[other].key
+          let key = accounts.key(other)
           let hash = hash64(hash64(key.marketplace.utf8), hash64(key.account.utf8))
           signatures[one] &+= hash64(hash, UInt64(salt) + 1)
         }
@@ -33,12 +33,13 @@ struct DecidedPairs {
     return signatures
   }
 
-  private static func place(of key: AccountKey, _ accounts: [SellerAccount]) -> Int? {
+  private static func place(of key: AccountKey, _ accounts: AccountTable) -> Int? {
     var range = 0..<accounts.count
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      if accounts[middle].key == key { return middle }
-      range = accounts[middle].key < key ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      let comparison = accounts.key(middle).compared(to: key)
+      if comparison == 0 { return middle }
+      range = comparison < 0 ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return nil
   }

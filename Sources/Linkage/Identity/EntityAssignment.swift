@@ -26,7 +26,7 @@ public struct EntityAssignment: Equatable, Sendable {
 ///   - threads: how many threads work; the result is the same for any number.
 ///   - sha256: gives the 32 bytes of the SHA-256 of its argument.
 public func assignEntities(
-  previous: EntitySnapshot?, memory: LinkageMemory? = nil, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel,
+  previous: EntitySnapshot?, memory: LinkageMemory? = nil, accounts: AccountTable, date: CalendarDate, model: LinkageModel,
   decisions: [SellerDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
 ) -> EntityAssignment {
   let merged = AccountHistory(previous: previous, tonight: accounts, date: date)
@@ -41,4 +41,14 @@ public func assignEntities(
   var assigned = carried.assign(sha256: sha256)
   assigned.memory = linked.memory
   return assigned
+}
+
+/// The same for accounts that stand in no table.
+public func assignEntities(
+  previous: EntitySnapshot?, memory: LinkageMemory? = nil, accounts: [SellerAccount], date: CalendarDate, model: LinkageModel,
+  decisions: [SellerDecision] = [], threads: Int = manyThreads, sha256: (_ bytes: [UInt8]) -> [UInt8]
+) -> EntityAssignment {
+  assignEntities(
+    previous: previous, memory: memory, accounts: AccountTable(accounts), date: date, model: model, decisions: decisions, threads: threads,
+    sha256: sha256)
 }

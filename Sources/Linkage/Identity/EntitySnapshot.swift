@@ -38,7 +38,7 @@ public struct EntitySnapshot: Equatable, Sendable {
   }
 
   /// All accounts, ordered by key, each once.
-  public var accounts: [SellerAccount]
+  public var accounts: AccountTable
   /// For each account the index of its entity in `entities`.
   public var entityOf: [Int]
   /// For each account the night on which it was first seen.
@@ -52,7 +52,7 @@ public struct EntitySnapshot: Equatable, Sendable {
 
   /// A snapshot of these parts.
   public init(
-    accounts: [SellerAccount], entityOf: [Int], firstSeen: [CalendarDate], confidence: [Double], entities: [Entity],
+    accounts: AccountTable, entityOf: [Int], firstSeen: [CalendarDate], confidence: [Double], entities: [Entity],
     retired: [RetiredEntity]
   ) {
     self.accounts = accounts
@@ -61,5 +61,28 @@ public struct EntitySnapshot: Equatable, Sendable {
     self.confidence = confidence
     self.entities = entities
     self.retired = retired
+  }
+}
+
+extension EntitySnapshot {
+  /// A snapshot as a table holds it: for each account the id of its entity and the night of that one's birth.
+  public init(
+    accounts: AccountTable, entityIDs: ByteColumn, bornOn: [CalendarDate], firstSeen: [CalendarDate], confidence: [Double],
+    retired: [RetiredEntity]
+  ) {
+    var ids = InternTable()
+    var found: [Entity] = []
+    let numbers = (0..<entityIDs.count).map { place in
+      let number = ids.intern(entityIDs[place])
+      if number == found.count { found.append(.init(id: String(decoding: entityIDs[place], as: UTF8.self), bornOn: bornOn[place])) }
+      return number
+    }
+    let order = found.indices.sorted { found[$0].id < found[$1].id }  // ids are ASCII: in the order of their bytes
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { rank[number] = place }
+    self.init(
+      accounts: accounts, entityOf: numbers.map { rank[$0] }, firstSeen: firstSeen, confidence: confidence,
+      entities: order.map { found[$0] },
+      retired: retired)
   }
 }

@@ -104,7 +104,7 @@ struct IdentityCarrier {
         entities.append(previous.entities[old])
         continue
       }
-      let id = freshId(of: history.accounts[first[cluster]].key, sha256: sha256) { isTaken($0) || fresh.contains($0) }
+      let id = freshId(of: history.accounts.key(first[cluster]), sha256: sha256) { isTaken($0) || fresh.contains($0) }
       fresh.insert(id)
       entities.append(.init(id: id, bornOn: date))
     }

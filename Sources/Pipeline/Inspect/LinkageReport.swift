@@ -38,7 +38,7 @@ extension Inspector {
     do {
       let told = try ToldSellers(date, in: workspace, disk: disk)
       let snapshot = told.snapshot
-      let survey = LinkageExplainer(snapshot.accounts, cleaned: told.memory?.cleaned, model: told.model).survey()
+      let survey = LinkageExplainer(Array(snapshot.accounts), cleaned: told.memory?.cleaned, model: told.model).survey()
       var members = [[Int]](repeating: [], count: snapshot.entities.count)
       for (account, entity) in snapshot.entityOf.enumerated() { members[entity].append(account) }
       var sizes: [Int: Int] = [:]

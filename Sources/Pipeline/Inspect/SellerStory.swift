@@ -35,7 +35,7 @@ extension Inspector {
           .failed, "no night up to \(told.date) has shown the account \(account) on \(marketplace)",
           remedy: "Check marketplace and id, or give a later night as --date")
       }
-      let accounts = told.snapshot.accounts
+      let accounts = Array(told.snapshot.accounts)
       let explainer = LinkageExplainer(accounts, cleaned: told.memory?.cleaned, model: told.model)
       let cluster = explainer.explainCluster(of: place, accounts: accounts, memory: told.memory, decisions: told.decisions)
       let published = accounts.indices.filter { told.snapshot.entityOf[$0] == told.snapshot.entityOf[place] }

@@ -11,9 +11,9 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 4
     case .contract: 2
     case .selection: 1
-    case .sellers: 5
-    case .screen: 3
-    case .candidates: 5
+    case .sellers: 6
+    case .screen: 4
+    case .candidates: 6
     case .handoff: 2
     }
   }

@@ -3,8 +3,7 @@ struct EncodingSniffer {
   /// The name, how sure it is (0 to 1), and why.
   static func sniff(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     if let form = form(head) { return form }
-    let highs = head.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    if highs == 0 {
+    if !head.contains(where: { $0 >= 0x80 }) {
       guard let shifted = ShiftSequences.name(head) else { return ("utf-8", 1, "all bytes are ASCII") }
       return damage(head, shifted) == 0
         ? (shifted, 1, "its escape sequences, and all bytes are valid")
@@ -16,7 +15,7 @@ struct EncodingSniffer {
       let share = Double(sound.valid) / Double(sound.valid + sound.other)
       return ("utf-8", min(0.95, share), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
     }
-    return eightBit(head, highs)
+    return eightBit(head)
   }
 
   /// The code page by its byte order mark, or by where zeros stand; nil where neither tells.
@@ -49,43 +48,16 @@ struct EncodingSniffer {
 
   private static func isText(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) || [9, 10, 13].contains(byte) }
 
-  /// One byte a letter, or two for a Chinese, Japanese or Korean one: what the bytes above 7F come as.
-  private static func eightBit(_ head: [UInt8], _ highs: Int) -> (name: String, sure: Double, why: String) {
-    let likeness = EncodingLikeness(head)
-    if let plain = likeness.reading(.windows1252), plain.units >= EncodingLikeness.quorum, let best = likeness.best() {
-      return (best.encoding.rawValue, min(0.95, best.score - 0.05), "its letters make words")
-    }
-    var (cyrillic, lower, upper, letters, controls, kana) = (0, 0, 0, 0, 0, 0)
-    for byte in head {
-      switch byte {
-      case 0xC0...0xDF: upper += 1
-      case 0xE0...: lower += 1
-      case 0x82, 0x83: (controls, kana) = (controls + 1, kana + 1)
-      case 0x80..<0xA0: controls += 1
-      case 65...90, 97...122: letters += 1
-      default: break
-      }
-      if byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 { cyrillic += 1 }
-    }
-    let paired = paired(head)
-    if kana * 4 >= highs && damage(head, "shift_jis") == 0 { return ("shift_jis", 0.8, "kana, and all bytes are valid") }
-    if cyrillic * 10 >= highs * 9 && cyrillic > letters && damage(head, "windows-1251") <= 1 {
-      return lower >= upper ? ("windows-1251", 0.8, "whole words of its letters") : ("koi8-r", 0.7, "whole words of its letters")
-    }
-    if paired * 10 >= highs * 8 {
-      let valid = ["gb18030", "shift_jis", "euc-jp", "euc-kr", "big5"].filter { damage(head, $0) == 0 }
-      let kana = kanaShare(head)
-      if valid.contains("shift_jis"), !valid.contains("gb18030") { return ("shift_jis", 0.7, "all bytes are valid in pairs") }
-      if valid.contains("euc-jp"), kana > 0.2 { return ("euc-jp", 0.7, "pairs of kana") }
-      if let first = valid.first { return (first, 0.8, "all bytes above 7F are valid in pairs") }
-    }
-    if damage(head, "windows-1252") == 0 { return ("windows-1252", 0.8, "not UTF-8, and its letters stand alone") }
-    return controls == 0 ? ("iso-8859-1", 0.6, "not UTF-8") : ("windows-1252", 0.4, "not UTF-8, nor wholly anything else")
+  /// One byte a letter, or several for a Chinese, Japanese or Korean one: what the bytes above 7F make words in.
+  private static func eightBit(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
+    guard let nearest = EncodingLikeness(head).nearest() else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
+    if nearest.gain <= 0 { return (nearest.name, min(0.4, nearest.sure), "not UTF-8, and no code page makes words of its letters") }
+    return (nearest.name, min(0.99, nearest.sure), "its letters make words")
   }
 
   /// How many sequences of bytes above 7F are characters of UTF-8, and how many such bytes stand in none. Text of another code page makes
   /// few of the former by chance.
-  private static func multibyte(_ head: [UInt8]) -> (valid: Int, other: Int) {
+  static func multibyte(_ head: [UInt8]) -> (valid: Int, other: Int) {
     var (valid, other, position) = (0, 0, 0)
     while position < head.count {
       let more =
@@ -106,34 +78,6 @@ struct EncodingSniffer {
       position += 1
     }
     return (valid, other)
-  }
-
-  /// How many of the bytes above 7F stand in pairs.
-  private static func paired(_ head: [UInt8]) -> Int {
-    var (paired, position) = (0, 0)
-    while position + 1 < head.count {
-      if head[position] >= 0x81, head[position + 1] >= 0x80 {
-        paired += 2
-        position += 1
-      }
-      position += 1
-    }
-    return paired
-  }
-
-  /// How many pairs of EUC-JP are kana, of all pairs.
-  private static func kanaShare(_ head: [UInt8]) -> Double {
-    var (kana, pairs, position) = (0, 0, 0)
-    while position + 1 < head.count {
-      guard head[position] >= 0xA1 else {
-        position += 1
-        continue
-      }
-      pairs += 1
-      if head[position] == 0xA4 || head[position] == 0xA5 { kana += 1 }
-      position += 2
-    }
-    return pairs == 0 ? 0 : Double(kana) / Double(pairs)
   }
 
   /// How many pieces of a sample mean nothing in a code page; its last bytes may be half a character and do not count.

@@ -48,7 +48,7 @@ struct ScreenStage {
     let found = try await inParallel(segments, threads: threads) { try find(in: $0, with: screener, sold: sold) }
     var statistics = WordStatistics()
     for part in found { statistics.merge(part.statistics) }
-    let ordinary = OrdinaryUse(brands: brands, statistics: statistics)
+    let ordinary = OrdinaryUse(brands: brands, lexicon: lexicon, statistics: statistics)
     // Files are begun in order, before the threads: a writer belongs to one of them.
     let tasks = try segments.indices.map { ordinal in
       JudgingTask(segment: segments[ordinal], hits: found[ordinal].hits, file: try writer.create(Self.hits(ordinal), isPrivate: false))

@@ -6,18 +6,17 @@ import Store
 enum MemoryTables {
   static let cleaned = "cleaned.arrow"
   static let compared = "compared.arrow"
-  static let largeBlocks = "large-blocks.arrow"
 
+  private static let blockSignatures = (0..<LinkageMemory.blockSignatureCount).map { "block_signature_\($0)" }
   private static let cleanedSchema = Schema(
-    CleanedSellers.columns.map { Field($0, .utf8) } + ["signature", "word_signature", "block_signature"].map { Field($0, .uint64) })
+    CleanedSellers.columns.map { Field($0, .utf8) }
+      + (["signature", "sharer_signature", "word_signature"] + blockSignatures).map { Field($0, .uint64) })
   private static let comparedSchema = Schema([Field("first", .uint32), Field("second", .uint32), Field("bits", .float64)])
-
-  private static let largeBlocksSchema = Schema([Field("key", .uint64)])
 
   /// Writes the tables; pairs are of rows of the snapshot's table, from 0.
   static func write(_ memory: LinkageMemory, to writer: ArtefactWriter) throws {
     let accounts = try TableWriter(writer.create(cleaned, isPrivate: true), schema: cleanedSchema)
-    let signatures = [memory.signatures, memory.wordSignatures, memory.blockSignatures]
+    let signatures = [memory.signatures, memory.sharerSignatures, memory.wordSignatures] + memory.blockSignatures
     try accounts.append(
       Chunk(memory.cleaned.texts.map { .utf8(TextColumn(bytes: $0.bytes, offsets: $0.offsets)) } + signatures.map { .uint64($0, nil) }))
     _ = try accounts.finish()
@@ -28,20 +27,19 @@ enum MemoryTables {
         .float64(memory.weights, nil),
       ]))
     _ = try pairs.finish()
-    let large = try TableWriter(writer.create(largeBlocks, isPrivate: true), schema: largeBlocksSchema)
-    try large.append(Chunk([.uint64(memory.largeKeys, nil)]))
-    _ = try large.finish()
   }
 
   /// Reads the tables back; nil where the artefact was made by other code, whose findings may differ.
   static func read(_ artefact: Artefact, disk: Disk) throws -> LinkageMemory? {
     guard let cleaned = try readCleaned(artefact, disk: disk) else { return nil }
     var memory = LinkageMemory(cleaned: cleaned)
+    memory.blockSignatures = .init(repeating: [], count: blockSignatures.count)
     let accounts = try TableReader(path: artefact.path(of: self.cleaned), disk: disk)
     for batch in 0..<accounts.batchCount {
       memory.signatures += try accounts.uint64("signature", batch: batch)
+      memory.sharerSignatures += try accounts.uint64("sharer_signature", batch: batch)
       memory.wordSignatures += try accounts.uint64("word_signature", batch: batch)
-      memory.blockSignatures += try accounts.uint64("block_signature", batch: batch)
+      for (number, name) in blockSignatures.enumerated() { memory.blockSignatures[number] += try accounts.uint64(name, batch: batch) }
     }
     let pairs = try TableReader(path: artefact.path(of: compared), disk: disk)
     for batch in 0..<pairs.batchCount {
@@ -50,8 +48,6 @@ enum MemoryTables {
       for place in first.indices { memory.open.append(UInt64(first[place]) << 32 | UInt64(second[place])) }
       memory.weights += try pairs.float64("bits", batch: batch)
     }
-    let large = try TableReader(path: artefact.path(of: largeBlocks), disk: disk)
-    for batch in 0..<large.batchCount { memory.largeKeys += try large.uint64("key", batch: batch) }
     return memory.isSound ? memory : nil
   }
 

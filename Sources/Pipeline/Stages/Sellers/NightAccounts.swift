@@ -1,3 +1,4 @@
+import Linkage
 import Marketplace
 import Store
 
@@ -17,6 +18,37 @@ enum NightAccounts {
       }
     }
     return accounts
+  }
+
+  /// The accounts of several marketplaces as columns, one marketplace behind the other.
+  static func table(_ selections: [(marketplace: String, artefact: Artefact)], disk: Disk) throws -> AccountTable {
+    var accounts = AccountTable()
+    for (marketplace, selection) in selections {
+      let name = Array(marketplace.utf8)
+      let table = try TableReader(path: selection.path(of: SelectionStage.accounts), disk: disk)
+      for batch in 0..<table.batchCount {
+        var columns: [ByteColumn] = []
+        for name in ["account"] + SellerColumns.names { columns.append(ByteColumn(try table.text(name, batch: batch))) }
+        var own = ByteColumn()
+        for _ in 0..<columns[0].count { own.append(name) }
+        guard let more = AccountTable(columns: [own] + columns) else { continue }
+        accounts.append(more, more.indices)
+      }
+    }
+    return accounts
+  }
+}
+
+extension TextColumn {
+  /// The values of a column of bytes.
+  init(_ column: ByteColumn) { self.init(bytes: column.bytes, offsets: column.offsets) }
+}
+
+extension ByteColumn {
+  /// The values of a column of a table; missing ones are empty.
+  init(_ column: TextColumn) {
+    // A column of a table promises what this one asks for.
+    self = ByteColumn(bytes: column.bytes, offsets: column.offsets) ?? ByteColumn()
   }
 }
 
@@ -39,15 +71,5 @@ struct SellerColumns {
     SellerFields(
       name: columns[0][place], email: columns[1][place], phone: columns[2][place], country: columns[3][place], city: columns[4][place],
       address: columns[5][place], registrationNo: columns[6][place])
-  }
-
-  /// The fields of accounts as columns.
-  static func columns(of accounts: [SellerFields]) -> [TextColumn] {
-    var columns = Array(repeating: TextColumn(), count: names.count)
-    for fields in accounts {
-      let texts = [fields.name, fields.email, fields.phone, fields.country, fields.city, fields.address, fields.registrationNo]
-      for (place, text) in texts.enumerated() { columns[place].append(text) }
-    }
-    return columns
   }
 }

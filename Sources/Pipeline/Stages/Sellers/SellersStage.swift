@@ -34,7 +34,7 @@ struct SellersStage {
 
   /// Writes the tables and gives the counts.
   func write(to writer: ArtefactWriter) throws -> [String: Int] {
-    let accounts = try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) }
+    let accounts = try NightAccounts.table(selections, disk: disk)
     let before = try previous.map { try SnapshotTables.read($0.sellers, disk: disk) }
     let memory = isIncremental ? try previous.flatMap { try MemoryTables.read($0.sellers, disk: disk) } : nil
     let assigned = assignEntities(
@@ -53,21 +53,20 @@ struct SellersStage {
   }
 
   /// One row for each of tonight's accounts, in the order of marketplace and account id.
-  private func writeClusters(_ accounts: [SellerAccount], _ assigned: EntityAssignment, to writer: ArtefactWriter) throws {
+  private func writeClusters(_ accounts: AccountTable, _ assigned: EntityAssignment, to writer: ArtefactWriter) throws {
     let output = try TableWriter(writer.create(Self.clusters, isPrivate: false), schema: NightEntities.schema)
-    var marketplaces = TextColumn()
-    var names = TextColumn()
     var ids = TextColumn()
     var bornOn: [Int32] = []
-    for (place, account) in accounts.enumerated() {
-      let entity = assigned.snapshot.entities[assigned.entityOf[place]]
-      marketplaces.append(account.key.marketplace)
-      names.append(account.key.account)
+    for number in assigned.entityOf {
+      let entity = assigned.snapshot.entities[number]
       ids.append(entity.id)
       bornOn.append(entity.bornOn.daysSinceEpoch)
     }
     try output.append(
-      Chunk([.utf8(marketplaces), .utf8(names), .utf8(ids), .int32(bornOn, nil), .float64(assigned.confidence, nil)]))
+      Chunk([
+        .utf8(TextColumn(accounts.columns[0])), .utf8(TextColumn(accounts.columns[1])), .utf8(ids), .int32(bornOn, nil),
+        .float64(assigned.confidence, nil),
+      ]))
     _ = try output.finish()
   }
 }

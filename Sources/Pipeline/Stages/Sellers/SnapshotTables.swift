@@ -19,10 +19,8 @@ enum SnapshotTables {
   /// Writes both tables; days are counted from 1970-01-01.
   static func write(_ snapshot: EntitySnapshot, to writer: ArtefactWriter) throws {
     let output = try TableWriter(writer.create(accounts, isPrivate: true), schema: accountSchema)
-    let keys = snapshot.accounts.map(\.key)
     let entities = snapshot.entityOf.map { snapshot.entities[$0] }
-    var columns: [Column] = [.utf8(TextColumn(keys.map(\.marketplace))), .utf8(TextColumn(keys.map(\.account)))]
-    columns += SellerColumns.columns(of: snapshot.accounts.map(\.fields)).map { Column.utf8($0) }
+    var columns = snapshot.accounts.columns.map { Column.utf8(TextColumn($0)) }
     columns += [
       .utf8(TextColumn(entities.map(\.id))), .int32(entities.map(\.bornOn.daysSinceEpoch), nil),
       .int32(snapshot.firstSeen.map(\.daysSinceEpoch), nil), .float64(snapshot.confidence, nil),
@@ -41,39 +39,26 @@ enum SnapshotTables {
 
   /// Reads both tables back.
   static func read(_ artefact: Artefact, disk: Disk) throws -> EntitySnapshot {
-    var snapshot = EntitySnapshot(accounts: [], entityOf: [], firstSeen: [], confidence: [], entities: [], retired: [])
-    // The entities in the order in which they come.
-    var numberOf: [String: Int] = [:]
-    var found: [EntitySnapshot.Entity] = []
+    var all = AccountTable()
+    var entities = ByteColumn()
+    var bornOn: [CalendarDate] = []
+    var firstSeen: [CalendarDate] = []
+    var confidence: [Double] = []
     let table = try TableReader(path: artefact.path(of: accounts), disk: disk)
     for batch in 0..<table.batchCount {
-      let marketplace = try table.text("marketplace", batch: batch)
-      let account = try table.text("account", batch: batch)
-      let columns = try SellerColumns(table, batch: batch)
-      let entity = try table.text("entity_id", batch: batch)
-      let born = try table.int32("born_on", batch: batch)
-      for place in 0..<account.count {
-        snapshot.accounts.append(
-          SellerAccount(
-            key: AccountKey(marketplace: marketplace[place], account: account[place]), fields: columns.fields(place)))
-        let id = entity[place]
-        let number = numberOf[id] ?? found.count
-        if number == found.count {
-          numberOf[id] = number
-          found.append(.init(id: id, bornOn: CalendarDate(daysSinceEpoch: born[place])))
-        }
-        snapshot.entityOf.append(number)
-      }
-      snapshot.firstSeen += try table.int32("first_seen", batch: batch).map { CalendarDate(daysSinceEpoch: $0) }
-      snapshot.confidence += try table.float64("confidence", batch: batch)
+      var columns: [ByteColumn] = []
+      for name in ["marketplace", "account"] + SellerColumns.names { columns.append(ByteColumn(try table.text(name, batch: batch))) }
+      guard let more = AccountTable(columns: columns) else { continue }
+      all.append(more, more.indices)
+      let ids = ByteColumn(try table.text("entity_id", batch: batch))
+      entities.append(ids, 0..<ids.count)
+      bornOn += try table.int32("born_on", batch: batch).map { CalendarDate(daysSinceEpoch: $0) }
+      firstSeen += try table.int32("first_seen", batch: batch).map { CalendarDate(daysSinceEpoch: $0) }
+      confidence += try table.float64("confidence", batch: batch)
     }
-    let order = found.indices.sorted { found[$0].id < found[$1].id }  // ids are ASCII: in the order of their bytes
-    var rank = [Int](repeating: 0, count: order.count)
-    for (place, number) in order.enumerated() { rank[number] = place }
-    snapshot.entities = order.map { found[$0] }
-    snapshot.entityOf = snapshot.entityOf.map { rank[$0] }
-    snapshot.retired = try readRetired(artefact, disk: disk)
-    return snapshot
+    return EntitySnapshot(
+      accounts: all, entityIDs: entities, bornOn: bornOn, firstSeen: firstSeen, confidence: confidence,
+      retired: try readRetired(artefact, disk: disk))
   }
 
   /// Tonight's accounts as the linkage of their night cleaned them; nil where that was other code.

@@ -1,0 +1,158 @@
+/// What words cost, in bits, when each byte above 7F is a letter or sign by some code page of one byte a character: how unlikely its letters
+/// are in each language, and how unlikely what stands beside them. Capitals behind small letters and signs inside of words cost much.
+struct LetterModel: Sendable {
+  /// A cost for each language of `LetterFrequencies`.
+  typealias Costs = SIMD32<Float>
+
+  /// What a byte means.
+  private struct Sign: Sendable {
+    enum Kind { case letter, separator, sign, symbol, touching, joiner, superscript }
+    var kind = Kind.sign
+    var value: UInt32 = 0
+    /// What it costs by itself.
+    var cost: Float = 20
+    var costs = Costs(repeating: 0)
+    var isUpper = false
+    var isLower = false
+    /// Whether it stands at the end of words only.
+    var isFinal = false
+    /// Whether it may stand beside a letter of ASCII.
+    var isLatin = true
+  }
+
+  private let signs: [Sign]
+  /// A letter that no language above has, and what all letters beyond ASCII cost in Latin text.
+  private static let strange: Float = 15, high: Float = 3.5
+  /// What it costs that a letter stands where it never should.
+  private static let misplaced: Float = 11
+  private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
+  /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
+  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019, 0x2116]
+  /// Dashes, an opening quote, the signs of degrees, registered and trade marks: they touch words, and seldom stand inside of one.
+  private static let touching: Set<UInt32> = [0xAE, 0xB0, 0x2013, 0x2014, 0x2018, 0x2026, 0x2122]
+  /// Greek's final sigma, and the final letters of Hebrew.
+  private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
+  /// Signs that keyboards do not have.
+  private static let rare: Set<UInt32> = [0xA4, 0xA6, 0xA8, 0xAC, 0xAF, 0xB8, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DB, 0x2DC, 0x2DD]
+
+  /// The costs of all letters in all languages.
+  private static let letters: [UInt32: Costs] = {
+    var letters: [UInt32: Costs] = [:]
+    for (place, language) in LetterFrequencies.languages.enumerated() {
+      for (letter, bits) in Frequencies.bits(language.letters) { letters[letter, default: Costs(repeating: strange)][place] = bits }
+    }
+    // Letters that foreign names bring along.
+    for scalar in "éöüäáèó".unicodeScalars {
+      var costs = letters[scalar.value] ?? Costs(repeating: strange)
+      for place in 0..<LetterFrequencies.latin { costs[place] = min(costs[place], 7) }
+      letters[scalar.value] = costs
+    }
+    return letters
+  }()
+
+  private static let rarities: Costs = {
+    var rarities = Costs(repeating: 0)
+    for (place, language) in LetterFrequencies.languages.enumerated() { rarities[place] = language.rarity }
+    return rarities
+  }()
+
+  /// By the characters of all bytes; 0 for none.
+  init(_ characters: [UInt32]) {
+    signs = characters.map { value in
+      guard let scalar = Unicode.Scalar(value), value > 0 else { return Sign() }
+      var sign = Sign()
+      sign.value = value
+      let properties = scalar.properties
+      let isThai = (0xE01..<0xE5C).contains(value)
+      if value < 0x80 {
+        sign.kind = properties.isAlphabetic ? .letter : .separator
+        (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
+        sign.cost = WordSample.cost(ofASCII: UInt8(value))
+      } else if Self.superscripts.contains(value) {
+        (sign.kind, sign.cost) = (.superscript, 9)
+      } else if properties.isAlphabetic || isThai && !properties.isEmoji {
+        sign.kind = .letter
+        (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
+        let lower = properties.lowercaseMapping.unicodeScalars.first?.value ?? value
+        sign.costs = Self.letters[lower] ?? Costs(repeating: Self.strange)
+        sign.isLatin = value < 0x250 || (0x1E00..<0x1F00).contains(value)
+        sign.cost = sign.isLatin ? Self.high : 0.3
+        sign.isFinal = Self.finals.contains(value)
+      } else if Self.joiners.contains(value) {
+        (sign.kind, sign.cost) = (.joiner, 7)
+      } else if Self.touching.contains(value) {
+        (sign.kind, sign.cost) = (.touching, 7)
+      } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
+        sign.cost = 16
+      } else {
+        sign.cost = Self.rare.contains(value) ? 12 : 9
+        if [.otherNumber, .mathSymbol, .currencySymbol, .otherSymbol].contains(properties.generalCategory) { sign.kind = .symbol }
+      }
+      return sign
+    }
+  }
+
+  /// The character of a byte; 0 for none.
+  func character(_ byte: UInt8) -> UInt32 { signs[Int(byte)].value }
+
+  /// What a sample costs in the language that suits it best.
+  func cost(_ sample: WordSample) -> Float {
+    var totals = Self.rarities
+    for word in sample.words {
+      let costs = cost(word.bytes)
+      // A word may be of another language than those around it, and one may be damaged.
+      let foreign = (costs + Self.rarities).min() + 7
+      let most = word.plainCost + 10
+      totals += word.weight * costs.clamped(lowerBound: Costs(repeating: 0), upperBound: Costs(repeating: min(foreign, most)))
+    }
+    return totals.min()
+  }
+
+  private func cost(_ word: [UInt8]) -> Costs {
+    var total: Float = 0
+    var costs = Costs(repeating: 0)
+    var before = Sign(kind: .separator)
+    var (isHighBefore, uppers) = (false, 0)
+    for (place, byte) in word.enumerated() {
+      let sign = signs[Int(byte)]
+      let isHigh = byte >= 0x80
+      total += sign.cost
+      if sign.kind == .letter {
+        let follows = before.kind == .letter
+        if isHigh { costs += sign.costs }
+        if follows, isHigh || isHighBefore {
+          if before.isLower && sign.isUpper { total += Self.misplaced }
+          if uppers >= 2 && sign.isLower { total += Self.misplaced / 2 }
+          if before.isLatin != sign.isLatin { total += 7 }
+        }
+        if follows && before.isFinal { total += 7 }
+        // Words of one letter are rare beyond Latin text.
+        if !sign.isLatin, !follows, !isLetter(word, place + 1) { total += 4 }
+        let touchesDigit = isDigit(word, place - 1) || isDigit(word, place + 1)
+        if isHigh && touchesDigit { total += 4 }
+        uppers = follows ? sign.isUpper ? uppers + 1 : 0 : sign.isUpper ? 1 : 0
+        if isHigh && sign.isUpper { total += uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3 }
+      } else if isHigh {
+        let isAfter = before.kind == .letter
+        let isBefore = isLetter(word, place + 1)
+        switch sign.kind {
+        case .superscript where isBefore, .sign where isAfter && isBefore, .symbol where isAfter && isBefore: total += Self.misplaced
+        // Fractions and currencies stand beside digits.
+        case .symbol where isAfter || isBefore: total += Self.misplaced / 2
+        case .touching where isAfter && isBefore: total += Self.misplaced / 2
+        case .joiner where !isAfter && !isBefore, .touching where !isAfter && !isBefore: total += 2
+        default: break
+        }
+      }
+      before = sign
+      isHighBefore = isHigh
+    }
+    return costs + total
+  }
+
+  private func isLetter(_ word: [UInt8], _ place: Int) -> Bool {
+    word.indices.contains(place) && signs[Int(word[place])].kind == .letter
+  }
+
+  private func isDigit(_ word: [UInt8], _ place: Int) -> Bool { word.indices.contains(place) && (0x30...0x39).contains(word[place]) }
+}

@@ -1,0 +1,146 @@
+/// What words cost, in bits, in a code page of several bytes a character: how unlikely its characters are in the language it is made for.
+/// Letters of ASCII that touch a character cost more, as in names of models; a lone character between letters is hardly ever written.
+struct PairModel {
+  /// A code page, by the shape of its characters.
+  enum Page: String, CaseIterable { case gb18030, big5, eucKR = "euc-kr", eucJP = "euc-jp", shiftJIS = "shift_jis" }
+
+  /// What a character is.
+  private struct Piece {
+    /// How many bytes it has.
+    var length: Int
+    /// What it costs.
+    var cost: Float
+    /// Its first scalar; 0 for none.
+    var value: UInt32
+  }
+
+  let page: Page
+  private let characters: SystemCharacters
+  private var known: [UInt32: Piece] = [:]
+
+  private static let simplified = Frequencies.bits(CharacterFrequencies.simplified)
+  private static let traditional = Frequencies.bits(CharacterFrequencies.traditional)
+  private static let japanese = Frequencies.bits(CharacterFrequencies.japanese)
+  private static let korean = Frequencies.bits(CharacterFrequencies.korean)
+  /// What bytes that mean nothing cost each.
+  private static let nothing: Float = 20
+
+  /// Nil where the system has no converter.
+  init?(_ page: Page) {
+    let name =
+      switch page {
+      case .big5: SystemCharacters.systemName(.big5)
+      case .eucKR: SystemCharacters.systemName(.windows949)
+      case .shiftJIS: SystemCharacters.systemName(.windows31J)
+      case .gb18030, .eucJP: page.rawValue
+      }
+    guard let characters = SystemCharacters(systemName: name) else { return nil }
+    self.page = page
+    self.characters = characters
+  }
+
+  /// What a sample costs.
+  mutating func cost(_ sample: WordSample) -> Float {
+    var total: Float = 0
+    for word in sample.words { total += word.weight * min(cost(word.bytes), word.plainCost + 10) }
+    return total
+  }
+
+  private mutating func cost(_ word: [UInt8]) -> Float {
+    enum Before { case start, ascii, character }
+    var total: Float = 0
+    var before = Before.start
+    var position = 0
+    while position < word.count {
+      let byte = word[position]
+      if byte < 0x80 {
+        let isSmall = (97...122).contains(byte)
+        total += WordSample.cost(ofASCII: byte) + (before == .character ? isSmall ? 5 : 1 : 0)
+        before = (65...90).contains(byte) || isSmall ? .ascii : .start
+        position += 1
+        continue
+      }
+      let piece = piece(word, position)
+      // Half-width kana come in rows.
+      if piece.length == 1, piece.value > 0, !isHalfKana(word, position - 1), !isHalfKana(word, position + 1) { total += 6 }
+      total += piece.cost + (before == .ascii ? 5 : before == .start ? 0.5 : 0.3)
+      before = .character
+      position += piece.length
+    }
+    return total
+  }
+
+  private func isHalfKana(_ word: [UInt8], _ place: Int) -> Bool { word.indices.contains(place) && (0xA1...0xDF).contains(word[place]) }
+
+  /// The characters of a word.
+  mutating func characters(_ word: [UInt8]) -> [UInt32] {
+    var text: [UInt32] = []
+    var position = 0
+    while position < word.count {
+      let piece = word[position] < 0x80 ? Piece(length: 1, cost: 0, value: UInt32(word[position])) : piece(word, position)
+      text.append(piece.value)
+      position += piece.length
+    }
+    return text
+  }
+
+  /// The character at a place whose byte is above 7F.
+  private mutating func piece(_ bytes: [UInt8], _ position: Int) -> Piece {
+    let lead = bytes[position]
+    let left = bytes.count - position
+    let trail = left > 1 ? bytes[position + 1] : 0
+    var length = 2
+    switch page {
+    case .gb18030 where left > 3 && (0x30...0x39).contains(trail): length = 4
+    case .eucJP where lead == 0x8F: length = 3
+    case .shiftJIS where (0xA1...0xDF).contains(lead): length = 1
+    default: break
+    }
+    guard length <= left else { return Piece(length: 1, cost: Self.nothing, value: 0) }
+    var raw: [4 of UInt8] = .init(repeating: 0)
+    var key: UInt32 = 0
+    for place in 0..<length {
+      raw[place] = bytes[position + place]
+      key = key << 8 | UInt32(raw[place])
+    }
+    if let piece = known[key] { return piece }
+    var piece = Piece(length: 1, cost: Self.nothing, value: 0)
+    if case .character(let text) = characters.meaning(raw, length), let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first
+    {
+      piece = Piece(length: length, cost: cost(scalar.value, lead, trail, length), value: scalar.value)
+    }
+    known[key] = piece
+    return piece
+  }
+
+  private func cost(_ value: UInt32, _ lead: UInt8, _ trail: UInt8, _ length: Int) -> Float {
+    if (0xE000..<0xF900).contains(value) { return 24 }
+    if length == 4 { return (0x80..<0x3000).contains(value) ? 16 : 26 }
+    let isHan = (0x3400..<0xA000).contains(value) || (0xF900..<0xFB00).contains(value)
+    let isKana = (0x3041..<0x3100).contains(value)
+    let isHangul = (0xAC00..<0xD7A4).contains(value)
+    if !isHan && !isKana && !isHangul {
+      if (0xFF66..<0xFFA0).contains(value) { return 8 }
+      return value < 0x3000 && Unicode.Scalar(value)?.properties.isAlphabetic == true ? 10 : value < 0x3000 ? 11 : 9
+    }
+    switch page {
+    case .gb18030:
+      if isKana { return (Self.japanese[value] ?? 13) + 3 }
+      if let bits = Self.simplified[value] { return bits }
+      if (0xB0...0xD7).contains(lead) && trail >= 0xA1 { return 15 }
+      if let bits = Self.traditional[value] { return bits + 5 }
+      return (0xB0...0xF7).contains(lead) && trail >= 0xA1 ? 20 : 24
+    case .big5:
+      if isKana { return (Self.japanese[value] ?? 13) + 4 }
+      return Self.traditional[value] ?? ((0xA4...0xC6).contains(lead) ? 15.5 : 20)
+    case .eucKR:
+      if isHangul { return Self.korean[value] ?? (lead >= 0xB0 && trail >= 0xA1 ? 15 : 24) }
+      return isKana ? (Self.japanese[value] ?? 13) + 5 : min(21, (Self.traditional[value] ?? 15) + 7)
+    case .eucJP:
+      return Self.japanese[value] ?? (length == 3 ? 24 : isKana || (0xB0...0xCF).contains(lead) ? 15.5 : 20.5)
+    case .shiftJIS:
+      let isCommon = (0x88...0x97).contains(lead) || lead == 0x98 && trail < 0x73
+      return Self.japanese[value] ?? (isKana || isCommon ? 15.5 : 20.5)
+    }
+  }
+}
