@@ -109,8 +109,11 @@ extension LinkageModel {
   public func faults() -> [String] {
     guard version == 1 else { return ["its version is \(version), and this brandsieve reads 1"] }
     var found: [String] = []
-    if !priorBits.isFinite || !thresholdBits.isFinite || !(shorterPriorBits ?? []).allSatisfy(\.isFinite) {
-      found.append("its prior or threshold is no number")
+    if !Self.thresholdBounds.contains(thresholdBits) {
+      found.append("thresholdBits is \(thresholdBits), outside \(Self.words(Self.thresholdBounds))")
+    }
+    for prior in [priorBits] + (shorterPriorBits ?? []) where !Self.weightBounds.contains(prior) {
+      found.append("a prior is \(prior) bits, outside \(Self.words(Self.weightBounds))")
     }
     let known = Comparisons.allCases
     guard comparisons.count == known.count else { return found + ["it has \(comparisons.count) comparisons instead of \(known.count)"] }
@@ -118,11 +121,32 @@ extension LinkageModel {
       if comparison.levels.map(\.name) != wanted.levels {
         found.append("the levels of '\(comparison.name)' are not those of this brandsieve")
       }
-      if !comparison.levels.allSatisfy({ $0.bits.isFinite && ($0.shorter ?? []).allSatisfy(\.isFinite) }) {
-        found.append("a weight of '\(comparison.name)' is no number")
-      }
+      found += comparison.faults
     }
     return found
+  }
+
+  /// What weights and priors may be, in bits: more than odds of 2^60 no probability tells from certainty.
+  static let weightBounds = -64.0...64.0
+  /// What a threshold may be, in bits: below 0, pairs would be linked that are more likely not to match.
+  static let thresholdBounds = 0.0...64.0
+
+  static func words(_ bounds: ClosedRange<Double>) -> String { "\(Int(bounds.lowerBound))...\(Int(bounds.upperBound))" }
+
+  /// The most that a pair can weigh on a list as long as the one that the model was trained on.
+  var mostBits: Double { comparisons.reduce(priorBits) { $0 + ($1.levels.map(\.bits).max() ?? 0) } }
+}
+
+extension LinkageModel.Comparison {
+  /// The first thing that is wrong with its numbers, in words; empty where nothing is.
+  var faults: [String] {
+    for level in levels {
+      for bits in [level.bits] + (level.shorter ?? []) where !LinkageModel.weightBounds.contains(bits) {
+        return ["a weight of '\(name)' is \(bits) bits, outside \(LinkageModel.words(LinkageModel.weightBounds))"]
+      }
+      for share in [level.m, level.u] where !(0...1).contains(share) { return ["a share m or u of '\(name)' is \(share), outside 0...1"] }
+    }
+    return []
   }
 }
 

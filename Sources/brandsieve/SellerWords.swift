@@ -50,10 +50,11 @@ enum SellerWords {
   }
 
   private static func sum(_ explanation: PairExplanation) -> [String] {
-    var lines = explanation.steps.map { "  \(padded($0.comparison, 14)) \(signed($0.bits))  \($0.level)" }
+    var sum = PrintedSum()
+    var lines = explanation.steps.map { "  \(padded($0.comparison, 14)) \(sum.step($0.bits, width: 9))  \($0.level)" }
     let odds = String(format: "%.6f", explanation.probability)
     lines.append(
-      "  \(padded("sum, in bits", 14)) \(signed(explanation.weight))  probability \(odds), links from \(short(explanation.threshold)) on")
+      "  \(padded("sum, in bits", 14)) \(sum.text(width: 9))  probability \(odds), links from \(short(explanation.threshold)) on")
     return lines
   }
 
@@ -71,5 +72,4 @@ enum SellerWords {
   private static func name(_ key: AccountKey) -> String { "\(key.marketplace):\(key.account)" }
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
   private static func short(_ value: Double) -> String { String(format: "%+.4f", value) }
-  private static func signed(_ value: Double) -> String { String(format: "%+9.4f", value) }
 }

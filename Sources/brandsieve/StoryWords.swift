@@ -46,12 +46,13 @@ enum StoryWords {
     let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
     var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark, \(mark.reached)"]
     lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
-    lines.append("  \(padded("start", 34)) \(signed(explanation.intercept))")
+    var sum = PrintedSum()
+    lines.append("  \(padded("start", 34)) \(sum.step(explanation.intercept, width: 8))")
     for step in explanation.steps {
       let value = step.value == 1 ? "" : " (\(number(step.value)))"
-      lines.append("  \(padded(step.code.name + value, 34)) \(signed(step.contribution))  \(step.sentence)")
+      lines.append("  \(padded(step.code.name + value, 34)) \(sum.step(step.contribution, width: 8))  \(step.sentence)")
     }
-    lines.append("  \(padded("sum, in log-odds", 34)) \(signed(explanation.logOdds))")
+    lines.append("  \(padded("sum, in log-odds", 34)) \(sum.text(width: 8))")
     let score = String(format: "%.6f", Double(explanation.scoreMillionths) / 1_000_000)
     if let exclusion = explanation.exclusion {
       lines.append("  no candidate: \(exclusion.sentence) (\(exclusion.rawValue); the evidence alone gives \(score))")
@@ -67,8 +68,6 @@ enum StoryWords {
   }
 
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
-
-  private static func signed(_ value: Double) -> String { String(format: "%+8.4f", value) }
 
   private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
 }

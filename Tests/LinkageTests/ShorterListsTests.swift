@@ -28,10 +28,10 @@ import Testing
     #expect(adapted.comparisons[0].levels[0].bits == 1)
   }
 
-  @Test func trainingLearnsThemFromParts() {
+  @Test func trainingLearnsThemFromParts() throws {
     let world = TestWorld(sellers: 800, seed: 21)
     let cleaned = CleanedSellers(cleaning: world.accounts, threads: 2)
-    let plain = trainModel(accounts: world.accounts, seed: 1)
+    let plain = try trainModel(accounts: world.accounts, seed: 1)
     #expect(plain.shorterPriorBits == nil, "control: parts of fewer than 500 accounts are too short to learn from")
     var taught = plain
     taught.learnShorterLists(from: cleaned, world.owner, seed: 1, leastAccounts: 100, threads: 2)

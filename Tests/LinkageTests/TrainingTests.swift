@@ -21,17 +21,40 @@ import Testing
     #expect(abs(weights[4] - weights[3] + 3) < 0.01)
   }
 
-  @Test func aModelTrainedOnOneWorldLinksAnother() {
-    let model = trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+  @Test func aModelTrainedOnOneWorldLinksAnother() throws {
+    let model = try trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
     let world = TestWorld(sellers: 300, seed: 22)
     let quality = world.judge(link(world.accounts, model: model).clusterOf)
     #expect(quality.precision > 0.9)
     #expect(quality.recall > 0.8)
-    #expect(model == trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1), "the same accounts give the same model")
+    #expect(try model == trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1), "the same accounts give the same model")
+  }
+
+  @Test func withoutRegistrationNumbersTwoEqualContactsTeach() throws {
+    func world(_ sellers: Int, seed: UInt64) -> TestWorld {
+      var world = TestWorld(sellers: sellers, seed: seed)
+      for account in world.accounts.indices { world.accounts[account].fields.registrationNo = "" }
+      return world
+    }
+    let model = try trainModel(accounts: world(800, seed: 21).accounts, seed: 1)
+    #expect(model.faults().isEmpty && model.mostBits > model.thresholdBits)
+    #expect(model.priorBits > -13 && model.priorBits < 0, "\(model.priorBits)")
+    let other = world(300, seed: 22)
+    let quality = other.judge(link(other.accounts, model: model).clusterOf)
+    #expect(quality.precision > 0.9 && quality.recall > 0.7, "\(quality)")
+    #expect(try trainModel(accounts: world(800, seed: 21).accounts, seed: 1, threads: 1) == model, "whatever the threads")
+  }
+
+  @Test func withoutNumbersAndContactsNothingIsLearnt() {
+    var world = TestWorld(sellers: 800, seed: 21)
+    for account in world.accounts.indices { world.accounts[account].fields = SellerFields(name: world.accounts[account].fields.name) }
+    #expect(throws: TrainingFault.tooFewLabels(equalNumbers: 0, differentNumbers: 0, equalContacts: 0, needed: 20)) {
+      try trainModel(accounts: world.accounts, seed: 1)
+    }
   }
 
   @Test func aModelRemembersItsWords() throws {
-    let model = trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+    let model = try trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
     let known = KnownWords(model.nameKnowledge)
     let word = try #require(model.nameKnowledge?.words.first)
     #expect(known.find(Array(word.text.utf8)) == word)

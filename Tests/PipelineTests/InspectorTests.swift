@@ -42,6 +42,22 @@ import Testing
     #expect(told.output.contains("in the title as the mark, \(mark.reached)\n"))
   }
 
+  @Test func whatIsPrintedAddsUpToTheLastDigit() async throws {
+    let workspace = try await SampleNights.both().workspace
+    let folder = try await SampleNights.both().published(SampleNights.dates[1])
+    let rows = try CSVText(Files.unpacked("\(folder)/takedown-candidates.csv.gz")).rows
+    var sums = 0
+    for row in rows.prefix(8) {
+      let told = try BrandsieveBinary.run(
+        ["explain", "listing", row["marketplace"] ?? "", row["listing_id"] ?? "", "--workspace", workspace])
+      for sum in SellerStoryTests.sums(told.output) {
+        #expect(sum.steps.reduce(0, +) == sum.total, "\(row): \(sum)")
+        sums += 1
+      }
+    }
+    #expect(sums >= 8, "control: \(sums) sums")
+  }
+
   @Test(
     "what a mark has that its name has not is told",
     arguments: [

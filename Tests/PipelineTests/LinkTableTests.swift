@@ -96,6 +96,9 @@ import Testing
       ("[born]", "[year(town)]", "`year(town)` is not the year of a column that a comparison of kind date compares"),
       ("{kind: text}", "{kind: text, levels: [0.8, 0.9]}", "comparisons.town.levels[1]: 0.9 breaks the greatest comes first"),
       ("id: id", "", "id: this key is required and missing"),
+      ("id: id", "id: id\nseed: -1", "model.yaml:3:7: seed: -1 is outside 0...9223372036854775807"),
+      ("version: 1", "version: 0", "model.yaml:1:10: version: `0` is not known; only 1 is"),
+      ("[soundex(surname), first3(town)]", "[soundex(surname), first3(town)", "model.yaml:10:36: no valid YAML"),
     ])
   func faultyModel(_ old: String, _ new: String, _ words: String) throws {
     try write(["a,x,y,1980-01-01,t"], model: Self.model.replacing(old, with: new))
@@ -122,6 +125,72 @@ import Testing
     }
     #expect(try ["in.csv", "model.yaml"].map { try Files.read(folder.file($0)) } == before)
     #expect(try Files.names(below: folder.path) == ["in.csv", "model.yaml"], "nothing is written")
+  }
+
+  @Test("An output in a folder that is not there is told before any work", arguments: ["--output", "--model-out"])
+  func anOutputNowhere(_ option: String) throws {
+    try write(Self.persons(20))
+    let path = folder.file("nowhere/out")
+    let result =
+      option == "--output" ? try run(output: "nowhere/out") : try run(output: "out.csv", ["--model-out", path])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("\(option) \(path) cannot be written") && !result.errors.contains(".tmp"), "\(result.errors)")
+    #expect(!result.errors.contains("records"), "nothing is read: \(result.errors)")
+    #expect(try Files.names(below: folder.path) == ["in.csv", "model.yaml"], "nothing is written")
+  }
+
+  private static let phones = """
+    version: 1
+    id: id
+    comparisons:
+      name: {kind: company, column: given}
+      phone: {kind: phone, column: town}
+    blocking:
+      - [words(given)]
+      - [town]
+    """
+
+  @Test(
+    "What a training writes can be read, however odd the table",
+    arguments: [["67", "67", "54"], ["67", "67", "67"], ["1", "2", "3"], []])
+  func anOddTable(_ phones: [String]) throws {
+    let rows = phones.enumerated().map { "\($0),Acme,,,493012345\($1)" }
+    try write(rows, model: Self.phones)
+    let first = try run(output: "one.csv", ["--model-out", folder.file("trained.json")])
+    #expect(first.status == 0, "\(first.errors)")
+    let again = try run("trained.json", output: "two.csv")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try Files.read(folder.file("one.csv")) == Files.read(folder.file("two.csv")))
+  }
+
+  @Test func aColumnThatIsTheSameEverywhereIsTold() throws {
+    try write((0..<120).map { "\($0),Acme,,,4930\(1_000_000 + $0 / 2 * 7919)" }, model: Self.phones)
+    let result = try run()
+    #expect(result.status == 0)
+    #expect(result.errors.contains("warning: comparison name says nothing"), "\(result.errors)")
+    #expect(!result.errors.contains("warning: comparison phone"), "\(result.errors)")
+    let found = result.errors.contains(" 0 at or above the threshold")
+    #expect(found == result.errors.contains("warning: no pair reaches the threshold"), "\(result.errors)")
+  }
+
+  @Test(
+    "A trained model with numbers that mean nothing, or with an unknown key, is refused",
+    arguments: [
+      (#""thresholdBits" : [^,}\n]*"#, #""thresholdBits" : 1e308"#, "thresholdBits is 1e+308, outside -64...64"),
+      (#""bits" : [^,]*,"#, #""bits" : -1000,"#, "bits, outside -64...64"),
+      (#""u" : [^,}\n]*"#, #""u" : 0"#, "a share m or u of 'name' is 0"),
+      (#""bits" : "#, #""bit" : 1, "bits" : "#, "bit: unknown key; the nearest known key is `bits`"),
+    ])
+  func aTrainedModelOfNonsense(_ old: String, _ new: String, _ words: String) throws {
+    try write(Self.persons(20))
+    #expect(try run(output: "one.csv", ["--model-out", folder.file("trained.json")]).status == 0)
+    var text = try String(decoding: Files.read(folder.file("trained.json")), as: UTF8.self)
+    let range = try #require(text.firstMatch(of: try Regex(old))?.range)
+    text.replaceSubrange(range, with: new)
+    try Files.write(Array(text.utf8), to: folder.file("other.json"))
+    let result = try run("other.json")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("other.json") && result.errors.contains(words), "\(result.errors)")
   }
 
   @Test func anEmptyFileIsExit4() throws {

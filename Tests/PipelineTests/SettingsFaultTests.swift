@@ -109,7 +109,7 @@ import Testing
       "nightly.yaml:17:50: registrations.ipp.enrolled: `yes` is not one of true, false"),
     Case("home: IT", "home: IT\n    home: CN", "nightly.yaml:5:5: home: the key stands twice"),
     Case("home: IT", "home: IT\n    1: a\n    \"1\": b", "nightly.yaml:7:5: sources.mercato.1: the key stands twice"),
-    Case("home: IT", "home: 'IT", "nightly.yaml:17:1: no valid YAML: while scanning a quoted scalar, found unexpected end of stream"),
+    Case("home: IT", "home: 'IT", "nightly.yaml:16:48: no valid YAML: while scanning a quoted scalar, found unexpected end of stream"),
     Case("home: IT", "home: I\u{7}T", "nightly.yaml:5:12: no valid YAML: control characters are not allowed"),
   ]
 

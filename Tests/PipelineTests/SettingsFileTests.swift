@@ -65,11 +65,29 @@ import Testing
       ("copy_words: [fake]\n", ":1:13: copy_words: a mapping of keys is wanted, a list is given"),
       ("copy_words:\n  en: fake\n", ":2:7: copy_words.en: a list is wanted, a single value is given"),
       ("copy_words:\n  en:\n    - fake\n    - {a: b}\n", ":4:7: copy_words.en[1]: a single value is wanted, a mapping of keys is given"),
-      ("", ":1:1: a mapping of keys is wanted, nothing is given"), ("copy_words: {\n", ":2:1: no valid YAML"),
+      ("", ":1:1: a mapping of keys is wanted, nothing is given"), ("copy_words: {\n", ":1:14: no valid YAML"),
     ])
   func aLexicon(_ text: String, _ words: String) throws {
     let errors = try errors("lexicon.yaml") { $0 = text }
     #expect(errors.contains("lexicon.yaml\(words)"), "\(errors)")
+  }
+
+  @Test(
+    "a model whose numbers mean nothing",
+    arguments: [
+      (#""thresholdBits" : [^,]*"#, #""thresholdBits" : 1e308"#, "thresholdBits is 1e+308, outside 0...64"),
+      (#""thresholdBits" : [^,]*"#, #""thresholdBits" : -1000"#, "thresholdBits is -1000.0, outside 0...64"),
+      (#""priorBits" : [^,]*"#, #""priorBits" : -100"#, "a prior is -100.0 bits, outside -64...64"),
+      (#""bits" : [^,]*,"#, #""bits" : 65,"#, "a weight of 'name' is 65.0 bits, outside -64...64"),
+      (#""m" : [^,]*,"#, #""m" : 2,"#, "a share m or u of 'name' is 2.0, outside 0...1"),
+    ])
+  func aModelOfNonsense(_ old: String, _ new: String, _ words: String) throws {
+    let old = try Regex(old)
+    let errors = try errors("linkage.json") { text in
+      guard let range = text.firstMatch(of: old)?.range else { return }
+      text.replaceSubrange(range, with: new)
+    }
+    #expect(errors.contains("linkage.json") && errors.contains(words), "\(errors)")
   }
 
   @Test(
@@ -79,6 +97,7 @@ import Testing
       (#""bits" : [^,]*,"#, #""bits" : null,"#, "comparisons[0].levels[0].bits"), (#""bits" : [^,]*,"#, "", "comparisons[0].levels[0]"),
       (#""priorBits" : [^,]*"#, #""priorBits" : NaN"#, "priorBits: `NaN` is no value of JSON"),
       (#""priorBits" : "#, #""priorBits"  "#, "no valid JSON"),
+      (#""priorBits" : "#, #""priorBit" : 1, "priorBits" : "#, "priorBit: unknown key; the nearest known key is `priorBits`"),
     ])
   func aModel(_ old: String, _ new: String, _ key: String) throws {
     let old = try Regex(old)

@@ -47,7 +47,8 @@ extension ProfileFault: CustomStringConvertible {
     case .wrongKind(let key, let wanted): "Give '\(key)' \(wanted)."
     case .notOneOf(_, _, let nearest?, _): "Write '\(nearest)', if that is meant."
     case .notOneOf(_, _, nil, let allowed): "Write one of: \(allowed.joined(separator: ", "))."
-    case .outOfRange(let key, _, let allowed) where allowed.count == 1: "Give '\(key)' the value \(allowed.lowerBound)."
+    case .outOfRange(let key, _, let allowed) where allowed.lowerBound == allowed.upperBound:
+      "Give '\(key)' the value \(allowed.lowerBound)."
     case .outOfRange(let key, _, let allowed): "Give '\(key)' a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .badName(let key, _, let allowed): "Give '\(key)' \(allowed)."
     case .repeated: "Keep one of the two."

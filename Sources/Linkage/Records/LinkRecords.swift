@@ -16,9 +16,9 @@ public struct RecordLinker: Sendable {
 
   /// A model of these records.
   public func train() throws(RecordLinkFault) -> RecordModel {
-    if let table { return try ChanceTraining(records, candidates, of: table).model() }
+    if let table { return try ChanceTraining(records, candidates, of: table).model().withinBounds() }
     var training = RecordTraining(records, candidates)
-    return training.run()
+    return training.run().withinBounds()
   }
 
   /// Which records belong together, after a model whose settings are those of this linker.

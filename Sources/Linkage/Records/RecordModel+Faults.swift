@@ -53,7 +53,11 @@ extension RecordModel {
     guard version == Self.currentVersion else { return ["its version is \(version), and this brandsieve reads \(Self.currentVersion)"] }
     var found = settings.faults()
     guard found.isEmpty else { return found }
-    if !priorBits.isFinite || !thresholdBits.isFinite || records < 0 { found.append("its prior, threshold or length is no number") }
+    let bounds = LinkageModel.weightBounds
+    for (name, bits) in [("priorBits", priorBits), ("thresholdBits", thresholdBits)] where !bounds.contains(bits) {
+      found.append("\(name) is \(bits), outside \(LinkageModel.words(bounds))")
+    }
+    if records < 0 { found.append("records is \(records), below 0") }
     let table = RecordTable(ids: TextList(), names: settings.columns, columns: settings.columns.map { _ in TextList() })
     guard let empty = try? PreparedRecords(table, settings, threads: 1), empty.comparisons.count == comparisons.count else {
       return found + ["it has \(comparisons.count) trained comparisons, and its settings name \(settings.comparisons.count)"]
@@ -62,10 +66,29 @@ extension RecordModel {
       if comparison.levels.map(\.name) != known.levels.map(\.name) {
         found.append("the levels of '\(comparison.name)' are not those of this brandsieve")
       }
-      if !comparison.levels.allSatisfy({ $0.bits.isFinite && $0.u > 0 && $0.u <= 1 }) {
-        found.append("a weight of '\(comparison.name)' is no number")
-      }
+      found += comparison.faults
+      if !comparison.levels.allSatisfy({ $0.m > 0 && $0.u > 0 }) { found.append("a share m or u of '\(comparison.name)' is 0") }
     }
     return found
+  }
+
+  /// The model with all its numbers inside what ``faults()`` takes: however odd the table, what was trained on it can be read again.
+  func withinBounds() -> RecordModel {
+    func weight(_ bits: Double) -> Double {
+      bits.isNaN ? 0 : min(max(bits, LinkageModel.weightBounds.lowerBound), LinkageModel.weightBounds.upperBound)
+    }
+    func share(_ share: Double) -> Double { share.isNaN ? 1 : min(max(share, 1e-12), 1) }
+    var model = self
+    model.priorBits = weight(priorBits)
+    model.thresholdBits = weight(thresholdBits)
+    for comparison in model.comparisons.indices {
+      for level in model.comparisons[comparison].levels.indices {
+        let own = model.comparisons[comparison].levels[level]
+        model.comparisons[comparison].levels[level].m = share(own.m)
+        model.comparisons[comparison].levels[level].u = share(own.u)
+        model.comparisons[comparison].levels[level].bits = weight(own.bits)
+      }
+    }
+    return model
   }
 }

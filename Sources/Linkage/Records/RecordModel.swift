@@ -18,6 +18,11 @@ public struct RecordModel: Codable, Equatable, Sendable {
   /// The form that this code reads and writes.
   public static let currentVersion = 1
 
+  /// The comparisons that say nothing at any level, as of a column that is the same in all rows.
+  public var silentComparisons: [String] {
+    comparisons.filter { $0.levels.allSatisfy { abs($0.bits) < 0.01 } }.map(\.name)
+  }
+
   /// The prior for a table of another length: the records that match a given one do not grow with the table, the others do.
   func priorBits(records count: Int) -> Double { priorBits + log2(Double(max(records, 2)) / Double(max(count, 2))) }
 }

@@ -1,4 +1,4 @@
-/// Pairs of which registration numbers tell whether they match, as examples for a regression.
+/// Pairs of which is known whether they match, or how probably, as examples for a regression.
 struct LabelledExamples {
   /// The comparisons whose weights are learnt together.
   static let learnt = Comparisons.allCases.filter { $0 != .registration && $0 != .kind }
@@ -26,6 +26,11 @@ struct LabelledExamples {
       if let label = Self.label(levels) { add(levels, label) }
     }
     for place in random.pairs.indices { add(random.levels(at: place), 0) }
+  }
+
+  /// Adds pairs that match so probably.
+  mutating func add(_ compared: ComparedPairs, probabilities: [Double]) {
+    for place in compared.pairs.indices { add(compared.levels(at: place), probabilities[place]) }
   }
 
   private mutating func add(_ levels: ArraySlice<UInt8>, _ label: Double) {

@@ -1,29 +1,60 @@
 import Marketplace
 
+/// Why no model could be learnt.
+public enum TrainingFault: Error, Equatable, Sendable {
+  /// Too few pairs are known to match, or not to.
+  ///
+  /// - Parameters:
+  ///   - equalNumbers: of the compared pairs, those with equal registration numbers.
+  ///   - differentNumbers: those with different ones.
+  ///   - equalContacts: those with two equal contacts at least.
+  ///   - needed: how many of a kind are needed.
+  case tooFewLabels(equalNumbers: Int, differentNumbers: Int, equalContacts: Int, needed: Int)
+  /// The model would link none of the accounts that it was learnt from.
+  case linksNothing
+}
+
 /// Learns a model from accounts, without knowing which belong together.
 ///
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
 /// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
 /// twice; the registration number's own weight comes from the pairs about which the others are sure. Weights for shorter lists are learnt
-/// from parts of the list, see ``LinkageModel/learnShorterLists(from:seed:threads:)``.
+/// from parts of the list, see ``LinkageModel/learnShorterLists(from:_:seed:leastAccounts:threads:)``. Where too few accounts show numbers, two equal contacts
+/// stand for them, see ``TwoViews``; then there are no weights for shorter lists.
 /// - Parameters:
 ///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 ///   - threads: how many threads work; the model is the same for any number.
-public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) -> LinkageModel {
+public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) throws(TrainingFault) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
   let cleaned = CleanedSellers(cleaning: ordered, threads: threads)
   let table = LinkageTable(cleaned, KnownWords(nil))
   let compared = ComparedPairs(table.candidatePairs(), table, threads: threads)
   let random = ComparedPairs(randomPairs(count: min(20_000, ordered.count * 4), among: ordered.count, seed: seed), table, threads: threads)
-  var model = ModelFit(compared, random: random, accounts: ordered.count).model()
+  let fit = ModelFit(compared, random: random, accounts: ordered.count)
+  let (equal, different) = fit.labels
+  let hasNumbers = min(equal, different) >= ModelFit.leastLabels
+  var model: LinkageModel
+  if hasNumbers {
+    model = fit.model()
+  } else {
+    let views = TwoViews(compared, random)
+    guard min(views.surePairs, views.otherPairs) >= ModelFit.leastLabels else {
+      throw .tooFewLabels(equalNumbers: equal, differentNumbers: different, equalContacts: views.surePairs, needed: ModelFit.leastLabels)
+    }
+    model = fit.model(probabilities: views.probabilities())
+  }
   model.nameKnowledge = table.nameKnowledge()
-  let clusters = link(ordered, model: model, threads: threads).clusterOf
-  model.learnShorterLists(from: cleaned, clusters, seed: seed, threads: threads)
+  let linkage = link(ordered, model: model, threads: threads)
+  guard model.mostBits >= model.thresholdBits, linkage.clusterCount < ordered.count else { throw .linksNothing }
+  if hasNumbers { model.learnShorterLists(from: cleaned, linkage.clusterOf, seed: seed, threads: threads) }
   return model
 }
 
 /// The steps from compared pairs to a model.
 struct ModelFit {
+  /// So many pairs that match, and so many that do not, must be known.
+  static let leastLabels = 20
+
   private let compared: ComparedPairs
   private let random: ComparedPairs
   private let accounts: Int
@@ -34,10 +65,32 @@ struct ModelFit {
     self.random = random
   }
 
+  /// How many of the compared pairs show equal, and how many different registration numbers.
+  var labels: (equal: Int, different: Int) {
+    var found = (equal: 0, different: 0)
+    for place in compared.pairs.indices {
+      guard let label = LabelledExamples.label(compared.levels(at: place)) else { continue }
+      if label == 1 { found.equal += 1 } else { found.different += 1 }
+    }
+    return found
+  }
+
+  /// The model that registration numbers teach.
   func model() -> LinkageModel {
     var examples = LabelledExamples()
     examples.add(compared, random: random)
     return assemble(examples.fit())
+  }
+
+  /// The model of pairs that match so probably, the compared ones and behind them the random ones. Without registration numbers nothing tells
+  /// what kinds of names say.
+  func model(probabilities: [Double]) -> LinkageModel {
+    var examples = LabelledExamples()
+    examples.add(compared, probabilities: probabilities)
+    examples.add(random, probabilities: Array(probabilities.dropFirst(compared.pairs.count)))
+    var model = assemble(examples.fit())
+    model.setBits(of: .kind, Comparisons.kind.levels.map { _ in 0 })
+    return model
   }
 
   /// Makes a model of the weights, in nats, and adds the registration number and the threshold.

@@ -40,6 +40,7 @@ enum LinkModelFile {
     } catch {
       throw RunFault(.usage, "\(file) is no trained model", remedy: "Give a file that `--model-out` wrote, or the YAML to train one from")
     }
+    do { try JSONSettings.refuseUnknownKeys(bytes, of: model, file: file) } catch { throw RunFault(error) }
     if let fault = model.faults().first {
       throw RunFault(.usage, "\(file): \(fault)", remedy: "Train the model again with this brandsieve")
     }

@@ -29,7 +29,9 @@ public struct LinkTable: Sendable {
   /// - Throws: status 2 for the model file and for outputs that name an input, status 4 for the table, status 1 where the outputs cannot be
   ///   written.
   public func run(disk: Disk = .real, tell: (String) -> Void) throws(RunFault) {
-    try refuseOutputs([("--output", output), ("--model-out", modelOutput)], thatAre: [file, model], disk: disk)
+    let outputs: [(option: String, path: String?)] = [("--output", output), ("--model-out", modelOutput)]
+    try refuseOutputs(outputs, thatAre: [file, model], disk: disk)
+    try refuseOutputsNowhere(outputs, disk: disk)
     let modelFile = try LinkModelFile(model, disk: disk)
     let settings = modelFile.settings
     let input = try LinkInput(file, settings: settings, disk: disk)
@@ -44,12 +46,18 @@ public struct LinkTable: Sendable {
       case .settings:
         trained = try linker.train()
         tell("trained: a pair is linked from \(Self.decimal(trained.thresholdBits)) bits on")
+        for name in trained.silentComparisons {
+          tell("warning: comparison \(name) says nothing: too few values differ, or too few are there, to learn from")
+        }
       }
     } catch {
       throw input.fault(error, file: file, settings: settings)
     }
     let found = linker.link(trained)
     tell("\(found.comparedPairs) pairs compared, \(found.linkedPairs) at or above the threshold")
+    if found.linkedPairs == 0, found.comparedPairs > 0 {
+      tell("warning: no pair reaches the threshold: compare more columns, or give `deterministic` rules that say which rows surely match")
+    }
     do {
       let target = try ReplacedFile(output, disk: disk)
       do {

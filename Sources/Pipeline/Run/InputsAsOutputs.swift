@@ -12,3 +12,16 @@ public func refuseOutputs(_ outputs: [(option: String, path: String?)], thatAre 
     throw RunFault(.usage, "\(option) names \(input), which is read", remedy: "Name another file: the results would take its place")
   }
 }
+
+/// Refuses outputs whose folder is not there, before any work is done for them.
+///
+/// - Parameter outputs: each option with its absolute path, nil where it was not given.
+/// - Throws: a fault of status 1 that names the path as it was given.
+public func refuseOutputsNowhere(_ outputs: [(option: String, path: String?)], disk: Disk) throws(RunFault) {
+  for (option, target) in outputs {
+    // What cannot be looked at is told when it is written.
+    guard let target, let folder = parentFolder(of: target), let isFolder = try? disk.isFolder(folder), !isFolder else { continue }
+    throw RunFault(
+      .failed, "\(option) \(target) cannot be written: there is no folder \(folder)", remedy: "Make the folder, or name another")
+  }
+}

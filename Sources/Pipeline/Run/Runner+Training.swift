@@ -25,7 +25,10 @@ extension Runner {
           .inputs, "\(date) shows \(accounts.count) accounts: too few to learn from",
           remedy: "Train on a night with at least \(Self.fewest), and pin that model for small ones too")
       }
-      let model = trainModel(accounts: accounts, seed: seed, threads: threads)
+      let model: LinkageModel
+      do throws(TrainingFault) { model = try trainModel(accounts: accounts, seed: seed, threads: threads) } catch {
+        throw RunFault(error, date: date, accounts: accounts.count)
+      }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return TrainedModel(date: date, accounts: accounts.count, bytes: Array(try encoder.encode(model)) + [0x0A])
@@ -36,4 +39,21 @@ extension Runner {
 
   /// Fewer accounts hold too few pairs with registration numbers to learn from.
   private static let fewest = 500
+}
+
+extension RunFault {
+  /// A training that came to nothing.
+  fileprivate init(_ fault: TrainingFault, date: CalendarDate, accounts: Int) {
+    let remedy =
+      "Train on a night with more accounts that show registration numbers or contacts, and pin that model, or keep the one that ships"
+    switch fault {
+    case .tooFewLabels(let equalNumbers, let differentNumbers, let equalContacts, let needed):
+      self.init(
+        .inputs,
+        "the \(accounts) accounts of \(date) are too little to learn from: \(equalNumbers) pairs with equal and \(differentNumbers) with different "
+          + "registration numbers, \(equalContacts) with two equal contacts, where \(needed) are needed", remedy: remedy)
+    case .linksNothing:
+      self.init(.inputs, "a model learnt from the \(accounts) accounts of \(date) would link none of them", remedy: remedy)
+    }
+  }
 }

@@ -1,19 +1,66 @@
 import Foundation
+import Handoff
 
 /// A settings file in JSON: what a decoder finds wrong with it is told with line and key.
 enum JSONSettings {
   /// Values in one file at most, to look for the line of one.
   private static let nodeLimit = 10_000_000
 
-  /// Decodes the bytes of a file.
+  /// Decodes the bytes of a file, which has no other keys than the value.
   ///
   /// - Throws: status 2.
-  static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8], file: String) throws(RunFault) -> Value {
+  static func decode<Value: Codable>(_ type: Value.Type, _ bytes: [UInt8], file: String) throws(RunFault) -> Value {
     do {
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      let value = try JSONDecoder().decode(type, from: Data(bytes))
+      try refuseUnknownKeys(bytes, of: value, file: file)
+      return value
+    } catch let fault as RunFault {
+      throw fault
     } catch {
       throw RunFault(.usage, words(error, bytes, file), remedy: "Correct the file; docs/formats.md says what it holds")
     }
+  }
+
+  /// Refuses a file with keys that the value which was decoded from it does not have: a slip in a key would go unseen.
+  ///
+  /// - Throws: status 2.
+  static func refuseUnknownKeys(_ bytes: [UInt8], of value: some Encodable, file: String) throws {
+    let given = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+    let known = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(value), options: .fragmentsAllowed)
+    guard let (path, keys) = unknownKey(given, known, []) else { return }
+    let nearest = nearestName(to: path.last?.stringValue ?? "", among: keys, isSlip: false).map { "; the nearest known key is `\($0)`" }
+    throw RunFault(
+      .usage, "\(place(path, bytes, file)): unknown key\(nearest ?? "")", remedy: "Correct the file; docs/formats.md says what it holds")
+  }
+
+  /// A step on the way to a value.
+  private struct Step: CodingKey {
+    var stringValue: String
+    var intValue: Int?
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init(intValue: Int) {
+      self.intValue = intValue
+      stringValue = "\(intValue)"
+    }
+  }
+
+  /// The first key, by its bytes, that is not known, and those that are known beside it. A key whose value is null says nothing.
+  private static func unknownKey(_ given: Any, _ known: Any, _ path: [any CodingKey]) -> (path: [any CodingKey], known: [String])? {
+    if let given = given as? [String: Any], let known = known as? [String: Any] {
+      for key in given.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        guard let value = given[key], !(value is NSNull) else { continue }
+        let here = path + [Step(stringValue: key)]
+        guard let below = known[key] else { return (here, known.keys.sorted()) }
+        if let found = unknownKey(value, below, here) { return found }
+      }
+    } else if let given = given as? [Any], let known = known as? [Any] {
+      for (number, pair) in zip(given, known).enumerated() {
+        if let found = unknownKey(pair.0, pair.1, path + [Step(intValue: number)]) { return found }
+      }
+    }
+    return nil
   }
 
   private static func words(_ error: any Error, _ bytes: [UInt8], _ file: String) -> String {

@@ -17,7 +17,7 @@ extension SettingsNode {
       return node
     } catch let fault as YamlError {
       let (reason, path, mark) = explain(fault)
-      faults.add(reason, path: path, at: outer ?? mark ?? start)
+      faults.add(reason, path: path, at: outer ?? mark.map { within(text, $0) } ?? start)
     } catch {
       faults.add(.notYAML("\(error)"), path: "", at: start)
     }
@@ -75,6 +75,14 @@ extension SettingsNode {
       return (.duplicateKey, keys.first ?? "", .file(line: context.mark.line, column: context.mark.column))
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: return (.notYAML("\(fault)"), "", nil)
     }
+  }
+
+  /// A place that a person can go to: what the parser misses at the end of the text is missing behind its last line.
+  private static func within(_ text: String, _ place: SettingsFault.Origin) -> SettingsFault.Origin {
+    guard case .file(let line, _) = place else { return place }
+    var lines = text.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false)
+    while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+    return line <= lines.count ? place : .file(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 
   /// Line and column of a character by its number.

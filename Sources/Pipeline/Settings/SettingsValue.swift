@@ -39,7 +39,7 @@ struct SettingsValue {
     }
     guard range.contains(number) else {
       fail(
-        range.count == 1
+        range.lowerBound == range.upperBound
           ? .notAllowed(text, allowed: ["\(range.lowerBound)"])
           : .outOfRange(text, range: "\(range.lowerBound)...\(range.upperBound)"))
       return nil

@@ -27,9 +27,10 @@ struct Fit: AsyncParsableCommand {
     let interruption = Interruption()
     let signals = Signals.stopping(interruption)
     defer { signals.cancel() }
+    let path = Paths.absolute(output)
+    try refuseOutputsNowhere([("--output", path)], disk: .real)
     let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
     let fitted = try await runner.fitScorecard(labels: labels.map(Paths.absolute))
-    let path = Paths.absolute(output)
     do {
       try replaceFile(path, fitted.bytes, disk: .real)
     } catch {

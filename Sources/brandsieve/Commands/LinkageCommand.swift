@@ -53,9 +53,10 @@ struct TrainLinkage: AsyncParsableCommand {
     let interruption = Interruption()
     let signals = Signals.stopping(interruption)
     defer { signals.cancel() }
+    let path = Paths.absolute(output)
+    try refuseOutputsNowhere([("--output", path)], disk: .real)
     let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
     let trained = try await runner.trainLinkage(seed: seed)
-    let path = Paths.absolute(output)
     do {
       try replaceFile(path, trained.bytes, disk: .real)
     } catch {

@@ -55,3 +55,44 @@ struct RecordTrainingTests {
     #expect(try pairs() == 40)
   }
 }
+
+@Suite("Rule: what no pair was counted at says nothing for a match") struct LevelLimitTests {
+  /// Pairs of rows that share a phone of their own, all of one name but for the last rows, of another each.
+  private func model(pairs: Int, others: Int, byName: Bool = true) throws -> RecordModel {
+    let rows = (0..<pairs * 2).map { row in
+      ["r\(10_000 + row)", row < pairs * 2 - others ? "Acme" : "Bolt \(row)", "4930\(1_000_000 + row / 2 * 7919)"]
+    }
+    let settings = RecordSettings(
+      id: "id",
+      comparisons: [.init(name: "name", kind: .company, columns: ["name"]), .init(name: "phone", kind: .phone, columns: ["phone"])],
+      blocking: (byName ? [[RecordSettings.Key(.words, ["name"])]] : []) + [[RecordSettings.Key(.whole, ["phone"])]])
+    return try RecordLinker(RecordWorld.table(["name", "phone"], rows), settings, threads: 1).train()
+  }
+
+  @Test("a column that is the same everywhere weighs nothing and leaves the prior plausible", arguments: [true, false])
+  func aColumnThatIsTheSameEverywhere(_ byName: Bool) throws {
+    let model = try model(pairs: 300, others: 0, byName: byName)
+    #expect(model.comparisons[0].levels.allSatisfy { $0.bits == 0 }, "\(model.comparisons[0].levels)")
+    #expect(model.silentComparisons == ["name"])
+    #expect(model.priorBits > -14 && model.priorBits < -7, "one pair in 600 matches: \(model.priorBits)")
+    #expect((model.comparisons[1].levels.last?.bits ?? 0) > 3, "an equal phone speaks for a match")
+  }
+
+  @Test("values that differ never speak for a match", arguments: [0, 1, 2, 10]) func valuesThatDiffer(_ others: Int) throws {
+    for comparison in try model(pairs: 50, others: others).comparisons {
+      let different = try #require(comparison.levels.first { $0.name == "different" })
+      #expect(different.bits <= 0, "\(comparison.name): \(different.bits)")
+    }
+  }
+
+  @Test func whatIsWrittenIsWithinBounds() throws {
+    var model = try model(pairs: 20, others: 0)
+    model.priorBits = -.infinity
+    model.thresholdBits = 1e9
+    model.comparisons[0].levels[1].bits = .nan
+    model.comparisons[0].levels[1].u = 1.000_000_1
+    model.comparisons[1].levels[2].m = 0
+    #expect(!model.faults().isEmpty, "control")
+    #expect(model.withinBounds().faults() == [])
+  }
+}

@@ -12,6 +12,11 @@ struct RecordTraining {
   private var m: [[Double]]
   private var u: [[Double]]
   private var share: Double
+  /// For each comparison and level, how many matching pairs were counted there last; nil before the first count.
+  private var reached: [[Double]]?
+  private let limits: [LevelLimits]
+  /// Whether comparisons can tell each other what a match is, or a deterministic rule tells them.
+  private let isTold: Bool
   /// The least and the most that `share` is taken for.
   private let leastShare: Double
   private let mostShare: Double
@@ -35,6 +40,10 @@ struct RecordTraining {
     }
     m = records.comparisons.map { Self.firstGuess($0.levels) }
     u = m
+    limits = records.comparisons.indices.map { [samples, patterns] number in
+      LevelLimits(records.comparisons[number].levels, random: samples.random[number], patterns, comparison: number)
+    }
+    isTold = limits.count { !$0.isSilent } > 1 || !records.settings.deterministic.isEmpty
     // Where there is little to tell matches by, such as one comparison alone, fewer and fewer pairs would be taken for matches; those for
     // which a deterministic rule holds are some.
     leastShare = Self.shareFound(records, deterministic)
@@ -92,7 +101,10 @@ struct RecordTraining {
     return matching
   }
 
-  private func bits(_ comparison: Int, _ level: Int) -> Double { min(max(log2(m[comparison][level] / u[comparison][level]), -40), 40) }
+  private func bits(_ comparison: Int, _ level: Int) -> Double {
+    let alone = min(max(log2(m[comparison][level] / u[comparison][level]), -40), 40)
+    return limits[comparison].bits(alone, level: level, reached: reached?[comparison][level])
+  }
 
   /// How probably the pairs of each pattern match.
   private func probabilities(_ labelled: LabelledWeights?) -> [Double] {
@@ -116,8 +128,10 @@ struct RecordTraining {
         sums[comparison][patterns.level(pattern, comparison)] += count
       }
     }
-    share = min(max(matches * samples.each / records.comparablePairs, leastShare, 1e-12), mostShare)
-    for (number, comparison) in records.comparisons.enumerated() {
+    // One comparison cannot tell how many of the pairs that it finds match: the first guess stays.
+    if isTold { share = min(max(matches * samples.each / records.comparablePairs, leastShare, 1e-12), mostShare) }
+    reached = sums
+    for (number, comparison) in records.comparisons.enumerated() where sums[number].contains(where: { $0 > 0 }) {
       m[number] = Self.shares(sums[number], comparison.levels, extra: 0.5)
     }
   }
