@@ -3,10 +3,23 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
-    neutral
+    neutral, negation, comparison, imitation, material
 
   /// Whether it says something only of the mark that it stands beside.
-  var isOfFrame: Bool { self == .fitsBefore || self == .fitsAfter || self == .fitsWithNoun || self == .introducing }
+  var isOfFrame: Bool {
+    switch self {
+    case .fitsBefore, .fitsAfter, .fitsWithNoun, .introducing, .negation, .comparison: true
+    default: false
+    }
+  }
+
+  /// Whether it says something of the whole title.
+  var isOfTitle: Bool {
+    switch self {
+    case .copyWord, .copyHint, .usedWord, .parallelImport, .fitsAnywhere: true
+    default: false
+    }
+  }
 }
 
 /// Where a phrase of the lexicon stands in a folded text.
@@ -27,7 +40,8 @@ struct CueFinder: Sendable {
       (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
       (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
       (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
-      (.neutral, lexicon.neutral),
+      (.neutral, lexicon.neutral), (.negation, lexicon.negations), (.comparison, lexicon.comparisons),
+      (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
     ]
     var phrases: [[UInt8]] = []
     var cues: [Cue] = []
@@ -46,7 +60,8 @@ struct CueFinder: Sendable {
     self.cues = cues
   }
 
-  /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do and does not lie in a neutral one.
+  /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do, does not lie in a neutral one, and is not taken back
+  /// by what stands right beside it.
   func find(in text: Span<UInt8>, table: inout FoldTable, matches: inout [PatternAutomaton.Match], into found: inout [CueHit]) {
     matches.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
@@ -60,6 +75,7 @@ struct CueFinder: Sendable {
       if cue == .neutral { neutral.append(range) } else { found.append(CueHit(cue: cue, range: range)) }
     }
     if !neutral.isEmpty { Self.removeAll(in: &neutral, from: &found) }
+    if found.contains(where: { $0.cue == .negation || $0.cue == .imitation }) { TakenBack(found, in: text).remove(from: &found) }
   }
 
   /// Removes the phrases that lie in a neutral one.

@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 5
-    case .screen: 4
-    case .candidates: 6
+    case .screen: 5
+    case .candidates: 7
     case .handoff: 2
     }
   }
