@@ -59,6 +59,8 @@ public struct HeaderFault: Error, Hashable, Sendable {
   public var found: [String]
   /// The columns that are missing or repeated.
   public var wanted: [Wanted]
+  /// The code page that the header's bytes look like, where it is not the declared one.
+  public var looksLike: String?
 }
 
 extension HeaderFault: CustomStringConvertible {
@@ -69,10 +71,13 @@ extension HeaderFault: CustomStringConvertible {
       return want.times == 0 ? "no column \(name)" : "\(want.times) columns \(name)"
     }
     return "\(file): the header has \(problems.joined(separator: ", ")); it is: \(found.joined(separator: ", "))"
+      + (looksLike.map { "; the file looks like \($0)" } ?? "")
   }
 
   /// What to do about it.
   public var remedy: String {
-    "Give the names of this header under `columns` of the source, check its `delimiter` and `encoding`, or ask for a complete export."
+    if let looksLike { return "Set `encoding: \(looksLike)` for this source in the pipeline file." }
+    return
+      "Give the names of this header under `columns` of the source, check its `delimiter` and `encoding`, or ask for a complete export."
   }
 }

@@ -118,7 +118,7 @@ public struct EncodingWitness: Sendable {
       let order = [.utf16, .utf32].contains(declared) ? isBig ? "be" : "le" : ""
       return wide == declared.rawValue + order ? nil : wide
     }
-    guard declared.unit == 1 else { return nil }
+    guard declared.unit == 1 else { return narrow(head) }
     // Of a short text there is too little to doubt by, but such sequences are no accident.
     if !head.contains(where: { $0 >= 0x80 }), let shifted = ShiftSequences.name(head) { return shifted }
     var witness = EncodingWitness(declared: declared)
@@ -131,11 +131,52 @@ public struct EncodingWitness: Sendable {
   /// Whether the beginning of a file can be text in a code page: at most one in five of its first lines cannot be read, and its words do not
   /// look like those of another.
   public static func fits(_ head: [UInt8], _ encoding: TextEncoding) -> Bool {
+    if encoding.unit > 1 && narrow(head) != nil { return false }
     let lines = head.split { $0 == 10 || $0 == 13 }.prefix(1000)
     let escaped = EscapedText(encoding)
     // The text's own backslashes are left out, so that one that is there stands for such a byte.
     let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
     return bad * 5 <= lines.count && EncodingLikeness(head).doubt(of: encoding) == nil
+  }
+
+  /// What a header's first record looks like, where that is not what was declared: the header alone is too short to tell more than width.
+  static func headerLooksLike(_ raw: [UInt8], declared: TextEncoding) -> String? {
+    declared.unit > 1 ? looksLike(Array(raw.prefix(headBytes)), declared: declared.rawValue) : wide(raw)
+  }
+
+  private static let headBytes = 64 << 10
+
+  /// Whether the beginning of a file can hardly be text of two or four bytes a character: hardly a byte of it is zero, as one of each comma,
+  /// digit and line end of such text is, and it is not only ideographs.
+  static func isNarrow(_ head: [UInt8]) -> Bool {
+    let zeros = head.count { $0 == 0 }
+    // A stray NUL or two are damage of text that is plain otherwise.
+    guard head.count >= 8, 100 * zeros <= head.count else { return false }
+    if isPlain(head) || multibyte(head) { return true }
+    return zeros == 0 && head.count(where: { $0 == 10 || $0 == 13 }) >= 2 && EncodingLikeness(head).best() != nil
+  }
+
+  /// The code page that such text is likely in; nil where it is not such text, or where nothing tells.
+  private static func narrow(_ head: [UInt8]) -> String? {
+    guard isNarrow(head) else { return nil }
+    let found = EncodingSniffer.sniff(head)
+    if found.name == "utf-8" { return found.name }
+    // What merely is not UTF-8 may be damage, and has no name.
+    return ShiftSequences.name(head) ?? EncodingLikeness(head).best()?.encoding.rawValue
+  }
+
+  /// Whether nearly all pairs of bytes are two signs of ASCII, which hardly any character of UTF-16 is, whatever its script.
+  private static func isPlain(_ head: [UInt8]) -> Bool {
+    let text = head.count { (0x20..<0x7F).contains($0) || [9, 10, 13].contains($0) }
+    // Of a short text nearly all, or all that is none is UTF-8.
+    let isLong = head.count >= 64 || (try? UTF8Span(validating: head.span)) != nil
+    return isLong ? 4 * text >= 3 * head.count : 10 * text >= 9 * head.count
+  }
+
+  /// Whether the bytes above 7F are characters of UTF-8, two of them at least: no accident in text of another form.
+  private static func multibyte(_ head: [UInt8]) -> Bool {
+    let found = EncodingSniffer.multibyte(head)
+    return found.valid >= 2 && found.valid >= 4 * found.other
   }
 
   /// UTF-16 or UTF-32 by its mark or its zeros, in the first bytes of a file; nil for anything else.

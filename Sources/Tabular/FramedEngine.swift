@@ -5,6 +5,7 @@ final class FramedEngine: RecordEngine {
   private(set) var recordCount = 0
   private(set) var recordsTakenTogether = 0
   let encoding: TextEncoding
+  let likelierEncoding: String? = nil
   var unpackedBytes: Int { framer.window.offset }
   var remains: (bytes: Int, lines: Int) { framer.remains }
   var tally: ReadTally {

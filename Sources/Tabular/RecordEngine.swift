@@ -6,6 +6,8 @@ protocol RecordEngine: AnyObject {
   var headerOffset: Int { get }
   /// The code page of the records: UTF-16 and UTF-32 with their order, as a byte order mark told it.
   var encoding: TextEncoding { get }
+  /// The code page that the header's bytes look like, where it is not the declared one.
+  var likelierEncoding: String? { get }
   /// What was read besides records.
   var tally: ReadTally { get }
   /// Records so far, the header's and faulty ones counted.

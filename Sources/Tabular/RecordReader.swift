@@ -6,6 +6,8 @@ public final class RecordReader {
   public var headerOffset: Int { engine.headerOffset }
   /// The code page of the records: the declared one, or of UTF-16 and UTF-32 the one in the order of a byte order mark.
   public var encoding: TextEncoding { engine.encoding }
+  /// The code page that the header's bytes look like, by their width or order, where that is not the declared one's.
+  public var likelierEncoding: String? { engine.likelierEncoding }
   /// Lines of no bytes so far; they are no records and have no row number.
   public var blankLines: Int { engine.tally.blankLines }
   /// What was passed over or mended so far.

@@ -53,11 +53,13 @@ final class ConvertTarget {
   /// Takes the records behind the table; nil where nobody asked for them.
   var rejectSink: Converter.Sink? { rejects.map { place in { try Self.write($0, to: place) } } }
 
-  /// Puts the files in their places, once standard output has all of its own.
+  /// Puts the files in their places, once standard output has all of its own: the rejects first, so that rows never stand without them.
   func finish() throws {
     if !Console.flush() { throw Gone.output }
-    unfinished.finish()
-    for case .file(let file)? in [rejects, output] { try file.finish() }
+    let files = [rejects, output].compactMap { place in
+      if case .file(let file)? = place { file } else { nil }
+    }
+    try finishTogether(files, whenWhole: unfinished.finish)
   }
 
   /// Removes what was written.

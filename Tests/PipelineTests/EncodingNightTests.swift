@@ -109,6 +109,14 @@ import Testing
     }
   }
 
+  @Test("a header that cannot be found in UTF-16 names the code page that the file is in", arguments: ["utf-16", "utf-16be", "utf-32"])
+  func narrowTextDeclaredAsWide(_ declared: String) throws {
+    try recode { Array($0.replacing("\0", with: "").utf8) }
+    let result = try run("encoding=\(declared)")
+    #expect(result.status == 4 && result.errors.contains("looks like utf-8"), "\(result.errors)")
+    #expect(result.errors.contains("Set `encoding: utf-8`"), "\(result.errors)")
+  }
+
   @Test func aWrongEncodingIsSuspectedAloudEachTime() throws {
     let more = (0..<60).map { "AY\($0),Käthe Gläser \($0),,kitchenware,5.00,USD,1,new,,,,US,Y1,Müller,,,DE,,,,,,\n" }.joined()
     try night.edit(Self.files[0]) { $0 += Array(more.utf8) }

@@ -16,7 +16,7 @@ import Testing
       "capa para celular Samsung",
       "saco compatível com aspirador Bosch", "worek do Bosch", "worek do odkurzacza Bosch", "etui kompatybilne z telefonem Samsung",
       "worek do odkurzacza marki Bosch", "bag for vacuum-cleaner Philips 2000 Bosch",
-      "spare bag for vacuum cleaner (Bosch)", "nozzle for hair dryer Dyson",
+      "spare bag for vacuum cleaner (Bosch)", "nozzle for hair dryer Dyson", "Dyson 専用 フィルター", "Dyson 전용 필터",
     ]) func fits(_ title: String)
   { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
 
@@ -65,7 +65,7 @@ import Testing
       "Schuhe für Herren Nike", "Tasche für Damen von Gucci", "chaussures pour homme Nike", "robe pour femme Zara",
       "vestido para mulher Zara",
       "tênis para corrida Nike", "buty do biegania Nike", "sukienka dla kobiety Zara", "buty dla dzieci Nike", "适合男士 戴森",
-      "slim fit jeans Zara",
+      "slim fit jeans Zara", "Gucci 女士专用 手表", "Gucci 女性専用 時計", "Gucci 여성전용 시계",
     ]) func ownGoods(_ title: String)
   {
     for category in ["own", "foreign"] {

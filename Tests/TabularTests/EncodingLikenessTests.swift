@@ -222,6 +222,17 @@ struct ShopTitles: Sendable, CustomStringConvertible {
     }
   }
 
+  @Test("one character that comes again and again shows no Chinese", arguments: ["utf-8", "windows-1252", "gb18030", "gbk"])
+  func oneCharacterOnly(_ declared: String) throws {
+    // A8B9 is ü in GB18030, and in Big5 a character of daily use.
+    var rows: [UInt8] = []
+    for number in 1...400 { rows += utf8("T\(number),f") + [0xA8, 0xB9] + utf8("r Haus \(number),1.50\n") }
+    let found = convert(utf8("id,title,price\n") + rows) { $0.encoding = declared }.report.likelierEncoding
+    #expect(found == nil || found == "gb18030", "\(found ?? "")")
+    let score = PairLikeness.score(rows, .big5)
+    #expect(score.units == 400 && score.evidence == 4, "control: by its count it would be Big5")
+  }
+
   @Test("convert says so too, and sniffing takes it", arguments: confusions)
   func converting(_ language: String, _ written: String, _ read: [String], _ looksLike: Set<String>) throws {
     let shop = try #require(ShopTitles.all.first { $0.language == language })

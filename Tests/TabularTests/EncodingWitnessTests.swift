@@ -65,8 +65,43 @@ struct EncodingWitnessTests {
     for (bytes, declared, found) in [
       (little, "utf-8", "utf-16le"), (little, "utf-16be", "utf-16le"), (big, "utf-16", "utf-16be"), (little, "utf-16", nil),
       ([0xFE, 0xFF] + big, "utf-16", nil), (little, "utf-16le", nil), (little, "windows-1252", "utf-16le"),
+      (Array(text.utf8), "utf-16", "utf-8"), (Array(text.utf8), "utf-32be", "utf-8"),
+      (Array("id,name\n1,Müller\n2,Straße\n".utf8), "utf-16", "utf-8"), (Array("id,name\n1,Müller\n".utf8), "utf-16be", "utf-8"),
+      (Array("店,名\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }), "utf-16", nil),
+      (Array("产品".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }), "utf-16", nil),
     ] as [([UInt8], String, String?)] {
       #expect(convert(bytes) { $0.encoding = declared }.report.likelierEncoding == found, "\(declared)")
     }
+  }
+
+  @Test("narrow text read as UTF-16 or UTF-32 is never read in silence, and a code page is named only where it is sure")
+  func narrowTextReadAsWide() {
+    let german = "id,name\n" + (1...30).map { "\($0),Gläser für Küche\n" }.joined()
+    let latin = german.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    let strange = Array("id,name\n1,abc\n2,def\n3,ghi\n".utf8) + [0x9D, 0xFF, 10]
+    for declared in ["utf-16", "utf-16le", "utf-16be", "utf-32"] {
+      #expect(convert(Array(german.utf8)) { $0.encoding = declared }.report.likelierEncoding == "utf-8")
+      #expect(convert(latin) { $0.encoding = declared }.report.likelierEncoding == "windows-1252")
+      let report = convert(strange) { $0.encoding = declared }.report
+      #expect(report.likelierEncoding == nil && report.unlikelyEncoding == declared)
+      #expect(report.lines.contains { $0.contains("hardly a byte is zero") }, "\(report.lines)")
+    }
+  }
+
+  @Test("text that is UTF-16 stays so however it is damaged", arguments: [1, 2, 3, 5, 8])
+  func damagedWideText(_ seed: Int) {
+    let text = "id,名,title\n" + (1...40).map { "\($0),产品上海,Gläser \($0)\n" }.joined()
+    for isBig in [false, true] {
+      var bytes = text.utf16.flatMap {
+        isBig ? [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] : [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)]
+      }
+      for step in 0..<6 { bytes.remove(at: (seed * 131 + step * 211) % bytes.count) }
+      for place in stride(from: seed, to: bytes.count, by: 37) { bytes[place] = UInt8(truncatingIfNeeded: place * 7 + seed) }
+      let report = convert(bytes) { $0.encoding = isBig ? "utf-16be" : "utf-16le" }.report
+      #expect(report.unlikelyEncoding == nil && [nil, "utf-16le", "utf-16be"].contains(report.likelierEncoding), "\(report.lines)")
+    }
+    let ideographs = "产品上海名上下不东".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let report = convert(ideographs) { $0.encoding = "utf-16" }.report
+    #expect(report.unlikelyEncoding == nil && report.likelierEncoding == nil)
   }
 }

@@ -44,6 +44,7 @@ struct SniffVariantTests {
 
   @Test(arguments: [
     ",", ";", "\t", "|", " ", ":", "^", ", ", " | ", "\t\t", "||", "::", ":;", "~|~", "#;", "<>", "$$", "@@", "|;|", "|~|", "; ", "¬", "§",
+    "§§", "¦¦",
     "\u{1F}",
   ])
   func delimitersOfOneOrMoreCharacters(_ delimiter: String) {

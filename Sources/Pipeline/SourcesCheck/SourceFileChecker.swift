@@ -97,7 +97,10 @@ struct SourceFileChecker {
       guard declared != proposed else { return }
       check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: finding.reason(subject)))
     }
-    if settings.width ?? 2 > 1 { change("delimiter", name(declared.delimiter), name(found.delimiter), .delimiter) }
+    // Sources are not read by runs of spaces.
+    if settings.width ?? 2 > 1, !found.joinsDelimiters {
+      change("delimiter", name(declared.delimiter), name(found.delimiter), .delimiter)
+    }
     if let quote = found.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {
       change("quote", declared.quote.map(name) ?? "none", name(quote), .quote)
     }

@@ -38,14 +38,28 @@ struct CommentSniffer {
       return Found(
         comment: sign, trials: trials, fact: SniffedFact(.comment, SniffedFact.name(sign), sure: SniffedFact.few(lines.count), why))
     }
-    let why =
-      refused.map { "lines that begin with \(SniffedFact.name($0.sign)) may be rows" } ?? "no sign begins several lines that are no rows"
-    let sure = refused.map { SniffedFact.share($0.rows, against: max(0, $0.lines - $0.rows)) } ?? 1
-    return Found(comment: nil, trials: plain, fact: SniffedFact(.comment, "none", sure: sure, why))
+    return Found(comment: nil, trials: plain, fact: none(refused, plain.first))
+  }
+
+  /// That there are no comments, as sure as what looks like one lets it be.
+  private func none(_ refused: (sign: [UInt8], rows: Int, lines: Int)?, _ best: DialectSniffer.Trial?) -> SniffedFact {
+    if let refused {
+      let sure = SniffedFact.share(refused.rows, against: max(0, refused.lines - refused.rows))
+      return SniffedFact(.comment, "none", sure: sure, "lines that begin with \(SniffedFact.name(refused.sign)) may be rows")
+    }
+    for (sign, count) in counts() where count == 1 {
+      guard let best, best.width > 1, let line = lines(sign, best).first, line.isAmongRows, !line.isRow else { continue }
+      let why = "one line alone begins with \(SniffedFact.name(sign)), and has not \(SniffedFact.cells(best.width))"
+      return SniffedFact(.comment, "none", sure: 1 - SniffedFact.few(1), why)
+    }
+    return SniffedFact(.comment, "none", sure: 1, "no sign begins several lines that are no rows")
   }
 
   /// Signs that at least two physical lines begin with, those of most lines first.
-  private func candidates() -> [(sign: [UInt8], lines: Int)] {
+  private func candidates() -> [(sign: [UInt8], lines: Int)] { Array(counts().filter { $0.lines >= 2 }.prefix(4)) }
+
+  /// Signs that lines begin with, those of most lines first; a longer sign that begins as many lines says more.
+  private func counts() -> [(sign: [UInt8], lines: Int)] {
     var counts: [[UInt8]: Int] = [:]
     for line in sample.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
       guard let first = line.first, Self.signs.contains(first) else { continue }
@@ -53,10 +67,7 @@ struct CommentSniffer {
       if isDoubled { counts[[first, first], default: 0] += 1 }
       if !Self.doubled.contains(first) { counts[[first], default: 0] += 1 }
     }
-    // A longer sign that begins as many lines says more.
-    return counts.filter { $1 >= 2 }.map { ($0, $1) }.sorted { ($1.1, $1.0.count, $0.0[0]) < ($0.1, $0.0.count, $1.0[0]) }.prefix(4).map {
-      (sign: $0.0, lines: $0.1)
-    }
+    return counts.map { ($0, $1) }.sorted { ($1.1, $1.0.count, $0.0[0]) < ($0.1, $0.0.count, $1.0[0]) }
   }
 
   /// The lines that begin with a sign, read as records: whether each is as wide as a row, and whether rows stand before and behind it.

@@ -10,6 +10,9 @@ public struct ConvertDialect: Equatable, Sendable {
   public var comment: [UInt8]?
   /// Whether a CR without LF ends a line; nil where the end of the first record decides.
   public var loneReturns: Bool?
+  /// Whether a run of spaces is one delimiter, if it holds the delimiter, and spaces at a record's ends are none: columns that are aligned for
+  /// people. Nothing is quoted or escaped then.
+  public internal(set) var joinsDelimiters = false
 
   /// A dialect; RFC 4180 unless told otherwise. An escape equal to the quote is the same as none.
   public init(

@@ -26,6 +26,8 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var linesOfSkippedFile: Int?
   /// The code page that the file's bytes look like, where it is not the one that they were read in.
   public internal(set) var likelierEncoding: String?
+  /// The code page of two or four bytes a character that the file can hardly be in, where nothing tells which one it is in.
+  public internal(set) var unlikelyEncoding: String?
   /// What likely stands between cells, in UTF-8, where the delimiter that was used gives one column only.
   public internal(set) var likelierDelimiter: [UInt8]?
   /// How many records the file has, where the header was to have more.
@@ -66,6 +68,8 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var footers = Tally()
   /// Whether a blank line, and not a row of empty cells, stands before a footer that was found.
   public internal(set) var footerFollowsBlank = false
+  /// Lines on which another table may begin: behind a blank line stand rows of another number of cells, the first of which holds names only.
+  public internal(set) var otherTables = Tally()
   /// Records from the repeated header on; they are in the rejects.
   public internal(set) var afterTable = 0
   /// The physical line of the repeated header.
@@ -87,10 +91,14 @@ public struct ConvertReport: Sendable, Equatable {
       linesOfSkippedFile.map { "the file has \($0) lines only, and all were skipped" },
       recordsOfHeaderOnly.map { "the file has \($0) records only, and all were taken for the header" },
       likelierEncoding.map { "the bytes look like \($0): is that the encoding?" },
+      unlikelyEncoding.map { "hardly a byte is zero, as many are in any table in \($0): leave --encoding away, or let --sniff find it" },
       likelierDelimiter.map { "one column only, though most records hold '\(Self.shown($0))': is that the delimiter?" },
       hasRowForHeader ? "the header looks like the rows below it: has the file none?" : nil,
       line(linesBefore, "lines before the table left out"),
       line(afterTable, "records left out: the header comes again", from: tableEndLine),
+      otherTables.firstLine.map {
+        "another table may begin on line \($0), with other columns behind a blank line: its rows are among the others, padded or cut"
+      },
       line(footers, "records left out as the footer"),
       line(namelessColumns, "columns without a name: the header has fewer cells than the rows"),
       line(emptyNames, "columns with an empty name"),

@@ -28,6 +28,7 @@ public final class Converter {
   private var tail: RowTail
   private var lastGood = (record: 0, line: 0)
   private let fast: FastRows?
+  private var otherTable = OtherTableWatch()
   private let nullWords: Set<[UInt8]>
   private static let fullBytes = 256 << 10
   private static let headBytes = 64 << 10
@@ -69,6 +70,7 @@ public final class Converter {
       let left = tail.finish(width: width)
       for row in left.table { try write(row) }
       for row in left.footer { try leaveOut(row) }
+      if let line = report.otherTables.firstLine, let first = left.footer.first?.line, line >= first { report.otherTables = .init() }
       report.footerFollowsBlank = left.footer.first?.followsBlank == true
       try flush(atLeast: 1)
       finishReport()
@@ -88,7 +90,7 @@ public final class Converter {
     fast?.header = settings.endsAtRepeat ? firstHeader : nil
     while try reader.next(&row) {
       try take(row)
-      guard let fast, report.tableEndLine == nil else { continue }
+      guard let fast, report.tableEndLine == nil, !otherTable.isWaiting else { continue }
       if oneByOne > 0 {
         oneByOne -= 1
         continue
@@ -139,6 +141,10 @@ public final class Converter {
     report.comments = reader.commentLines
     report.replaced.add(source.replaced, from: reader.firstReplacedLine)
     report.likelierEncoding = EncodingWitness.looksLike(head.head, declared: settings.encoding)
+    if report.likelierEncoding == nil, let wide = TextEncoding(name: settings.encoding), wide.unit > 1, EncodingWitness.isNarrow(head.head)
+    {
+      report.unlikelyEncoding = wide.rawValue
+    }
     report.endsLinesByReturn = reader.returnEnds.count > 0 && reader.returnEnds.others == 0
     if reader.returnEnds.others > 0 { report.returnEnds.add(reader.returnEnds.count, from: reader.returnEnds.firstLine) }
     report.marks.add(reader.marks.count, from: reader.marks.firstLine)
@@ -199,6 +205,7 @@ public final class Converter {
       report.afterTable += 1
       return try reject(row)
     }
+    if let line = otherTable.look(at: row, width: width) { report.otherTables.add(from: line) }
     if !tail.isNeeded { return try write(row) }
     if let released = tail.add(row) { try write(released) }
   }

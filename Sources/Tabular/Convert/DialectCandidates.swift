@@ -30,19 +30,32 @@ struct DialectCandidates {
     return found.isEmpty ? [[UInt8(ascii: ",")]] : found
   }
 
-  /// Symbols beyond ASCII, as ¬ and §, that stand in at least half of the lines.
+  /// Symbols beyond ASCII, as ¬ and §, that stand in at least half of the lines: doubled where they stand in pairs only.
   private var symbols: [[UInt8]] {
     guard sample.contains(where: { $0 >= 0x80 }) else { return [] }
     var lines: [Unicode.Scalar: Int] = [:]
+    var standsAlone: Set<Unicode.Scalar> = []
     let looked = firstLines
     for line in looked {
-      for scalar in Set(String(decoding: line, as: UTF8.self).unicodeScalars) where scalar.value >= 0x80 && !scalar.properties.isAlphabetic
-      {
-        lines[scalar, default: 0] += 1
+      let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+      var seen: Set<Unicode.Scalar> = []
+      var start = 0
+      while start < scalars.count {
+        let scalar = scalars[start]
+        let end = scalars[start...].firstIndex { $0 != scalar } ?? scalars.count
+        if scalar.value >= 0x80 && !scalar.properties.isAlphabetic {
+          seen.insert(scalar)
+          if (end - start) % 2 == 1 { standsAlone.insert(scalar) }
+        }
+        start = end
       }
+      for scalar in seen { lines[scalar, default: 0] += 1 }
     }
     let often = lines.filter { 2 * $1 >= looked.count && ![0xFFFD, 0xA0, 0xFEFF].contains($0.value) }
-    return often.sorted { ($1.value, $0.key.value) < ($0.value, $1.key.value) }.prefix(3).map { Array(String($0.key).utf8) }
+    return often.sorted { ($1.value, $0.key.value) < ($0.value, $1.key.value) }.prefix(3).map { scalar, _ in
+      let symbol = Array(String(scalar).utf8)
+      return standsAlone.contains(scalar) ? symbol : symbol + symbol
+    }
   }
 
   /// Signs that stand together in at least half of the lines, and of which at least one hardly stands alone.

@@ -69,6 +69,12 @@ struct DialectEvidence {
     if told.delimiter != nil { return .told(.delimiter, name) }
     let rows = "\(best.regular) of \(best.rows) records have \(SniffedFact.cells(best.width))"
     guard best.width > 1 else { return SniffedFact(.delimiter, "none", sure: 0.5, "no delimiter gives columns; \(rows)") }
+    if best.dialect.joinsDelimiters {
+      let least = best.dialect.delimiter.count
+      return SniffedFact(
+        .delimiter, "runs of \(least) or more spaces", sure: Double(best.regular) / Double(best.rows),
+        "\(rows), aligned for people; what an empty cell would hold cannot be told")
+    }
     let next = trials.first { $0.dialect.delimiter != best.dialect.delimiter }
     let rival = next?.score ?? 0
     let against = next.map { "; next is \(SniffedFact.name($0.dialect.delimiter))" } ?? ""

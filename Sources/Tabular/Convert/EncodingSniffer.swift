@@ -85,7 +85,7 @@ struct EncodingSniffer {
 
   /// How many sequences of bytes above 7F are characters of UTF-8, and how many such bytes stand in none. Text of another code page makes
   /// few of the former by chance.
-  private static func multibyte(_ head: [UInt8]) -> (valid: Int, other: Int) {
+  static func multibyte(_ head: [UInt8]) -> (valid: Int, other: Int) {
     var (valid, other, position) = (0, 0, 0)
     while position < head.count {
       let more =

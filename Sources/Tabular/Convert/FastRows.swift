@@ -55,7 +55,7 @@ import CTabularKernel
   /// Nil where the dialect has an escape, or tokens of more than one byte.
   init?(_ settings: ConvertSettings, limit: Int) {
     let dialect = settings.dialect
-    guard dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1, dialect.escape == nil else { return nil }
+    guard !dialect.joinsDelimiters, dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1, dialect.escape == nil else { return nil }
     comment = dialect.comment
     nulls = settings.nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
     nullColumns = settings.nullColumns

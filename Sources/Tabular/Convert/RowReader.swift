@@ -38,6 +38,11 @@ public final class RowReader {
   private var footer: FooterSight
   private var isInFooter = false
   private let decoded: DecodedSource?
+  /// How many bytes the last record that was read by itself takes, its line end counted.
+  private var lastBytes = 0
+  /// Whether the kernels passed a blank line behind the last record that they took.
+  private var isAfterBlank = false
+  private static let mostAhead = 4 << 20
 
   /// Reads decoded bytes. `maxRecordBytes` is how far a quoted cell may reach, as in `Limits`. The last `footerRows` physical lines are the
   /// footer's: records in them are told by `isFooter`, and no record before reaches into them.
@@ -76,7 +81,8 @@ public final class RowReader {
   /// Reads the next record into `row`; false at the end.
   public func next(_ row: inout ConvertRow) throws -> Bool {
     row.clear()
-    row.followsBlank = false
+    row.followsBlank = isAfterBlank
+    isAfterBlank = false
     while try window.ensure(1) {
       // Files that were joined end to end keep their marks; a mark is no part of a cell.
       if try window.ensure(3), window.withBytes({ $0.holds(Self.mark, at: 0) }) {
@@ -105,9 +111,13 @@ public final class RowReader {
   /// Lets the kernels take and write the well-formed records that are at hand, all but the last `keeping`; nil where there are none.
   func take(by rows: FastRows, keeping: Int) -> FastRows.Taken? {
     guard isSettled, !loneReturns else { return nil }
+    // With little in sight most records would be those that are kept, and pass one by one.
+    _ = try? window.ensure(min(8 * keeping * lastBytes, Self.mostAhead))
     let taken = window.withBytes { rows.take($0, keeping: keeping) }
     guard taken.records > 0 else { return nil }
     lastLineEnd = taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
+    let before = taken.bytes - lastLineEnd.count - 1
+    isAfterBlank = before >= 0 && window[before] == 10
     pass(taken.bytes)
     records += taken.records
     columns = rows.columns
@@ -145,6 +155,7 @@ public final class RowReader {
       isSettled = true
       footer.forget()
     }
+    lastBytes = place.next
     pass(place.next)
     lines += 1 + moreLines
   }
@@ -154,7 +165,6 @@ public final class RowReader {
     let limit = limit
     let whole = try quoted.record(line, quote: quote, in: &window, loneReturns: loneReturns, reach: limit + 1) { $1 <= limit }
     guard let whole, footer.rows > 0, !isInFooter, whole.next > line.next else { return whole }
-    defer { footer.forget() }
     return reachesFooter(whole.next) ? nil : whole
   }
 

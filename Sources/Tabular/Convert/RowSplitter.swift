@@ -6,15 +6,18 @@ struct RowSplitter {
   let delimiter: [UInt8]
   let quote: [UInt8]?
   let escape: [UInt8]?
+  private let joinsDelimiters: Bool
 
   init(_ dialect: ConvertDialect) {
     delimiter = dialect.delimiter
     quote = dialect.quote
     escape = dialect.escape
+    joinsDelimiters = dialect.joinsDelimiters
   }
 
   /// Appends the cells of `bytes[0..<end]` to a row that is clear. `columns` is how many a record with stray quotes should have, if that is known.
   func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, columns: Int? = nil) {
+    if joinsDelimiters { return splitAligned(bytes, to: &row) }
     split(bytes, to: &row, .strict)
     guard let columns, row.count != columns else { return }
     for reading in [Reading.loose, .allQuoted] {
@@ -24,6 +27,23 @@ struct RowSplitter {
         (row.text, row.ends) = (other.text, other.ends)
         return
       }
+    }
+  }
+
+  /// Cuts a line at runs of spaces that are long enough.
+  private func splitAligned(_ bytes: Span<UInt8>, to row: inout ConvertRow) {
+    var (start, end) = (0, bytes.count)
+    while end > 0, bytes[end - 1] == 32 { end -= 1 }
+    while start < end, bytes[start] == 32 { start += 1 }
+    let line = bytes.extracting(0..<end)
+    while true {
+      var stop = start
+      while stop < end, !line.holds(delimiter, at: stop) { stop += 1 }
+      row.text.append(line, start..<stop)
+      row.ends.append(row.text.count)
+      if stop >= end { return }
+      start = stop
+      while start < end, line[start] == 32 { start += 1 }
     }
   }
 

@@ -41,6 +41,7 @@ public struct Sniffer {
       return Finding(settings: settings, facts: facts + [SniffedFact(.table, "none", sure: 1, "the file has no records")])
     }
     if best.isProse && told.delimiter == nil { best = DialectSniffer(told: told, sample: sample).wholeLines() ?? best }
+    if let aligned = AlignedColumns(sample: sample, told: told).trial(insteadOf: best) { best = aligned }
     settings.dialect = best.dialect
     var finding = Finding(settings: settings, facts: facts)
     finding.facts += DialectEvidence(sample: sample, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)

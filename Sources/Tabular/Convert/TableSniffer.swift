@@ -66,8 +66,23 @@ struct TableSniffer {
       return row.count == width ? 2 * held > width || isUnnamed : abs(row.count - width) == 1 && width > 2 && held >= width - 1
     }
     guard let first else { return rows.isEmpty ? nil : 0 }
+    if let header = headerBelowRemark(first) { return header }
     if first > 0 && isGroupRow(first - 1) { return first - 1 }
     return first == 0 || header(at: first).isTold ? first : top(from: first)
+  }
+
+  /// The header below a row that happens to have as many cells as the table, but is a remark on it: a sentence, whose commas blanks follow where
+  /// none follow the header's, or a line that a blank one sets off. That the header below is one, its columns tell.
+  private func headerBelowRemark(_ first: Int) -> Int? {
+    let below = rows[(first + 1)...].prefix(Self.longestPreamble).firstIndex { $0.count == width && !isSentence($0) }
+    guard let below, width > 1, rows[(first + 1)..<below].allSatisfy({ $0.count < width || isSentence($0) }) else { return nil }
+    let isRemark = isSentence(rows[first]) && !isSentence(rows[below]) || rows[below].followsBlank && below == first + 1
+    return isRemark && header(at: below).isTold && !rows[below].repeats(rows[first]) ? below : nil
+  }
+
+  /// Whether a blank stands behind every delimiter, as in prose.
+  private func isSentence(_ row: ConvertRow) -> Bool {
+    row.count > 1 && (1..<row.count).allSatisfy { row.bytes($0).first == UInt8(ascii: " ") }
   }
 
   /// The first of the rows right above one that is no sure header, which may be of its table: its header, or ragged rows.

@@ -3,6 +3,7 @@
 final class TextEngine: RecordEngine {
   private(set) var header: [String] = []
   private(set) var headerOffset = 0
+  private(set) var likelierEncoding: String?
   private(set) var recordCount = 0
   let recordsTakenTogether = 0
   var encoding: TextEncoding { framer.window.decoder.encoding }
@@ -46,11 +47,13 @@ final class TextEngine: RecordEngine {
       }
       recordCount += 1
       let offset = framer.window.offset
-      let fault = read(frame)
-      if let fault {
+      if number == 0 {
         var raw: [UInt8] = []
         framer.window.copyRaw(frame.rawCount, to: &raw)
-        throw ReadFault(.badHeader(fault, EncodingWitness.wide(raw)), offset: offset, row: recordCount)
+        likelierEncoding = EncodingWitness.headerLooksLike(raw, declared: encoding)
+      }
+      if let fault = read(frame) {
+        throw ReadFault(.badHeader(fault, likelierEncoding), offset: offset, row: recordCount)
       }
       names.add(row)
       framer.window.consume(frame.next)

@@ -98,9 +98,7 @@ struct TextFramer {
       line, quote: quote, in: &window, loneReturns: loneReturns, reach: FieldDecoder.growth * limit + Self.slack
     ) { $0.encoded(0..<$1) <= limit }
     guard let whole, footer.rows > 0, whole.next > line.next else { return whole }
-    let left = try footer.linesLeft(after: whole.next, in: &window, loneReturns: loneReturns)
-    footer.forget()
-    return left == nil ? whole : nil
+    return try footer.linesLeft(after: whole.next, in: &window, loneReturns: loneReturns) == nil ? whole : nil
   }
 
   /// The first physical line; nil where its content is longer than the limit and its end is not in sight.

@@ -10,6 +10,8 @@ struct EncodingLikeness {
     var score: Double
     /// How many letters, characters and impossible signs there are.
     var units: Int
+    /// The same, with none counted more than a few times.
+    var evidence: Int
   }
 
   /// The code pages that are tried, those first that are used most: of some that look alike, the earlier one is named.
@@ -50,24 +52,26 @@ struct EncodingLikeness {
 
   /// How much the bytes look like text in a code page; nil where this system cannot read it, or where the question has no meaning.
   func reading(_ encoding: TextEncoding) -> Reading? {
-    let found: (score: Double, units: Int)
+    let found: (score: Double, units: Int, evidence: Int)
     switch encoding {
     case .gb18030, .big5, .eucJP, .eucKR, .shiftJIS: found = PairLikeness.score(sample, encoding)
     case .windows949: found = PairLikeness.score(sample, .eucKR)
     case .windows31J: found = PairLikeness.score(sample, .shiftJIS)
     case _ where encoding.isSingleByte:
       guard let letters = Self.letters[encoding] ?? Self.letters(of: encoding) else { return nil }
-      found = letters.score(sample)
+      let (score, units) = letters.score(sample)
+      found = (score, units, units)
     default: return nil
     }
-    return Reading(encoding: encoding, score: found.score, units: found.units)
+    return Reading(encoding: encoding, score: found.score, units: found.units, evidence: found.evidence)
   }
 
   /// The code page that the bytes look most like; nil where there is too little to tell, or where they look like none.
   func best() -> Reading? {
     let readings = Self.candidates.compactMap(reading).filter { $0.units >= Self.quorum }
     guard let most = readings.map(\.score).max(), most >= Self.good else { return nil }
-    return readings.first { $0.score >= most - 0.02 }
+    // One character that comes again and again is a usual one in some code page by accident.
+    return readings.first { $0.score >= most - 0.02 }.flatMap { $0.evidence >= Self.quorum ? $0 : nil }
   }
 
   /// The code page that the bytes look like, where they look much less like the declared one.

@@ -11,10 +11,13 @@ enum PairLikeness {
     case odd
   }
 
-  /// The share, 0 to 1, of characters that are usual ones, and how many there are.
-  static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> (score: Double, units: Int) {
+  /// How often one character counts as evidence.
+  private static let mostOfOne = 4
+
+  /// The share, 0 to 1, of characters that are usual ones, and how many there are; and how many, if each counts ``mostOfOne`` times at most.
+  static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> (score: Double, units: Int, evidence: Int) {
     var (usual, units, kana, late) = (0, 0, 0, 0)
-    var seen: Set<UInt16> = []
+    var seen: [UInt16: Int] = [:]
     var position = 0
     while position < sample.count {
       let lead = sample[position]
@@ -28,18 +31,19 @@ enum PairLikeness {
       if piece == .neutral { continue }
       units += 1
       if piece == .usual { usual += 1 }
-      seen.insert(UInt16(lead) << 8 | UInt16(trail))
+      seen[UInt16(lead) << 8 | UInt16(trail), default: 0] += 1
       if isKana(lead, encoding) { kana += 1 }
       if lead > 0xC8 { late += 1 }
     }
-    guard units > 0 else { return (0, 0) }
+    guard units > 0 else { return (0, 0, 0) }
+    let evidence = seen.values.reduce(0) { $0 + min($1, mostOfOne) }
     let share = Double(usual) / Double(units)
     // Japanese is not written without kana; and Korean syllables stand where the first two thirds of Chinese characters do. A few words that
     // come again and again show neither.
     switch encoding {
-    case .shiftJIS, .eucJP: return (seen.count >= 20 && 20 * kana < units ? share / 2 : share, units)
-    case .gb18030: return (seen.count >= 30 && 20 * late < units ? share / 2 : share, units)
-    default: return (share, units)
+    case .shiftJIS, .eucJP: return (seen.count >= 20 && 20 * kana < units ? share / 2 : share, units, evidence)
+    case .gb18030: return (seen.count >= 30 && 20 * late < units ? share / 2 : share, units, evidence)
+    default: return (share, units, evidence)
     }
   }
 

@@ -52,7 +52,9 @@ struct IngestStage {
     do throws(HeaderFault) {
       return try source.columns.resolve(header: reader.header, file: path)
     } catch {
-      throw MissingColumns(fault: error, byteOffset: reader.headerOffset)
+      var fault = error
+      fault.looksLike = reader.likelierEncoding
+      throw MissingColumns(fault: fault, byteOffset: reader.headerOffset)
     }
   }
 
