@@ -68,7 +68,8 @@ struct CueFinder: Sendable {
     automaton.matches(in: text, into: &matches)
     var neutral: [Range<Int>] = []
     for match in matches {
-      let range = automaton.start(of: match, in: text)..<Int(match.end)
+      var range = automaton.start(of: match, in: text)..<Int(match.end)
+      range = withSigns(atEndOf: phrases[Int(match.pattern)], text, range)
       guard isBoundary(text, at: range.lowerBound, table: &table), isBoundary(text, at: range.upperBound, table: &table) else { continue }
       guard hasSigns(of: phrases[Int(match.pattern)], text, range) else { continue }
       let cue = cues[Int(match.pattern)]
@@ -109,6 +110,15 @@ extension RandomAccessCollection where Index == Int {
 func hasSigns(of phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
   guard phrase.contains(where: isTellingSign) else { return true }
   return phrase.count == range.count && phrase.indices.allSatisfy { phrase[$0] == foldASCII(text[range.lowerBound + $0]) }
+}
+
+/// The place of a phrase that ends in signs of its own, such as "p/", with those that follow in `text`: the automaton knows none at the ends.
+private func withSigns(atEndOf phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  var end = range.upperBound
+  for sign in phrase.suffix(from: (phrase.lastIndex { !isTellingSign($0) } ?? -1) + 1) where end < text.count && text[end] == sign {
+    end += 1
+  }
+  return range.lowerBound..<end
 }
 
 private func isTellingSign(_ byte: UInt8) -> Bool {

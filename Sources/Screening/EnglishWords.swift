@@ -4,25 +4,22 @@ enum EnglishWords {
   private static let wordHashes = hashes(of: words)
   private static let nameHashes = hashes(of: names)
 
-  /// Whether a word, folded, is one of them, or a plural or past form of one that is no name.
-  static func contains(_ word: Span<UInt8>) -> Bool {
-    let hash = hashOfBytes(word)
-    return wordHashes.contains(hash) || nameHashes.contains(hash) || isInflected(word)
+  /// Whether a word, folded, is one of them, or a plural or another form of one that is no name: "diesels", "boxes", "parked", "baking".
+  static func contains(_ word: [UInt8]) -> Bool {
+    let hash = hashOfBytes(word.span)
+    if wordHashes.contains(hash) || nameHashes.contains(hash) { return true }
+    if word.ends(in: "es"), isWord(word, without: 2) { return endsInHiss(word.dropLast(2)) || isWord(word, without: 1) }
+    if word.ends(in: "s") { return !endsInHiss(word.dropLast()) && isWord(word, without: 1) }
+    if word.ends(in: "ed") { return isWord(word, without: 1) || isWord(word, without: 2) }
+    return word.ends(in: "ing") && isWord(word, without: 3)
   }
 
-  /// Whether a word is another one with an ending: "diesels", "boxes", "parked", "baking".
-  private static func isInflected(_ word: Span<UInt8>) -> Bool {
-    func isWord(_ letters: Int) -> Bool { letters >= 4 && wordHashes.contains(hashOfBytes(word.extracting(0..<letters))) }
-    func ends(_ ending: StaticString, before count: Int) -> Bool {
-      ending.description.utf8.enumerated().allSatisfy { word[count - ending.utf8CodeUnitCount + $0.offset] == $0.element }
-    }
-    let count = word.count
-    guard count > 4 else { return false }
-    let hissing: (Int) -> Bool = { ends("s", before: $0) || ends("x", before: $0) || ends("z", before: $0) || ends("h", before: $0) }
-    if ends("es", before: count), hissing(count - 2), isWord(count - 2) { return true }
-    if ends("s", before: count), !hissing(count - 1), isWord(count - 1) { return true }
-    if ends("ed", before: count), isWord(count - 1) || isWord(count - 2) { return true }
-    return count > 6 && ends("ing", before: count) && isWord(count - 3)
+  private static func endsInHiss(_ word: ArraySlice<UInt8>) -> Bool { word.last.map { "sxzh".utf8.contains($0) } ?? false }
+
+  /// Whether the rest of a word without its last letters is a word.
+  private static func isWord(_ word: [UInt8], without count: Int) -> Bool {
+    let stem = Array(word.dropLast(count))
+    return stem.count >= 4 && wordHashes.contains(hashOfBytes(stem.span))
   }
 
   private static func hashes(of list: String) -> Set<UInt64> {
@@ -40,4 +37,8 @@ enum EnglishWords {
     if !word.isEmpty { hashes.insert(hashOfBytes(word.span)) }
     return hashes
   }
+}
+
+extension [UInt8] {
+  fileprivate func ends(in ending: StaticString) -> Bool { suffix(ending.utf8CodeUnitCount).elementsEqual(ending.description.utf8) }
 }

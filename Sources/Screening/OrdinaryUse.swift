@@ -87,8 +87,7 @@ public struct OrdinaryUse: Sendable {
     if fieldNamesBrand { return [] }
     if hit.form.isJudgedBySpelling {
       let spelling = scratch.spelling(of: hit, title: title)
-      let letters = scratch.field.bytes
-      if isOrdinary(spelling: spelling, isEnglish: EnglishWords.contains(letters.span), of: hit.brand) { return .ordinaryUse }
+      if isOrdinary(spelling: spelling, isEnglish: EnglishWords.contains(scratch.field.bytes), of: hit.brand) { return .ordinaryUse }
     }
     if hit.form.isDisguise { return [] }
     var needsManySellers = false

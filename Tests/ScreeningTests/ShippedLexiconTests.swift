@@ -44,7 +44,8 @@ import Testing
     arguments: [
       "Gucci bag not a replica", "Gucci 100% no copia", "Gucci Tasche keine Kopie", "sac Gucci pas une copie", "bolso Gucci no es réplica",
       "bolsa Gucci não é réplica", "borsa Gucci non è una replica", "torebka Gucci nie podróbka", "Gucci 非高仿", "Gucci 包 拒绝高仿",
-      "Gucci сумка не реплика", "Gucci faux leather bag", "Gucci faux suede bag", "Gucci imitation pearl necklace", "Gucci fake pocket jeans",
+      "Gucci сумка не реплика", "Gucci faux leather bag", "Gucci faux suede bag", "Gucci imitation pearl necklace",
+      "Gucci fake pocket jeans",
       "Gucci camiseta pirata", "Gucci bolso imitación de cuero", "Gucci sac imitation cuir", "Gucci 旧金山 包", "Gucci 中古风 包",
       "Gucci 男女通用 包", "Gucci like new bag",
     ]) func nothingAdmitted(_ title: String)

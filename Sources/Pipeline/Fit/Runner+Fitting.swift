@@ -53,10 +53,10 @@ extension Runner {
         guard worth >= Double(Self.fewestLabels) else {
           throw RunFault(
             .inputs,
-            "the \(known.count) labels of \(night.date) are worth only \(String(format: "%.1f", worth)) of equal weight: the heaviest stands "
-              + "for \(known.map(\.weight).max() ?? 0) hits, the lightest for \(known.map(\.weight).min() ?? 0)",
-            remedy: "Correct `weight` in --labels, or `inclusion_probability` of the decisions (`brandsieve decide list`), or judge more of "
-              + "those that stand for many: at least \(Self.fewestLabels) of equal weight are wanted")
+            "the \(known.count) labels of \(night.date) are worth only \(String(format: "%.1f", worth)) of equal weight: the heaviest "
+              + "stands for \(known.map(\.weight).max() ?? 0) hits, the lightest for \(known.map(\.weight).min() ?? 0)",
+            remedy: "Correct `weight` in --labels, or `inclusion_probability` of the decisions (`brandsieve decide list`), or judge more "
+              + "of those that stand for many: at least \(Self.fewestLabels) of equal weight are wanted")
         }
         let fit = ScorecardFit(old) { hits.look($0) }
         if let fault = fit.card.faults().first { throw RunFault(.failed, "\(fault)", remedy: fault.remedy) }
