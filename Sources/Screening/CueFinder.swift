@@ -3,10 +3,23 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
-    neutral
+    neutral, negation, comparison, imitation, material
 
   /// Whether it says something only of the mark that it stands beside.
-  var isOfFrame: Bool { self == .fitsBefore || self == .fitsAfter || self == .fitsWithNoun || self == .introducing }
+  var isOfFrame: Bool {
+    switch self {
+    case .fitsBefore, .fitsAfter, .fitsWithNoun, .introducing, .negation, .comparison: true
+    default: false
+    }
+  }
+
+  /// Whether it says something of the whole title.
+  var isOfTitle: Bool {
+    switch self {
+    case .copyWord, .copyHint, .usedWord, .parallelImport, .fitsAnywhere: true
+    default: false
+    }
+  }
 }
 
 /// Where a phrase of the lexicon stands in a folded text.
@@ -27,7 +40,8 @@ struct CueFinder: Sendable {
       (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
       (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
       (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
-      (.neutral, lexicon.neutral),
+      (.neutral, lexicon.neutral), (.negation, lexicon.negations), (.comparison, lexicon.comparisons),
+      (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
     ]
     var phrases: [[UInt8]] = []
     var cues: [Cue] = []
@@ -46,20 +60,23 @@ struct CueFinder: Sendable {
     self.cues = cues
   }
 
-  /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do and does not lie in a neutral one.
+  /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do, does not lie in a neutral one, and is not taken back
+  /// by what stands right beside it.
   func find(in text: Span<UInt8>, table: inout FoldTable, matches: inout [PatternAutomaton.Match], into found: inout [CueHit]) {
     matches.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     automaton.matches(in: text, into: &matches)
     var neutral: [Range<Int>] = []
     for match in matches {
-      let range = automaton.start(of: match, in: text)..<Int(match.end)
+      var range = automaton.start(of: match, in: text)..<Int(match.end)
+      range = withSigns(atEndOf: phrases[Int(match.pattern)], text, range)
       guard isBoundary(text, at: range.lowerBound, table: &table), isBoundary(text, at: range.upperBound, table: &table) else { continue }
       guard hasSigns(of: phrases[Int(match.pattern)], text, range) else { continue }
       let cue = cues[Int(match.pattern)]
       if cue == .neutral { neutral.append(range) } else { found.append(CueHit(cue: cue, range: range)) }
     }
     if !neutral.isEmpty { Self.removeAll(in: &neutral, from: &found) }
+    if found.contains(where: { $0.cue == .negation || $0.cue == .imitation }) { TakenBack(found, in: text).remove(from: &found) }
   }
 
   /// Removes the phrases that lie in a neutral one.
@@ -93,6 +110,15 @@ extension RandomAccessCollection where Index == Int {
 func hasSigns(of phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
   guard phrase.contains(where: isTellingSign) else { return true }
   return phrase.count == range.count && phrase.indices.allSatisfy { phrase[$0] == foldASCII(text[range.lowerBound + $0]) }
+}
+
+/// The place of a phrase that ends in signs of its own, such as "p/", with those that follow in `text`: the automaton knows none at the ends.
+private func withSigns(atEndOf phrase: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  var end = range.upperBound
+  for sign in phrase.suffix(from: (phrase.lastIndex { !isTellingSign($0) } ?? -1) + 1) where end < text.count && text[end] == sign {
+    end += 1
+  }
+  return range.lowerBound..<end
 }
 
 /// Whether a sign tells names and phrases apart.

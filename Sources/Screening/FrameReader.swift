@@ -26,8 +26,9 @@ struct FrameReader: ~Escapable {
   func fits(_ place: Range<Int>, table: inout FoldTable) -> Bool {
     var position = place.lowerBound
     while place.lowerBound - position < Self.farthest {
+      let gapEnd = position
       position = skippingBack(from: position, table: &table)
-      if ending(at: position).contains(where: { $0.cue == .fitsBefore }) { return true }
+      if ending(within: position...gapEnd).contains(where: { $0.cue == .fitsBefore && !isForWhom($0.range) }) { return true }
       guard let next = stepBack(from: position, table: &table) else { break }
       position = next
     }
@@ -35,11 +36,27 @@ struct FrameReader: ~Escapable {
     var allowance = 4
     while position - place.upperBound < Self.farthest {
       position = skipping(from: position, table: &table)
-      if beginning(at: position).contains(where: { $0.cue == .fitsAfter }) { return true }
+      if beginning(at: position).contains(where: { $0.cue == .fitsAfter && !isForWhom($0.range) }) { return true }
       guard let next = step(from: position, allowance: &allowance, table: &table) else { return false }
       position = next
     }
     return false
+  }
+
+  /// Whether a frame is the end of a word of a script without spaces that says whom or what use goods are for: 男女通用, 户外专用.
+  private func isForWhom(_ frame: Range<Int>) -> Bool {
+    title[frame.lowerBound] >= 0x80 && ending(at: frame.lowerBound).contains { $0.cue == .purpose }
+  }
+
+  /// Whether a phrase of the lexicon stands right before the mark, with nothing between but a space, a hyphen or a quotation mark.
+  func isRightBehind(_ cue: Cue, _ place: Range<Int>) -> Bool {
+    var position = place.lowerBound
+    while position > 0 {
+      let start = start(ofCharacterBefore: position)
+      guard isSpace(start) else { break }
+      position = start
+    }
+    return ending(at: position).contains { $0.cue == cue }
   }
 
   /// How many plain words may stand between a frame and its mark, each counting 4; of a script without spaces each character 2.
@@ -93,6 +110,12 @@ struct FrameReader: ~Escapable {
   func isIntroduced(_ place: Range<Int>, table: inout FoldTable) -> Bool {
     let position = skippingBack(from: place.lowerBound, table: &table)
     return ending(at: position).contains { $0.cue == .introducing }
+  }
+
+  /// Those that end within a gap: a frame may have a sign of its own at its end, such as "p/".
+  private func ending(within gap: ClosedRange<Int>) -> ArraySlice<CueHit> {
+    let start = byEnd.partitioningIndex { $0.range.upperBound >= gap.lowerBound }
+    return byEnd[start...].prefix { $0.range.upperBound <= gap.upperBound }
   }
 
   private func ending(at position: Int) -> ArraySlice<CueHit> {

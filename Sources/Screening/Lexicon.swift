@@ -1,3 +1,5 @@
+import Text
+
 /// The words around a mark that say how it is used, by language. It stands in pipelines/lexicon.yaml, where analysts extend it.
 ///
 /// Each list goes from a language's code to its words or phrases. They are compared as marks are: letter case, diacritics, full-width forms
@@ -27,6 +29,16 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var joinedWords: [String: [String]]
   /// Words that introduce a mark as the name of the goods: "by", "brand".
   public var introducing: [String: [String]]
+  /// Words that take back the word right behind them: "not a" replica; before a mark they say that the goods are not the brand's.
+  public var negations: [String: [String]]
+  /// Words right before a mark that liken the goods to the brand's: "similar to", "wie".
+  public var comparisons: [String: [String]]
+  /// Words that admit a copy and may stand beside a material instead: "faux", "imitation".
+  public var imitationWords: [String: [String]]
+  /// What goods imitate without copying a mark: "leather", "pearl".
+  public var materials: [String: [String]]
+  /// Words that are no slip of a mark, besides ``EnglishWords``: "diese".
+  public var ordinaryWords: [String: [String]]
   /// Longer phrases in which a word of the other lists says nothing: "never used", "no replica".
   public var neutral: [String: [String]]
 
@@ -43,6 +55,11 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case frameFillers = "frame_fillers"
     case joinedWords = "joined_words"
     case introducing
+    case negations
+    case comparisons
+    case imitationWords = "imitation_words"
+    case materials
+    case ordinaryWords = "ordinary_words"
     case neutral
   }
 
@@ -52,7 +69,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
     fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
     frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
-    neutral: [String: [String]] = [:]
+    negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], imitationWords: [String: [String]] = [:],
+    materials: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:], neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
     self.copyHints = copyHints
@@ -66,6 +84,11 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.frameFillers = frameFillers
     self.joinedWords = joinedWords
     self.introducing = introducing
+    self.negations = negations
+    self.comparisons = comparisons
+    self.imitationWords = imitationWords
+    self.materials = materials
+    self.ordinaryWords = ordinaryWords
     self.neutral = neutral
   }
 
@@ -96,6 +119,24 @@ public struct Lexicon: Codable, Hashable, Sendable {
       parallelImportWords: try words(.parallelImportWords), fitsBefore: try words(.fitsBefore), fitsAfter: try words(.fitsAfter),
       fitsAnywhere: try words(.fitsAnywhere), fitsWithNoun: try words(.fitsWithNoun), purposes: try words(.purposes),
       frameFillers: try words(.frameFillers), joinedWords: try words(.joinedWords), introducing: try words(.introducing),
-      neutral: try words(.neutral))
+      negations: try words(.negations), comparisons: try words(.comparisons), imitationWords: try words(.imitationWords),
+      materials: try words(.materials), ordinaryWords: try words(.ordinaryWords), neutral: try words(.neutral))
+  }
+}
+
+extension Lexicon {
+  /// Whether a word or phrase can be found in any title: it has a letter, a digit or a character of a script without spaces.
+  public static func canBeFound(_ phrase: String) -> Bool {
+    var table = FoldTable()
+    var folded = FoldedText()
+    folded.fold(Array(phrase.utf8).span, table: &table)
+    let bytes = folded.bytes
+    let text = bytes.span
+    var position = 0
+    while position < text.count {
+      if kind(at: position, in: text, table: &table) != .separator { return true }
+      position += codePoint(in: text, at: position).length
+    }
+    return false
   }
 }

@@ -2,7 +2,7 @@ import Registry
 
 /// Judges from a day's own titles whether a mark is an ordinary word where it stands: a river delta, a mountain puma.
 ///
-/// No list of words: a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
+/// No list of words, but for what is read as a slip of a mark (``EnglishWords``): a neighbour speaks for ordinary use if it goes with this mark far more often than with other goods of the category, while
 /// the listings' brand fields confirm the mark beside it far more rarely than they confirm marks in general. A category that the brand is
 /// not sold in speaks so by its confirmations alone. In one that it is sold in neighbours speak only of a mark that is an ordinary word in
 /// other categories too, or where nearly every listing is of another seller, and not where the mark alone has a capital: copies are listed
@@ -16,6 +16,8 @@ public struct OrdinaryUse: Sendable {
   private let nouns: FramedNouns
   /// How many hits of a brand are slips, by brand.
   private let slips: [Int32: Int]
+  /// The words of the lexicon that are no slips.
+  private let ordinaryWords: Set<UInt64>
   /// The words of the lexicon that admit a copy, or may.
   private let copyWords: Set<UInt64>
   /// A brand's hits in categories that it is not sold in, by brand.
@@ -41,6 +43,7 @@ public struct OrdinaryUse: Sendable {
   /// A judge of a day: `brands` and `lexicon` as the screener had them, and the merged statistics of all of the day's titles.
   public init(brands: [Brand], lexicon: Lexicon, statistics: WordStatistics) {
     self.statistics = statistics
+    ordinaryWords = Self.words(of: [lexicon.ordinaryWords])
     copyWords = Self.words(of: [lexicon.copyWords, lexicon.copyHints])
     sold = SoldCategories(brands)
     frames = LearnedFrames(statistics)
@@ -82,7 +85,10 @@ public struct OrdinaryUse: Sendable {
       if !fitting.isEmpty { return fitting }
     }
     if fieldNamesBrand { return [] }
-    if hit.form.isJudgedBySpelling, isOrdinary(spelling: scratch.spelling(of: hit, title: title), of: hit.brand) { return .ordinaryUse }
+    if hit.form.isJudgedBySpelling {
+      let spelling = scratch.spelling(of: hit, title: title)
+      if isOrdinary(spelling: spelling, isEnglish: EnglishWords.contains(scratch.field.bytes), of: hit.brand) { return .ordinaryUse }
+    }
     if hit.form.isDisguise { return [] }
     var needsManySellers = false
     if sold.sells(hit.brand, in: categoryKey) {
@@ -148,12 +154,14 @@ public struct OrdinaryUse: Sendable {
     tally.sellerCount >= min(Self.sellersOfAHit * Double(tally.hits), Self.manySellers)
   }
 
-  /// A spelling that looks like a slip of a mark, but stands in as many titles as a name of its own would; and any such spelling on a day on
+  /// A spelling that looks like a slip of a mark, but is a word of English or of the lexicon, or stands in as many titles as a name of its own
+  /// would; and any such spelling on a day on
   /// which no title has the mark itself: of so rare a name another word is likelier than a slip.
-  private func isOrdinary(spelling: UInt64, of brand: Int32) -> Bool {
+  private func isOrdinary(spelling: UInt64, isEnglish: Bool, of brand: Int32) -> Bool {
     let here = statistics.tally(.spelling, brand, spelling)
     let ofBrand = Int(statistics.tally(.brand, brand, 0).hits)
     if here.confirmed > 0 { return false }
+    if isEnglish || ordinaryWords.contains(spelling) { return true }
     return ofBrand <= slips[brand] ?? 0 || Int(here.hits) >= max(Self.titlesOfAWord, ofBrand / Self.rarestWord)
   }
 

@@ -15,7 +15,9 @@ extension Screener {
         case .usedWord: .usedWord
         case .parallelImport: .parallelImport
         case .fitsAnywhere: .notOriginal
-        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral: []
+        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral, .negation, .comparison, .imitation,
+          .material:
+          []
         }
       hasFrames = hasFrames || cue.cue.isOfFrame
       if !whole.isSuperset(of: word), !hits.contains(where: { $0.place.overlaps(cue.range) }) { whole.insert(word) }
@@ -25,8 +27,10 @@ extension Screener {
     if hasFrames {
       let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
       for index in hits.indices {
-        if reader.fits(places[index], table: &scratch.table) {
+        if reader.fits(places[index], table: &scratch.table) || reader.isRightBehind(.negation, places[index]) {
           hits[index].context.insert(.nominative)
+        } else if reader.isRightBehind(.comparison, places[index]) {
+          hits[index].context.insert(.perhapsNominative)
         } else if let frame = reader.frameBeforeNoun(places[index], table: &scratch.table) {
           hits[index].frame = frame
         }

@@ -87,6 +87,9 @@ private func copy(
   @Test func refurbishedAndParallel() {
     #expect(world().judge.judge([copy(condition: .refurbished)]).map(\.tier) == [.review])
     #expect(world().judge.judge([copy(also: .parallelImport)]).map(\.tier) == [.review])
+    let titled = world().judge.judge([copy(also: .usedWord)])
+    #expect(titled.map(\.tier) == [.review], "also where only the title says so")
+    #expect(titled.first?.reasons == [.copyWord, .usedWord], "the reason is named")
   }
 }
 

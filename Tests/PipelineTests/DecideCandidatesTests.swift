@@ -94,6 +94,44 @@ import Testing
     #expect(String(decoding: try other.exportSheet(), as: UTF8.self) == sheet)
   }
 
+  @Test func aSheetThatSaysTwoThingsOfOneIsRefusedWithBothRows() async throws {
+    let night = try SmallNight()
+    try await night.run()
+    let id = try #require(try filed(night)["candidate_id"])
+    let file = night.workspace + "-decisions.csv"
+    let header = "candidate_id,decision,account,other_account,inclusion_probability\n"
+    try Files.write(
+      Array("\(header)\(id),confirm,,,\n,same,a:1,b:2,\n,not-same,b:2,a:1,\n\(id),dismiss,,,\n\(id),dismiss,,,1e-320\n".utf8), to: file)
+    let refused = try decide(night, "import", file)
+    #expect(refused.status == 2)
+    for words in [
+      "row 4: it says `not-same` of what row 3 says `same` of", "row 5: it says `dismiss` of what row 2 says `confirm` of",
+      "row 6: `inclusion_probability` is `1e-320`, no number from 0.000000001 to 1",
+    ] {
+      #expect(refused.errors.contains(words), "\(words) is missing in \(refused.errors)")
+    }
+    #expect(try DecisionDesk(workspace: night.workspace).list().isEmpty)
+    try Files.write(Array("\(header)\(id),confirm,,,\n\(id),confirm,,,0.5\n".utf8), to: file)
+    #expect(try decide(night, "import", file).status == 0, "control: the same twice")
+  }
+
+  @Test(
+    "A file that is no sheet of UTF-8 is refused with its name and what to do",
+    arguments: [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE] + Array("decision,reason\n".utf8).flatMap { [$0, 0] }] as [[UInt8]])
+  func anUnreadableSheet(_ bytes: [UInt8]) throws {
+    let night = try SmallNight()
+    let file = night.workspace + "-decisions.csv"
+    try Files.write(bytes, to: file)
+    for result in [
+      try decide(night, "import", file),
+      try BrandsieveBinary.run(night.arguments("fit", ["--labels", file, "--output", night.settings + "/fitted.yaml"])),
+    ] {
+      #expect(result.status == 2, "\(result)")
+      #expect(result.errors.contains(file) && result.errors.contains("UTF-8"), "\(result.errors)")
+      #expect(!result.errors.contains("defect"), "\(result.errors)")
+    }
+  }
+
   @Test func aSheetWithFaultsIsRefusedWholeWithItsRows() async throws {
     let night = try SmallNight()
     try await night.run()

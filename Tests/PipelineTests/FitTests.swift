@@ -66,6 +66,27 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: night.settings + "/fitted.yaml"))
   }
 
+  @Test func oneLabelThatOutweighsAllOthersIsNoFit() async throws {
+    let night = try SmallNight()
+    try await night.run(set: ["screening.tiers.file=0.99", "screening.tiers.review=0.05"])
+    let file = night.workspace + "-labels.csv"
+    func weighed(_ first: String) throws -> String {
+      let lines = try labels(night).split(separator: "\n")
+      return (["\(lines[0]),weight", "\(lines[1]),\(first)"] + lines.dropFirst(2).map { "\($0)," }).joined(separator: "\n") + "\n"
+    }
+    try Files.write(Array(try weighed("1000000000").utf8), to: file)
+    let refused = try fit(night, ["--labels", file])
+    #expect(refused.status == 4 && refused.errors.contains("worth only 1.0 of equal weight"), "\(refused)")
+    for weight in ["1e300", "1e-300", "1e-320", "inf", "nan", "0"] {
+      try Files.write(Array(try weighed(weight).utf8), to: file)
+      let odd = try fit(night, ["--labels", file])
+      #expect(odd.status == 2 && odd.errors.contains("row 2: `weight` is `\(weight)`, no number from 0.000000001"), "\(odd)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: night.settings + "/fitted.yaml"))
+    try Files.write(Array(try weighed("2").utf8), to: file)
+    #expect(try fit(night, ["--labels", file]).status == 0, "control")
+  }
+
   @Test func aFaultyFileOfLabelsIsRefusedByRow() throws {
     let night = try SmallNight()
     let file = night.workspace + "-labels.csv"

@@ -65,6 +65,12 @@ import Testing
       ("copy_words: [fake]\n", ":1:13: copy_words: a mapping of keys is wanted, a list is given"),
       ("copy_words:\n  en: fake\n", ":2:7: copy_words.en: a list is wanted, a single value is given"),
       ("copy_words:\n  en:\n    - fake\n    - {a: b}\n", ":4:7: copy_words.en[1]: a single value is wanted, a mapping of keys is given"),
+      (
+        "copy_words:\n  en: [fake, \"\"]\n",
+        ":2:14: copy_words.en[1]: `` is not a word or phrase with a letter or digit that can be seen"
+      ),
+      ("copy_words:\n  en:\n    - \"\\u200b\"\n", ":3:7: copy_words.en[0]: "),
+      ("neutral: {en: [\"!!!\"]}\n", ":1:16: neutral.en[0]: `!!!` is not"),
       ("", ":1:1: a mapping of keys is wanted, nothing is given"), ("copy_words: {\n", ":1:14: no valid YAML"),
     ])
   func aLexicon(_ text: String, _ words: String) throws {

@@ -43,6 +43,60 @@ import Testing
     #expect(context("Gucci parallel import").contains(.parallelImport))
   }
 
+  @Test("What is right behind a negation is taken back, and nothing farther off") func negations() {
+    let lexicon = Lexicon(
+      copyWords: ["en": ["replica", "1:1"], "zh": ["高仿"]], usedWords: ["en": ["used"]], negations: ["en": ["not a", "not"], "zh": ["非"]])
+    let screener = Screener(brands: Fixtures.brands, lexicon: lexicon)
+    func context(_ title: String) -> HitContext { Fixtures.hits(title, with: screener).first?.context ?? HitContext(rawValue: .max) }
+    #expect(!context("Gucci bag not a replica").contains(.copyWord))
+    #expect(!context("Gucci bag not-a replica").contains(.copyWord))
+    #expect(!context("古驰包 非高仿").contains(.copyWord))
+    #expect(!context("Gucci bag not used").contains(.usedWord))
+    #expect(context("Gucci bag not red replica").contains(.copyWord))
+    #expect(context("Gucci bag, is it not? replica").contains(.copyWord))
+    #expect(context("Gucci bag not a replica, 1:1").contains(.copyWord), "what is not taken back stands")
+    #expect(context("not Gucci bag").contains(.nominative), "goods that are denied to be the brand's")
+    #expect(context("not red Gucci bag").isDisjoint(with: [.nominative, .perhapsNominative]))
+  }
+
+  @Test("A word of a copy before a material speaks of the material, where it may") func materials() {
+    let lexicon = Lexicon(
+      copyWords: ["en": ["replica", "faux", "imitación"]], frameFillers: ["es": ["de"]],
+      imitationWords: ["en": ["faux", "imitación"]], materials: ["en": ["leather", "pearl"], "es": ["cuero"]])
+    let screener = Screener(brands: Fixtures.brands, lexicon: lexicon)
+    func admitsCopy(_ title: String) -> Bool? { Fixtures.hits(title, with: screener).first?.context.contains(.copyWord) }
+    for title in ["Gucci faux leather bag", "Gucci faux-pearl necklace", "Gucci bolso imitación de cuero"] {
+      #expect(admitsCopy(title) == false, "\(title)")
+    }
+    for title in ["Gucci replica leather bag", "faux Gucci leather bag", "Gucci leather, faux", "Gucci bag faux | leather"] {
+      #expect(admitsCopy(title) == true, "\(title)")
+    }
+  }
+
+  @Test("Who likens goods to a brand's is left to an analyst") func comparisons() {
+    let screener = Screener(brands: Fixtures.brands, lexicon: Lexicon(comparisons: ["en": ["similar to"], "de": ["wie"]]))
+    func context(_ title: String) -> HitContext { Fixtures.hits(title, with: screener).first?.context ?? HitContext(rawValue: .max) }
+    #expect(context("bag similar to Gucci").contains(.perhapsNominative))
+    #expect(context("Tasche wie \"Gucci\"").contains(.perhapsNominative))
+    #expect(!context("Tasche wie neu Gucci").contains(.perhapsNominative))
+  }
+
+  @Test("Whom or what use goods are for is no frame, also in one word") func forWhom() {
+    let lexicon = Lexicon(fitsBefore: ["zh": ["通用"]], fitsAfter: ["zh": ["通用"]], purposes: ["zh": ["男女", "女"]])
+    let screener = Screener(brands: Fixtures.brands, lexicon: lexicon)
+    func fits(_ title: String) -> Bool? { Fixtures.hits(title, with: screener).first?.context.contains(.nominative) }
+    #expect(fits("充电器 通用Apple 耐用") == true)
+    #expect(fits("苹果通用充电器") == true)
+    #expect(fits("男女通用Gucci包") == false)
+    #expect(fits("Gucci 男女通用 包") == false)
+  }
+
+  @Test("A frame may end in a sign of its own", arguments: ["filtro p/ Apple", "filtro p/Apple", "Filter f. Apple"])
+  func frameWithSign(_ title: String) {
+    let screener = Screener(brands: Fixtures.brands, lexicon: Lexicon(fitsBefore: ["pt": ["p/"], "de": ["f."]]))
+    #expect(Fixtures.hits(title, with: screener).first?.context.contains(.nominative) == true)
+  }
+
   @Test("Where a mark stands, and how it is written") func placeAndCase() {
     #expect(context("Gucci bag").isSuperset(of: [.leading, .capitalised]))
     #expect(!context("Gucci bag").contains(.trailing))

@@ -65,6 +65,34 @@ import Testing
     #expect(try !isOrdinary("zorvelan box", "garden"))
   }
 
+  @Test("A word of English or of the lexicon is no slip of a mark, nor is its plural") func dictionary() throws {
+    let brands = ["Burton", "Diesel", "Champion", "Parkerel", "Mondial"].map { Fixtures.brand($0) }
+    let lexicon = Lexicon(ordinaryWords: ["it": ["mondiale"]])
+    let screener = Screener(brands: brands, lexicon: lexicon)
+    var scratch = ScreeningScratch()
+    var statistics = WordStatistics()
+    // Every mark stands in plain titles too, so that a rare name is no reason.
+    for brand in brands {
+      for number in 0..<6 {
+        let title = Array("\(brand.name) handbag \(number)".utf8)
+        statistics.note(
+          Fixtures.hits(title, with: screener), title: title.span, category: Array("bags".utf8).span, fieldBrand: nil,
+          sold: SoldCategories(brands), scratch: &scratch)
+      }
+    }
+    let use = OrdinaryUse(brands: brands, lexicon: lexicon, statistics: statistics)
+    func isOrdinary(_ word: String) throws -> Bool {
+      let title = "blue \(word) bag"
+      let hit = try #require(Fixtures.hits(title, with: screener).first, "\(word) is no hit")
+      #expect(hit.form == .slip, "control: \(word)")
+      return use.context(
+        of: hit, title: Array(title.utf8).span, category: Array("bags".utf8).span, fieldNamesBrand: false, scratch: &scratch
+      ).contains(.ordinaryUse)
+    }
+    for word in ["button", "diesels", "champions", "mondiale"] { #expect(try isOrdinary(word), "\(word)") }
+    for word in ["burtom", "dieesel", "champiom", "parkerels", "mondiall"] { #expect(try !isOrdinary(word), "\(word)") }
+  }
+
   @Test("Nobody hides an ordinary word") func disguised() throws {
     #expect(try !isOrdinary("kestre1 feather bag", "bags"))
     #expect(try !isOrdinary("k e s t r e l box", "garden"))

@@ -21,6 +21,40 @@ import Testing
   { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
 
   @Test(
+    "Rarer frames of the eight languages",
+    arguments: [
+      "filtro che si adatta a Dyson", "filtro al posto di Dyson", "filtro apto Dyson", "filtro en lugar de Dyson", "Filter passend Dyson",
+      "Filter f. Dyson", "Filter anstelle von Dyson", "filtre qui va avec Dyson", "filtre destiné aux Dyson", "filtre pr Dyson",
+      "filtro que serve no Dyson", "filtro p/ Dyson", "filtro adaptável ao Dyson", "filtr zamiast Dyson", "filtr kompatybilny Dyson",
+      "给戴森用的滤网", "戴森替换滤芯", "充电器 通用Dyson 耐用", "фильтр на Dyson", "фильтр к Dyson", "not Dyson", "kein Dyson", "no es Dyson", "pas Dyson",
+      "não é Dyson", "non Dyson", "nie Dyson", "非戴森",
+    ]) func rarerFrames(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.nominative), "\(title)") }
+
+  @Test(
+    "Comparisons are left to an analyst",
+    arguments: [
+      "better than Dyson vacuum", "similar to Dyson", "come Dyson aspirapolvere", "aspirador tipo Dyson", "wie Dyson Staubsauger",
+      "comme Dyson aspirateur", "jak Dyson odkurzacz", "像戴森的吸尘器", "媲美戴森吸尘器",
+    ]) func comparisons(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.perhapsNominative), "\(title)") }
+
+  @Test(
+    "Denied copies, imitated materials and names of places admit nothing",
+    arguments: [
+      "Gucci bag not a replica", "Gucci 100% no copia", "Gucci Tasche keine Kopie", "sac Gucci pas une copie", "bolso Gucci no es réplica",
+      "bolsa Gucci não é réplica", "borsa Gucci non è una replica", "torebka Gucci nie podróbka", "Gucci 非高仿", "Gucci 包 拒绝高仿",
+      "Gucci сумка не реплика", "Gucci faux leather bag", "Gucci faux suede bag", "Gucci imitation pearl necklace",
+      "Gucci fake pocket jeans",
+      "Gucci camiseta pirata", "Gucci bolso imitación de cuero", "Gucci sac imitation cuir", "Gucci 旧金山 包", "Gucci 中古风 包",
+      "Gucci 男女通用 包", "Gucci like new bag",
+    ]) func nothingAdmitted(_ title: String)
+  {
+    let context = Shipped.context(title, in: "own")
+    #expect(context.isDisjoint(with: [.copyWord, .usedWord, .nominative, .perhapsNominative]), "\(title): \(context)")
+  }
+
+  @Test(
     "The brand's own goods, whomever and whatever they are for",
     arguments: [
       "shoes for men Nike", "running shoes for women and girls Nike", "watch for women Gucci", "shoes for running Nike",

@@ -15,8 +15,7 @@ extension ScorecardFit {
       self.card = card
       self.hits = hits
       let sum = hits.reduce(0) { $0 + $1.weight }
-      let squares = hits.reduce(0) { $0 + $1.weight * $1.weight }
-      worth = squares > 0 ? sum * sum / squares : 0
+      worth = ScorecardFit.worth(of: hits.map(\.weight))
       let scale = sum > 0 ? worth / sum : 0
       let weights = Weights(card)
       func row(_ hit: LabelledHit, _ evidence: [Evidence]) -> LogisticFit.Row {

@@ -47,6 +47,14 @@ public struct ScorecardFit: Sendable {
       zip(hits, sums).map { (line.slope * $1.fitted + $1.fixed + line.shift, $0.infringes, $0.weight) })
   }
 
+  /// How many labels of equal weight some weights are worth: the square of their sum over the sum of their squares.
+  ///
+  /// Source: Kish, "Survey Sampling" (1965).
+  public static func worth(of weights: some Sequence<Double>) -> Double {
+    let (sum, squares) = weights.reduce((0, 0)) { ($0.0 + $1, $0.1 + $1 * $1) }
+    return squares > 0 ? sum * sum / squares : 0
+  }
+
   /// The weights by how far they moved, farthest first; those that did not are left out.
   public func moves(from old: Scorecard) -> [(name: String, from: Double, to: Double)] {
     EvidenceCode.allCases.compactMap { code in

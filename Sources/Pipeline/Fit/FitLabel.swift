@@ -23,7 +23,8 @@ struct FitLabel: Hashable {
       guard counting.contains(record.number), case .candidate(let decision) = record.content else { return nil }
       return FitLabel(
         marketplace: decision.marketplace, listingID: decision.listingID, brandID: decision.brandID,
-        infringes: decision.verdict == .confirm, weight: 1 / (record.circumstances.inclusion ?? 1), stateHash: decision.stateHash)
+        infringes: decision.verdict == .confirm, weight: 1 / max(record.circumstances.inclusion ?? 1, DecisionSheet.leastInclusion),
+        stateHash: decision.stateHash)
     }
   }
 

@@ -1,9 +1,12 @@
 import Marketplace
 import Store
+import Tabular
 
 /// Reads a file of labels: all of it or nothing, with every fault by its row.
 enum LabelSheet {
   static let required = ["marketplace", "listing_id", "brand_id", "label"]
+  /// What a weight may be.
+  private static let weights = 1e-9...1e9
   private static let answers = ["1": true, "0": false, "confirm": true, "dismiss": false]
 
   /// The labels of a file.
@@ -11,7 +14,13 @@ enum LabelSheet {
   /// - Throws: status 2 with the faults by row.
   static func read(_ file: String, disk: Disk) throws -> [FitLabel] {
     var faults: [(row: Int, what: String)] = []
-    let (columns, rows) = try DecisionSheet.rows(try disk.readFile(file)) { faults.append(($0, $1)) }
+    let bytes = try disk.readFile(file)
+    let (columns, rows): (Set<String>, [DecisionSheet.SheetRow])
+    do {
+      (columns, rows) = try DecisionSheet.rows(bytes) { faults.append(($0, $1)) }
+    } catch let fault as ReadFault {
+      throw DecisionSheet.unreadable(fault, file)
+    }
     for column in required where !columns.contains(column) { faults.append((1, "the header has no column `\(column)`")) }
     var labels: [FitLabel] = []
     var said: [[String]: Bool] = [:]
@@ -20,8 +29,8 @@ enum LabelSheet {
         faults.append((row.row, "`label` is `\(row["label"])`, not 1 or confirm for what infringes, 0 or dismiss for what does not"))
         continue
       }
-      guard let weight = row["weight"].isEmpty ? 1 : Double(row["weight"]), weight > 0, weight.isFinite else {
-        faults.append((row.row, "`weight` is no number above 0"))
+      guard let weight = row["weight"].isEmpty ? 1 : Double(row["weight"]), weights.contains(weight) else {
+        faults.append((row.row, "`weight` is `\(row["weight"])`, no number from 0.000000001 to 1000000000"))
         continue
       }
       let label = FitLabel(

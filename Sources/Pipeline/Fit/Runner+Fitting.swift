@@ -49,6 +49,15 @@ extension Runner {
             remedy: "Judge a sample first (`brandsieve sample`, `decide import`), or give --labels: at least \(Self.fewestLabels), with "
               + "some that infringe and some that do not")
         }
+        let worth = ScorecardFit.worth(of: known.map(\.weight))
+        guard worth >= Double(Self.fewestLabels) else {
+          throw RunFault(
+            .inputs,
+            "the \(known.count) labels of \(night.date) are worth only \(String(format: "%.1f", worth)) of equal weight: the heaviest "
+              + "stands for \(known.map(\.weight).max() ?? 0) hits, the lightest for \(known.map(\.weight).min() ?? 0)",
+            remedy: "Correct `weight` in --labels, or `inclusion_probability` of the decisions (`brandsieve decide list`), or judge more "
+              + "of those that stand for many: at least \(Self.fewestLabels) of equal weight are wanted")
+        }
         let fit = ScorecardFit(old) { hits.look($0) }
         if let fault = fit.card.faults().first { throw RunFault(.failed, "\(fault)", remedy: fault.remedy) }
         let comment = [

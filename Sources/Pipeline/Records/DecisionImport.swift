@@ -31,6 +31,7 @@ struct DecisionImport {
     }
     let lookUp = Set(rows.filter { !$0["decision"].isEmpty && $0["state_hash"].isEmpty }.map { $0["candidate_id"] }.filter { !$0.isEmpty })
     let newest = lookUp.isEmpty ? nil : try known(lookUp, nil)
+    var earlier: [[String]: (row: Int, decision: String)] = [:]
     for row in rows {
       let decision = ColumnMapping.headerName(row["decision"]).lowercased()
       guard !decision.isEmpty else {
@@ -38,7 +39,11 @@ struct DecisionImport {
         continue
       }
       do throws(RowProblem) {
-        decisions.append((try Self.content(decision, row, newest), try Self.circumstances(row, user, time, newest?.night)))
+        let content = try Self.content(decision, row, newest)
+        if let before = earlier.updateValue((row.row, decision), forKey: Self.subject(of: content)), before.decision != decision {
+          throw RowProblem(what: "it says `\(decision)` of what row \(before.row) says `\(before.decision)` of: keep one of the two")
+        }
+        decisions.append((content, try Self.circumstances(row, user, time, newest?.night)))
       } catch {
         faults.append(Fault(row: row.row, what: error.what))
       }
@@ -47,6 +52,15 @@ struct DecisionImport {
   }
 
   private struct RowProblem: Error { var what: String }
+
+  /// What a decision is about: of one thing a sheet may say one thing.
+  private static func subject(of content: DecisionRecord.Content) -> [String] {
+    switch content {
+    case .candidate(let decision): [decision.candidateID]
+    case .sellers(let decision): [decision.first.marketplace, decision.first.account, decision.second.marketplace, decision.second.account]
+    case .undo(let number): ["\(number)"]
+    }
+  }
 
   private static func content(
     _ decision: String, _ row: DecisionSheet.SheetRow, _ newest: KnownCandidates?
@@ -92,8 +106,9 @@ struct DecisionImport {
     }
     var inclusion: Double?
     if !row["inclusion_probability"].isEmpty {
-      guard let probability = Double(row["inclusion_probability"]), probability > 0, probability <= 1 else {
-        throw RowProblem(what: "`inclusion_probability` is no number above 0 and up to 1")
+      guard let probability = Double(row["inclusion_probability"]), (DecisionSheet.leastInclusion...1).contains(probability)
+      else {
+        throw RowProblem(what: "`inclusion_probability` is `\(row["inclusion_probability"])`, no number from 0.000000001 to 1")
       }
       inclusion = probability
     }
@@ -150,6 +165,8 @@ extension DecisionDesk {
         return new
       }
       return Imported(added: added, repeated: sheet.decisions.count - added.count, open: sheet.open)
+    } catch let fault as ReadFault {
+      throw DecisionSheet.unreadable(fault, file)
     } catch {
       throw RunFault(error)
     }

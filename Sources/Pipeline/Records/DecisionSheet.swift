@@ -21,6 +21,16 @@ enum DecisionSheet {
     subscript(column: String) -> String { fields[column] ?? "" }
   }
 
+  private static func words(_ fault: RecordFault?) -> String {
+    switch fault {
+    case .fieldCount: "the row has more or fewer fields than the header: a field with a comma must stand in quotes"
+    case .unclosedQuote: "a quote opens and does not close: a quote within a field is written twice"
+    case .undecodable: "the row is not UTF-8"
+    case .nul: "the row has a byte of value 0"
+    case .tooLong, nil: "the row is too long"
+    }
+  }
+
   /// Writes the columns of a record.
   static func write(_ record: DecisionRecord, into csv: inout CSVWriter) {
     var fields: [String: String] = [:]
@@ -67,6 +77,14 @@ enum DecisionSheet {
     csv.endRow()
   }
 
+  /// The least chance with which a sample may have taken a candidate. One of fewer in a thousand million would outweigh all others.
+  static let leastInclusion = 1e-9
+
+  /// A file that cannot be read as a sheet at all, such as an empty one or one in UTF-16.
+  static func unreadable(_ fault: ReadFault, _ file: String) -> RunFault {
+    RunFault(.usage, "\(file): \(fault)", remedy: "Save it as CSV with commas in UTF-8, with a header: docs/formats.md says what it holds")
+  }
+
   /// The rows of a file, by the names in its header. `fault` is told rows that cannot be used and why. Where two columns have one name,
   /// nobody knows which is meant: that is the header's fault, and no row is given.
   static func rows(_ bytes: [UInt8], fault: (_ row: Int, _ what: String) -> Void) throws -> (columns: Set<String>, rows: [SheetRow]) {
@@ -80,7 +98,7 @@ enum DecisionSheet {
     while try reader.next(&batch) {
       for record in 0..<batch.count {
         guard batch.faults[record] == nil else {
-          fault(batch.rows[record], "the row cannot be split into fields")
+          fault(batch.rows[record], Self.words(batch.faults[record]))
           continue
         }
         var fields: [String: String] = [:]

@@ -12,11 +12,20 @@ extension Lexicon {
     }
   }
 
+  private static func phrase(_ value: SettingsValue) -> String? {
+    guard let phrase = value.text() else { return nil }
+    guard canBeFound(phrase) else {
+      value.fail(.malformed(phrase, wanted: "a word or phrase with a letter or digit that can be seen"))
+      return nil
+    }
+    return phrase
+  }
+
   private init(_ mapping: SettingsMapping) {
     func words(_ list: String) -> [String: [String]] {
       guard let value = mapping.value(list), !value.isNothing, let languages = value.mapping() else { return [:] }
       return Dictionary(
-        languages.sortedValues.map { language, value in (language, (value.list() ?? []).compactMap { $0.text() }) }
+        languages.sortedValues.map { language, value in (language, (value.list() ?? []).compactMap(Self.phrase)) }
       ) { first, _ in first }
     }
     self.init(
@@ -24,6 +33,7 @@ extension Lexicon {
       parallelImportWords: words("parallel_import_words"), fitsBefore: words("fits_before"), fitsAfter: words("fits_after"),
       fitsAnywhere: words("fits_anywhere"), fitsWithNoun: words("fits_with_noun"), purposes: words("purposes"),
       frameFillers: words("frame_fillers"), joinedWords: words("joined_words"), introducing: words("introducing"),
-      neutral: words("neutral"))
+      negations: words("negations"), comparisons: words("comparisons"), imitationWords: words("imitation_words"),
+      materials: words("materials"), ordinaryWords: words("ordinary_words"), neutral: words("neutral"))
   }
 }
