@@ -29,14 +29,7 @@ final class UnfinishedFiles: Sendable {
   /// Ends the process at SIGTERM, SIGINT and SIGHUP with 128 and the signal's number, as a shell says it. A signal that was ignored when the
   /// process began, as in a script's background, stays so. Keep what is returned as long as that is wanted.
   func endAtSignals() -> [any DispatchSourceSignal] {
-    [SIGTERM, SIGINT, SIGHUP].filter { !Self.isIgnored($0) }.map { number in
-      // The default action would end the process at once, with its files left behind.
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { self.end(number) }
-      source.resume()
-      return source
-    }
+    [SIGTERM, SIGINT, SIGHUP].filter { !Self.isIgnored($0) }.map { number in signalSource(number) { self.end(number) } }
   }
 
   private func end(_ number: Int32) {

@@ -239,7 +239,9 @@ import Testing
       let back = try #require(EscapedText.utf8(text))
       // What comes back is the same text, but for bytes that are no character: those stay none.
       let again = EscapedText(.utf8).text(back)
-      #expect(again == text.replacing(#/(\\\\)|\\x(?!00)([0-9a-f][0-9a-f])/#) { $0.1.map(String.init) ?? "\\xff" }, "\(bytes)")
+      // By scalars: a letter of Thai that stands above the one before makes one character with it.
+      let escapes = #/(\\\\)|\\x(?!00)([0-9a-f][0-9a-f])/#.matchingSemantics(.unicodeScalar)
+      #expect(again == text.replacing(escapes) { $0.1.map(String.init) ?? "\\xff" }, "\(bytes)")
       if encoding == .utf8, !text.contains("\\x") { #expect(back == bytes) }
     }
   }

@@ -30,7 +30,7 @@ extension SettingsFault: CustomStringConvertible {
     case .outOfOrder(let found, let rule): "\(found) breaks \(rule)"
     case .repeated(let found, let place): "`\(found)` stands already at \(place)"
     case .leavesDataRoot(let found): "`\(found)` leaves the data root"
-    case .noSuchFile(let resolved): "\(resolved) is no file: nothing is there, or a folder"
+    case .noSuchFile(let resolved): "there is no file \(resolved)"
     case .malformedOverride: "not of the form path=value"
     }
   }

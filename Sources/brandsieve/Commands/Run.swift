@@ -39,17 +39,12 @@ enum Signals {
   private static let patience = 1.5
 
   static func stopping(_ interruption: Interruption) -> any DispatchSourceSignal {
-    // The default action would end the process at once, wherever it is.
-    signal(SIGTERM, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
-    source.setEventHandler {
+    signalSource(SIGTERM) {
       guard interruption.request() else { return }
       DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
         Console.error("error: stopped by SIGTERM in the middle of a stage. Run the same command again: finished stages are reused")
         exit(ExitStatus.stopped.rawValue)
       }
     }
-    source.resume()
-    return source
   }
 }
