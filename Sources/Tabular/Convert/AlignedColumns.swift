@@ -16,7 +16,7 @@ struct AlignedColumns {
     for delimiter in ["  ", " "] {
       var dialect = ConvertDialect(delimiter: delimiter, quote: nil)
       (dialect.joinsDelimiters, dialect.comment, dialect.loneReturns) = (true, best.dialect.comment, best.dialect.loneReturns)
-      if let found = trial(dialect), found.width > 1 { return found }
+      if let found = trial(dialect) { return found }
     }
     return nil
   }

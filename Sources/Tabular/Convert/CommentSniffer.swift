@@ -16,6 +16,8 @@ struct CommentSniffer {
   private static let signs = Array("#%;!*/-~:@".utf8), doubled = Array("/-~:@".utf8)
   /// A comment is rarer than rows are.
   private static let mostShare = 0.4
+  /// How many signs that several lines begin with are tried.
+  private static let mostTried = 4
 
   func find() -> Found {
     let plain = DialectSniffer(told: told, sample: sample).trials()
@@ -23,7 +25,8 @@ struct CommentSniffer {
       return Found(comment: comment, trials: plain, fact: .told(.comment, comment.isEmpty ? "none" : SniffedFact.name(comment)))
     }
     var refused: (sign: [UInt8], rows: Int, lines: Int)?
-    for (sign, _) in candidates() {
+    let counts = counts()
+    for (sign, _) in counts.filter({ $0.lines >= 2 }).prefix(Self.mostTried) {
       var told = told
       told.comment = sign
       let trials = DialectSniffer(told: told, sample: sample).trials()
@@ -38,16 +41,18 @@ struct CommentSniffer {
       return Found(
         comment: sign, trials: trials, fact: SniffedFact(.comment, SniffedFact.name(sign), sure: SniffedFact.few(lines.count), why))
     }
-    return Found(comment: nil, trials: plain, fact: none(refused, plain.first))
+    return Found(comment: nil, trials: plain, fact: none(refused, alone: counts.filter { $0.lines == 1 }.map(\.sign), plain.first))
   }
 
   /// That there are no comments, as sure as what looks like one lets it be.
-  private func none(_ refused: (sign: [UInt8], rows: Int, lines: Int)?, _ best: DialectSniffer.Trial?) -> SniffedFact {
+  private func none(
+    _ refused: (sign: [UInt8], rows: Int, lines: Int)?, alone: [[UInt8]], _ best: DialectSniffer.Trial?
+  ) -> SniffedFact {
     if let refused {
       let sure = SniffedFact.share(refused.rows, against: max(0, refused.lines - refused.rows))
       return SniffedFact(.comment, "none", sure: sure, "lines that begin with \(SniffedFact.name(refused.sign)) may be rows")
     }
-    for (sign, count) in counts() where count == 1 {
+    for sign in alone {
       guard let best, best.width > 1, let line = lines(sign, best).first, line.isAmongRows, !line.isRow else { continue }
       let why = "one line alone begins with \(SniffedFact.name(sign)), and has not \(SniffedFact.cells(best.width))"
       return SniffedFact(.comment, "none", sure: 1 - SniffedFact.few(1), why)
@@ -55,10 +60,7 @@ struct CommentSniffer {
     return SniffedFact(.comment, "none", sure: 1, "no sign begins several lines that are no rows")
   }
 
-  /// Signs that at least two physical lines begin with, those of most lines first.
-  private func candidates() -> [(sign: [UInt8], lines: Int)] { Array(counts().filter { $0.lines >= 2 }.prefix(4)) }
-
-  /// Signs that lines begin with, those of most lines first; a longer sign that begins as many lines says more.
+  /// Signs that physical lines begin with, those of most lines first; a longer sign that begins as many lines says more.
   private func counts() -> [(sign: [UInt8], lines: Int)] {
     var counts: [[UInt8]: Int] = [:]
     for line in sample.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
