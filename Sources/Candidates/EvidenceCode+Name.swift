@@ -18,6 +18,7 @@ extension EvidenceCode {
     case .copyHint: "copy_hint"
     case .nominativeUse: "nominative_use"
     case .fitsPerhaps: "fits_perhaps"
+    case .goodsThatFit: "goods_that_fit"
     case .usedWord: "used_word"
     case .refurbished: "refurbished"
     case .parallelImport: "parallel_import"

@@ -18,6 +18,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case copyHint
   case nominativeUse
   case fitsPerhaps
+  case goodsThatFit
   case usedWord
   case refurbished
   case parallelImport
@@ -63,7 +64,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .fitsPerhaps, .usedWord, .refurbished, .parallelImport, .authorisationUnclear, .ownersName: true
+    case .classUnknown, .fitsPerhaps, .goodsThatFit, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear, .ownersName: true
     default: false
     }
   }

@@ -34,8 +34,11 @@ public struct EvidenceReader: Sendable {
     add(.markInPhotographOnly, if: listing.isPhotographOnly)
     add(.copyWord, if: context.contains(.copyWord))
     add(.copyHint, if: context.contains(.copyHint) && !context.contains(.copyWord))
-    add(.nominativeUse, if: !context.isDisjoint(with: [.nominative, .notOriginal]))
-    add(.fitsPerhaps, if: context.contains(.perhapsNominative) && !listing.hit.form.isDisguise && !context.contains(.copyWord))
+    let isOpen = listing.hit.form.isDisguise || context.contains(.copyWord)
+    let contradicts = !isOpen && fieldContradictsFrame(listing)
+    add(.nominativeUse, if: !contradicts && !context.isDisjoint(with: [.nominative, .notOriginal]))
+    add(.fitsPerhaps, if: contradicts || (!isOpen && context.contains(.perhapsNominative)))
+    add(.goodsThatFit, if: !isOpen && context.contains(.goodsThatFit))
     add(.usedWord, if: context.contains(.usedWord))
     add(.refurbished, if: listing.condition == .refurbished)
     add(.parallelImport, if: context.contains(.parallelImport))
@@ -89,6 +92,11 @@ public struct EvidenceReader: Sendable {
           ofUsual: usual > 0 ? usd(of: hit) / usual : 0, isAuthorised: isAuthorised(hit)))
     }
     return DayPrices(learning: shown)
+  }
+
+  /// Whether the title says that the goods fit the brand's, and the brand field that they are the brand's, in a category that it sells.
+  func fieldContradictsFrame(_ listing: ListingHit) -> Bool {
+    listing.hit.context.contains(.nominative) && listing.brandField == .sameBrand && sells(listing)
   }
 
   /// Whether the brand sells goods of the listing's category.

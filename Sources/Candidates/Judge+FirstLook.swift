@@ -65,7 +65,8 @@ extension Judge {
     }
     if hit.condition == .used || hit.condition == .unknown && context.contains(.usedWord) { return .usedGoods }
     // Handbags that are "not original" are copies; filters that are not are spare parts, in a category that the brand is not sold in.
-    let fits = context.contains(.nominative) || (context.contains(.notOriginal) && !reader.sells(hit))
+    let fits =
+      context.contains(.nominative) && !reader.fieldContradictsFrame(hit) || (context.contains(.notOriginal) && !reader.sells(hit))
     if fits, !hit.hit.form.isDisguise, !context.contains(.copyWord) { return .nominative }
     return nil
   }

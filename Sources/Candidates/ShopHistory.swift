@@ -24,6 +24,9 @@ public struct ShopHistory: Sendable {
     var isSuspicious: Bool { suspicion >= 500_000 }
   }
 
+  /// From which share of disguised or admitted copies on a shop is as bad as one with nothing else: one title among many is not.
+  static let shareOfCopiers = 0.25
+
   private var ofEntity: [Tally]
   private var ofBrand: [UInt64: Tally] = [:]
   private var suspiciousBrands: [Int32]
@@ -62,7 +65,9 @@ public struct ShopHistory: Sendable {
     let prior = all.hits > 0 ? Double(all.suspicion) / 1e6 / Double(all.hits) : 0.5
     append(.shopHistory, shop, prior, &evidence)
     append(.shopHistoryOfBrand, sameBrand, prior, &evidence)
-    if shop.disguises > 0 { evidence.append(Evidence(.shopDisguises)) }
+    if shop.disguises > 0 {
+      evidence.append(Evidence(.shopDisguises, min(1, Double(shop.disguises) / Double(shop.hits) / Self.shareOfCopiers)))
+    }
     if others > 0 { evidence.append(Evidence(.shopBrands, Double(min(others, 3)))) }
     if shop.hits <= 0 { evidence.append(Evidence(.shopWithoutOthers)) }
     if sameBrand.hits <= 0 { evidence.append(Evidence(.shopWithoutBrand)) }

@@ -3,12 +3,12 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
-    neutral, negation, comparison, imitation, material
+    neutral, negation, comparison, comparisonAfter, imitation, material, everyday
 
   /// Whether it says something only of the mark that it stands beside.
   var isOfFrame: Bool {
     switch self {
-    case .fitsBefore, .fitsAfter, .fitsWithNoun, .introducing, .negation, .comparison: true
+    case .fitsBefore, .fitsAfter, .fitsWithNoun, .introducing, .negation, .comparison, .comparisonAfter: true
     default: false
     }
   }
@@ -41,7 +41,8 @@ struct CueFinder: Sendable {
       (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
       (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
       (.neutral, lexicon.neutral), (.negation, lexicon.negations), (.comparison, lexicon.comparisons),
-      (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
+      (.comparisonAfter, lexicon.comparisonsAfter), (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
+      (.everyday, lexicon.everydayFrames),
     ]
     var phrases: [[UInt8]] = []
     var cues: [Cue] = []

@@ -49,7 +49,7 @@ struct EntityText {
     (hit.start, hit.end) = place(hit.start, hit.end)
     if let frame = hit.frame {
       let (start, end) = place(frame.start, frame.end)
-      hit.frame = FarFrame(start: start, end: end)
+      hit.frame = DoubtfulFrame(Int(start)..<Int(end), frame.kind)
     }
     return hit
   }

@@ -21,26 +21,62 @@ struct FrameReader: ~Escapable {
     self.marks = marks
   }
 
+  /// What is said of a mark by what frames it.
+  enum Finding {
+    case none
+    /// The goods fit the mark's.
+    case fits
+    /// Perhaps they do.
+    case doubtful(DoubtfulFrame)
+  }
+
   /// Whether the mark at `place` says what the goods fit: a frame stands before or after it, with nothing between but fillers, other marks
-  /// and model numbers; before a frame that follows also one word, or four characters of a script without spaces.
-  func fits(_ place: Range<Int>, table: inout FoldTable) -> Bool {
+  /// and model numbers; before a frame that follows also one word, or four characters of a script without spaces. One whose words can mean
+  /// nothing else says so for certain; one that is a word of everyday use does not, nor one with a plain word between.
+  func frame(of place: Range<Int>, table: inout FoldTable) -> Finding {
+    var doubtful: DoubtfulFrame?
     var position = place.lowerBound
+    var hasNumber = false
     while place.lowerBound - position < Self.farthest {
       let gapEnd = position
       position = skippingBack(from: position, table: &table)
-      if ending(within: position...gapEnd).contains(where: { $0.cue == .fitsBefore && !isForWhom($0.range) }) { return true }
+      for frame in ending(within: position...gapEnd) where frame.cue == .fitsBefore && !isForWhom(frame.range) {
+        if !isEveryday(frame.range, table: &table) { return .fits }
+        doubtful = doubtful ?? DoubtfulFrame(frame.range, hasNumber ? .everydayBeforeNumber : .everydayBefore)
+      }
       guard let next = stepBack(from: position, table: &table) else { break }
+      hasNumber = hasNumber || hasDigit(next..<position)
       position = next
     }
     position = place.upperBound
-    var allowance = 4
+    let plainWords = 4
+    var allowance = plainWords
     while position - place.upperBound < Self.farthest {
       position = skipping(from: position, table: &table)
-      if beginning(at: position).contains(where: { $0.cue == .fitsAfter && !isForWhom($0.range) }) { return true }
-      guard let next = step(from: position, allowance: &allowance, table: &table) else { return false }
+      for frame in beginning(at: position) where frame.cue == .fitsAfter && !isForWhom(frame.range) {
+        if allowance == plainWords, !isEveryday(frame.range, table: &table) { return .fits }
+        doubtful = doubtful ?? DoubtfulFrame(frame.range, .everydayAfter)
+      }
+      guard let next = step(from: position, allowance: &allowance, table: &table) else { break }
       position = next
     }
-    return false
+    return doubtful.map { .doubtful($0) } ?? .none
+  }
+
+  /// Whether the mark at `place` is denied: "not Acme", 非Acme. For certain, unless the negation is the last character of a longer word of a
+  /// script without spaces: 南非.
+  func denial(of place: Range<Int>, table: inout FoldTable) -> Finding {
+    guard let negation = rightBefore(place, .negation) else { return .none }
+    return isEveryday(negation, table: &table) ? .doubtful(DoubtfulFrame(negation, .everydayBefore)) : .fits
+  }
+
+  /// Whether a frame is also a word of everyday use, or a single character that may be the end of a longer word.
+  private func isEveryday(_ frame: Range<Int>, table: inout FoldTable) -> Bool {
+    if ending(at: frame.upperBound).contains(where: { $0.cue == .everyday && $0.range == frame }) { return true }
+    guard frame.lowerBound > 0, title[frame.lowerBound] >= 0x80 else { return false }
+    let (value, length) = codePoint(in: title, at: frame.lowerBound)
+    return length == frame.count && table.character(value).kind == .unspaced
+      && kind(at: start(ofCharacterBefore: frame.lowerBound), in: title, table: &table) == .unspaced
   }
 
   /// Whether a frame is the end of a word of a script without spaces that says whom or what use goods are for: 男女通用, 户外专用.
@@ -49,14 +85,23 @@ struct FrameReader: ~Escapable {
   }
 
   /// Whether a phrase of the lexicon stands right before the mark, with nothing between but a space, a hyphen or a quotation mark.
-  func isRightBehind(_ cue: Cue, _ place: Range<Int>) -> Bool {
+  func isRightBehind(_ cue: Cue, _ place: Range<Int>) -> Bool { rightBefore(place, cue) != nil }
+
+  /// Whether one stands right behind the mark, in the same way.
+  func isRightBefore(_ cue: Cue, _ place: Range<Int>) -> Bool {
+    var position = place.upperBound
+    while position < title.count, isSpace(position) { position += codePoint(in: title, at: position).length }
+    return beginning(at: position).contains { $0.cue == cue }
+  }
+
+  private func rightBefore(_ place: Range<Int>, _ cue: Cue) -> Range<Int>? {
     var position = place.lowerBound
     while position > 0 {
       let start = start(ofCharacterBefore: position)
       guard isSpace(start) else { break }
       position = start
     }
-    return ending(at: position).contains { $0.cue == cue }
+    return ending(at: position).first { $0.cue == cue }?.range
   }
 
   /// How many plain words may stand between a frame and its mark, each counting 4; of a script without spaces each character 2.
@@ -64,7 +109,7 @@ struct FrameReader: ~Escapable {
 
   /// A frame that stands before the mark with one to three plain words between: "bag for vacuum cleaner Acme". Between may also stand what may
   /// stand anywhere in a frame; nothing that parts a title, and no word that says whom or what occasion the goods are for, or whose they are.
-  func frameBeforeNoun(_ place: Range<Int>, table: inout FoldTable) -> FarFrame? {
+  func frameBeforeNoun(_ place: Range<Int>, table: inout FoldTable) -> DoubtfulFrame? {
     // A mark may stand in brackets: "bag for cleaner (Acme)".
     var position = skippingBracket(before: place.lowerBound)
     var allowance = Self.nounAllowance
@@ -72,7 +117,7 @@ struct FrameReader: ~Escapable {
       position = skippingBack(from: position, table: &table, isPlain: true)
       let cues = ending(at: position)
       if let frame = cues.first(where: { $0.cue == .fitsWithNoun }), allowance < Self.nounAllowance {
-        return FarFrame(start: Int32(truncatingIfNeeded: frame.range.lowerBound), end: Int32(truncatingIfNeeded: frame.range.upperBound))
+        return DoubtfulFrame(frame.range, .beforeNoun)
       }
       if cues.contains(where: { $0.cue == .purpose || ($0.cue == .introducing && !isFiller($0.range)) }) { return nil }
       if let next = stepBack(from: position, table: &table) {
@@ -130,7 +175,11 @@ struct FrameReader: ~Escapable {
 
   private func stepBack(from position: Int, table: inout FoldTable) -> Int? {
     if let mark = marks.first(where: { $0.upperBound == position }) { return mark.lowerBound }
-    if let filler = ending(at: position).first(where: { $0.cue == .filler }) { return filler.range.lowerBound }
+    let cues = ending(at: position)
+    // Who or what goods are for is no filler, whatever list says so: "watch for mens Acme".
+    if let filler = cues.first(where: { $0.cue == .filler }), !cues.contains(where: { $0.cue == .purpose && $0.range == filler.range }) {
+      return filler.range.lowerBound
+    }
     let start = wordStart(before: position, table: &table)
     return start < position && hasDigit(start..<position) ? start : nil
   }

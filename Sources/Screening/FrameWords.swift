@@ -15,8 +15,8 @@ struct BesideWord {
 
 extension ScreeningScratch {
   /// How far from a mark the word beside it may begin, and how long it may be, in bytes.
-  private static let farthestWord = 8
-  private static let longestWord = 64
+  static let farthestWord = 8
+  static let longestWord = 64
 
   /// The words right before and right after a mark, with nothing but signs between: a whole word of letters, or one character of a script
   /// without spaces. None where a number, a bar or a semicolon stands there.
@@ -45,7 +45,7 @@ extension ScreeningScratch {
     }
   }
 
-  private mutating func hash(_ word: Span<UInt8>) -> UInt64 {
+  mutating func hash(_ word: Span<UInt8>) -> UInt64 {
     field.fold(word, table: &table)
     let bytes = field.bytes
     return hashOfBytes(bytes.span)
@@ -97,12 +97,12 @@ extension ScreeningScratch {
     return start..<end
   }
 
-  private mutating func isGap(_ position: Int, in title: Span<UInt8>) -> Bool {
+  mutating func isGap(_ position: Int, in title: Span<UInt8>) -> Bool {
     let byte = title[position]
     return byte != UInt8(ascii: "|") && byte != UInt8(ascii: ";") && kind(at: position, in: title, table: &table) == .separator
   }
 
-  private func previous(_ position: Int, in title: Span<UInt8>) -> Int {
+  func previous(_ position: Int, in title: Span<UInt8>) -> Int {
     var start = position - 1
     while start > 0, position - start < 4, title[start] & 0xC0 == 0x80 { start -= 1 }
     return start

@@ -17,6 +17,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var fitsBefore: [String: [String]]
   /// Frames after it: "compatible", 适用.
   public var fitsAfter: [String: [String]]
+  /// Those frames before and after a mark that are also words of everyday use: "for", "fit".
+  public var everydayFrames: [String: [String]]
   /// Words that say so wherever they stand: "aftermarket".
   public var fitsAnywhere: [String: [String]]
   /// Frames that may have a noun or two between them and the mark: "bag for vacuum cleaner Acme".
@@ -33,6 +35,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var negations: [String: [String]]
   /// Words right before a mark that liken the goods to the brand's: "similar to", "wie".
   public var comparisons: [String: [String]]
+  /// Such words right behind a mark: "gibi".
+  public var comparisonsAfter: [String: [String]]
   /// Words that admit a copy and may stand beside a material instead: "faux", "imitation".
   public var imitationWords: [String: [String]]
   /// What goods imitate without copying a mark: "leather", "pearl".
@@ -49,6 +53,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case parallelImportWords = "parallel_import_words"
     case fitsBefore = "fits_before"
     case fitsAfter = "fits_after"
+    case everydayFrames = "everyday_frames"
     case fitsAnywhere = "fits_anywhere"
     case fitsWithNoun = "fits_with_noun"
     case purposes
@@ -57,6 +62,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case introducing
     case negations
     case comparisons
+    case comparisonsAfter = "comparisons_after"
     case imitationWords = "imitation_words"
     case materials
     case ordinaryWords = "ordinary_words"
@@ -66,10 +72,10 @@ public struct Lexicon: Codable, Hashable, Sendable {
   /// A lexicon; lists that are left out are empty.
   public init(
     copyWords: [String: [String]] = [:], copyHints: [String: [String]] = [:], usedWords: [String: [String]] = [:],
-    parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
+    parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:], everydayFrames: [String: [String]] = [:],
     fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
     frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
-    negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], imitationWords: [String: [String]] = [:],
+    negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], comparisonsAfter: [String: [String]] = [:], imitationWords: [String: [String]] = [:],
     materials: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:], neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
@@ -78,6 +84,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.parallelImportWords = parallelImportWords
     self.fitsBefore = fitsBefore
     self.fitsAfter = fitsAfter
+    self.everydayFrames = everydayFrames
     self.fitsAnywhere = fitsAnywhere
     self.fitsWithNoun = fitsWithNoun
     self.purposes = purposes
@@ -86,6 +93,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.introducing = introducing
     self.negations = negations
     self.comparisons = comparisons
+    self.comparisonsAfter = comparisonsAfter
     self.imitationWords = imitationWords
     self.materials = materials
     self.ordinaryWords = ordinaryWords
@@ -117,9 +125,10 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.init(
       copyWords: try words(.copyWords), copyHints: try words(.copyHints), usedWords: try words(.usedWords),
       parallelImportWords: try words(.parallelImportWords), fitsBefore: try words(.fitsBefore), fitsAfter: try words(.fitsAfter),
+      everydayFrames: try words(.everydayFrames),
       fitsAnywhere: try words(.fitsAnywhere), fitsWithNoun: try words(.fitsWithNoun), purposes: try words(.purposes),
       frameFillers: try words(.frameFillers), joinedWords: try words(.joinedWords), introducing: try words(.introducing),
-      negations: try words(.negations), comparisons: try words(.comparisons), imitationWords: try words(.imitationWords),
+      negations: try words(.negations), comparisons: try words(.comparisons), comparisonsAfter: try words(.comparisonsAfter), imitationWords: try words(.imitationWords),
       materials: try words(.materials), ordinaryWords: try words(.ordinaryWords), neutral: try words(.neutral))
   }
 }

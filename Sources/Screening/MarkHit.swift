@@ -73,6 +73,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let notOriginal = HitContext(rawValue: 1 << 13)
   /// A frame stands some words before the mark, and the day's titles do not tell whether those words are what the goods fit: "bag for cleaner Acme"; or the title likens the goods to the brand's.
   public static let perhapsNominative = HitContext(rawValue: 1 << 14)
+  /// The goods are of a kind that goes with others' goods, by the day's listings, and the brand is not sold in their category: a phone case.
+  public static let goodsThatFit = HitContext(rawValue: 1 << 15)
 }
 
 /// One mark found in one text.
@@ -87,9 +89,9 @@ public struct MarkHit: Hashable, Sendable {
   public var form: MarkForm
   /// What stands around it.
   public var context: HitContext
-  /// The frame that stands before the mark with a noun between, if there is one. No artefact holds it: what it says is judged when all titles of
+  /// A frame that does not say by itself what the goods fit, if there is one. No artefact holds it: what it says is judged when all titles of
   /// the day have been seen.
-  var frame: FarFrame?
+  var frame: DoubtfulFrame?
 
   /// A mark at `start..<end` of a text.
   public init(brand: Int32, start: Int32, end: Int32, form: MarkForm, context: HitContext) {
@@ -101,9 +103,38 @@ public struct MarkHit: Hashable, Sendable {
   }
 }
 
-/// A frame such as "for" that has a noun between it and a mark, in bytes of the original title.
-struct FarFrame: Hashable, Sendable {
+/// A frame whose words do not say for certain that the goods fit the mark's, in bytes of the original title.
+struct DoubtfulFrame: Hashable, Sendable {
+  /// Why it does not say so for certain.
+  enum Kind: UInt8, Sendable {
+    /// A noun stands between it and the mark behind it: "bag for cleaner Acme".
+    case beforeNoun
+    /// A word of everyday use right before the mark: "for Acme", but also "best price for Acme" and "slim fit Acme".
+    case everydayBefore
+    /// Such a word with a number between: "for V8 Acme", but also "for 2026 Acme".
+    case everydayBeforeNumber
+    /// A word of everyday use behind the mark, or any frame there with a word between: "Acme bag with compatible strap".
+    case everydayAfter
+  }
+
   var start: Int32
-  /// Where the noun begins.
+  /// Where it ends: before a noun, where that begins.
   var end: Int32
+  var kind: Kind
+
+  init(_ range: Range<Int>, _ kind: Kind) {
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+    self.kind = kind
+  }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension MarkHit {
+  /// Whether a noun stands between a frame and the mark.
+  var isBehindNoun: Bool { frame?.kind == .beforeNoun }
+
+  /// Whether its frame is a word of everyday use.
+  var isInEverydayFrame: Bool { frame != nil && !isBehindNoun }
 }

@@ -77,13 +77,13 @@ extension ScreeningScratch {
 
   /// Those of the ``words`` that stand between the frame of a hit and its mark.
   func wordsBehindFrame(of hit: MarkHit) -> [TitleWord] {
-    guard let frame = hit.frame else { return [] }
+    guard hit.isBehindNoun, let frame = hit.frame else { return [] }
     return words.filter { $0.place.lowerBound >= Int(frame.end) && $0.place.upperBound <= Int(hit.start) }
   }
 
   /// Those of the ``words`` that stand neither in the frame of a hit nor between it and its mark, nor in the mark.
   func wordsBesideFrame(of hit: MarkHit) -> [TitleWord] {
-    guard let frame = hit.frame else { return [] }
+    guard hit.isBehindNoun, let frame = hit.frame else { return [] }
     return words.filter { $0.place.upperBound <= Int(frame.start) || $0.place.lowerBound >= Int(hit.end) }
   }
 

@@ -16,6 +16,7 @@ public struct OrdinaryUse: Sendable {
   private let sold: SoldCategories
   private let frames: LearnedFrames
   private let nouns: FramedNouns
+  private let everyday: EverydayFrames
   /// How many hits of a brand are slips, by brand.
   private let slips: [Int32: Int]
   /// The words of the lexicon that are no slips.
@@ -50,6 +51,7 @@ public struct OrdinaryUse: Sendable {
     sold = SoldCategories(brands)
     frames = LearnedFrames(statistics)
     nouns = FramedNouns(statistics)
+    everyday = EverydayFrames(statistics)
     var slips: [Int32: Int] = [:]
     for (key, tally) in statistics.tallies where key.subject == .spelling { slips[key.brand, default: 0] += Int(tally.hits) }
     self.slips = slips
@@ -70,18 +72,32 @@ public struct OrdinaryUse: Sendable {
   }
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/nominative`` beside a frame that they show or behind a noun that
-  /// goods fit, and ``HitContext/perhapsNominative`` where they do not tell. A listing whose brand field names the brand uses no ordinary word.
+  /// goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field names the
+  /// brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
+    let use = use(of: hit, title: title, category: category, fieldNamesBrand: fieldNamesBrand, scratch: &scratch)
+    let categoryKey = hashOfBytes(category)
+    let fits = hit.namesGoods && !hit.form.isDisguise && everyday.isFittingKind(categoryKey) && sold.isForeign(categoryKey, to: hit.brand)
+    return fits ? use.union(.goodsThatFit) : use
+  }
+
+  private func use(
+    of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
+  ) -> HitContext {
+    if let frame = scratch.everydayFrame(of: hit, title: title) {
+      let said = everyday.context(of: frame, brand: hit.brand, category: hashOfBytes(category), fieldNamesBrand: fieldNamesBrand, sold)
+      if !said.isEmpty { return said }
+    }
     if hit.isBesideCopyWord {
       let isWord = !fieldNamesBrand && isOrdinaryDespiteCopyWord(hit, title: title, category: hashOfBytes(category), scratch: &scratch)
       return isWord ? .ordinaryUse : []
     }
-    if !hit.saysHowWordsGoTogether { return [] }
+    if !hit.namesGoods { return [] }
     if !frames.isEmpty, frames.frame(scratch.wordsBeside(hit, title: title), statistics) { return .nominative }
     let categoryKey = hashOfBytes(category)
-    if hit.frame != nil, !hit.form.isDisguise {
+    if hit.isBehindNoun, !hit.form.isDisguise {
       scratch.collectWords(of: title)
       let fitting = nouns.context(of: hit, category: categoryKey, sold, statistics, scratch)
       if !fitting.isEmpty { return fitting }

@@ -15,8 +15,8 @@ extension Screener {
         case .usedWord: .usedWord
         case .parallelImport: .parallelImport
         case .fitsAnywhere: .notOriginal
-        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral, .negation, .comparison, .imitation,
-          .material:
+        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral, .negation, .comparison,
+          .comparisonAfter, .imitation, .material, .everyday:
           []
         }
       hasFrames = hasFrames || cue.cue.isOfFrame
@@ -27,12 +27,16 @@ extension Screener {
     if hasFrames {
       let reader = FrameReader(title: original, cues: scratch.cues, marks: places)
       for index in hits.indices {
-        if reader.fits(places[index], table: &scratch.table) || reader.isRightBehind(.negation, places[index]) {
-          hits[index].context.insert(.nominative)
-        } else if reader.isRightBehind(.comparison, places[index]) {
-          hits[index].context.insert(.perhapsNominative)
-        } else if let frame = reader.frameBeforeNoun(places[index], table: &scratch.table) {
-          hits[index].frame = frame
+        let place = places[index]
+        switch (reader.frame(of: place, table: &scratch.table), reader.denial(of: place, table: &scratch.table)) {
+        case (.fits, _), (_, .fits): hits[index].context.insert(.nominative)
+        case (.doubtful(let frame), _), (.none, .doubtful(let frame)): hits[index].frame = frame
+        case (.none, .none):
+          if reader.isRightBehind(.comparison, place) || reader.isRightBefore(.comparisonAfter, place) {
+            hits[index].context.insert(.perhapsNominative)
+          } else {
+            hits[index].frame = reader.frameBeforeNoun(place, table: &scratch.table)
+          }
         }
         if reader.isIntroduced(places[index], table: &scratch.table) { hits[index].context.insert(.introduced) }
       }

@@ -30,6 +30,16 @@ public struct WordStatistics: Equatable, Sendable {
     /// A brand's hits beside a word within a category in titles that have a word that admits a copy; the key is the hash of both, for all such
     /// hits of the category that with ``WordStatistics/anyWordAtAll``.
     case wordBesideCopy = 9
+    /// A brand's hits in a frame of everyday words; the key is the hash of the frame, with the word on its other side or without. Those in a
+    /// category that the brand is sold in count as confirmed.
+    case framed = 10
+    /// The same, where those count as confirmed whose brand field names the brand.
+    case framedByField = 11
+    /// Hits of all brands within a category, in frames or not; the key is the category's hash, the brand -1. Those in a category that the brand is
+    /// sold in count as confirmed.
+    case goods = 12
+    /// The same, where those count as confirmed whose brand field names the brand.
+    case goodsByField = 13
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -42,8 +52,8 @@ public struct WordStatistics: Equatable, Sendable {
     public var key: UInt64
     /// How many hits, or titles, there are.
     public var hits: UInt32
-    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside`` and
-    /// ``Subject/behindNoun``, in categories of the brand.
+    /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside``, ``Subject/behindNoun``,
+    /// ``Subject/framed`` and ``Subject/goods``, in categories of the brand.
     public var confirmed: UInt32
     /// A sketch of how many sellers the hits are of: the bits of their hashes.
     public var sellers: UInt64
@@ -136,6 +146,17 @@ public struct WordStatistics: Equatable, Sendable {
     }
     // Who lists that many brands says nothing about the words beside one of them.
     if hits.isEmpty || hits.count > Self.mostHits { return }
+    for hit in hits where !hit.form.isDisguise && !hit.context.contains(.brandField) && sold.knows(hit.brand) {
+      let isOwn = sold.sells(hit.brand, in: categoryKey)
+      let confirmed = fieldBrand == hit.brand
+      add(.goods, -1, categoryKey, isOwn, 1)
+      add(.goodsByField, -1, categoryKey, confirmed, 1)
+      guard let frame = scratch.everydayFrame(of: hit, title: title) else { continue }
+      for key in [frame.withNeighbour, frame.alone] {
+        add(.framed, hit.brand, key, isOwn, 1)
+        add(.framedByField, hit.brand, key, confirmed, 1)
+      }
+    }
     let mark: UInt64 = 1 << (mixed(seller ?? hashOfBytes(title)) & 63)
     for hit in hits where hit.isBesideCopyWord {
       let confirmed = fieldBrand == hit.brand
@@ -148,7 +169,7 @@ public struct WordStatistics: Equatable, Sendable {
       if !hit.form.isDisguise, sold.knows(hit.brand) {
         for word in scratch.wordsBeside(hit, title: title) { add(.beside, hit.brand, word.sided, isOwn, 1) }
       }
-      if hit.frame != nil {
+      if hit.isBehindNoun {
         if sold.knows(hit.brand) {
           for word in scratch.wordsBehindFrame(of: hit) { add(.behindNoun, hit.brand, word.hash, isOwn, 1) }
         }
@@ -180,7 +201,10 @@ public struct WordStatistics: Equatable, Sendable {
 }
 
 extension MarkHit {
-  var saysHowWordsGoTogether: Bool { context.isDisjoint(with: [.brandField, .nominative, .notOriginal, .copyWord]) }
+  /// Whether it names the goods, as far as its own title tells.
+  var namesGoods: Bool { context.isDisjoint(with: [.brandField, .nominative, .notOriginal, .copyWord]) }
+
+  var saysHowWordsGoTogether: Bool { namesGoods && !isInEverydayFrame }
 
   /// Whether its title has a word that admits a copy, and the mark is written as it is, in no frame.
   var isBesideCopyWord: Bool {

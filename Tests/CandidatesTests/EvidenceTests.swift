@@ -101,7 +101,7 @@ import Testing
       (HitContext.copyWord, EvidenceCode.copyWord), (.copyHint, .copyHint), (.nominative, .nominativeUse), (.usedWord, .usedWord),
       (.ordinaryWord, .ordinaryWord), (.ordinaryUse, .ordinaryUse), (.capitalised, .markCapitalised), (.leading, .markLeads),
       (.introduced, .markIntroduced), (.brandField, .markInBrandFieldOnly), (.otherMark, .otherMarkBeside),
-      (.parallelImport, .parallelImport), (.perhapsNominative, .fitsPerhaps),
+      (.parallelImport, .parallelImport), (.perhapsNominative, .fitsPerhaps), (.goodsThatFit, .goodsThatFit),
     ])
   func contexts(_ context: HitContext, _ code: EvidenceCode) { #expect(codes(.hit(context: context, price: plain)) == [code]) }
 

@@ -56,6 +56,26 @@ private func copy(
     #expect(plain.judge([.hit(context: [.nominative, .copyWord])]).count == 1)
   }
 
+  @Test func aFrameThatBrandFieldAndCategoryContradictIsLeftToAnAnalyst() {
+    let judge = world {
+      $0.weigh(.priceFarBelow, 8)
+      $0.registry.brands[0].categories = ["handbags"]
+    }.judge
+    let contradicted = judge.judge([.hit(context: .nominative, price: 1, brandField: .sameBrand)])
+    #expect(contradicted.map(\.tier) == [.review])
+    #expect(contradicted.first?.reasons == [.priceFarBelow, .fitsPerhaps])
+    #expect(judge.judge([.hit(context: .nominative, price: 1)]).isEmpty, "the brand field says nothing")
+  }
+
+  @Test func whatIsAnOrdinaryWordOrAKindOfGoodsThatFitsOthersIsNeverFiled() {
+    let judge = world { $0.weigh(.priceFarBelow, 8) }.judge
+    for context in [HitContext.ordinaryUse, .goodsThatFit] {
+      #expect(judge.judge([.hit(context: context, price: 1)]).map(\.tier) == [.review])
+    }
+    #expect(judge.judge([.hit(price: 1)]).map(\.tier) == [.file], "control")
+    #expect(judge.judge([.hit(form: .masked, context: .goodsThatFit, price: 1)]).map(\.tier) == [.file], "who hides a mark fits nothing")
+  }
+
   @Test func anHonestSellerOfWhatPerhapsFitsIsNeverFiled() {
     let judge = world {
       for code in [EvidenceCode.categoryOfBrand, .shopHistoryOfBrand, .priceFarBelow] { $0.weigh(code, 8) }

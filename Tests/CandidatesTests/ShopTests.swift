@@ -39,8 +39,10 @@ import Testing
     let weights = (try #require(bad[.shopHistory]), try #require(good[.shopHistory]))
     #expect(weights.0 > 0)
     #expect(weights.1 < weights.0)
-    #expect(bad[.shopDisguises] == 1)
+    #expect(bad[.shopDisguises] == 4.0 / 11, "one in eleven, where one in four weighs all")
     #expect(good[.shopDisguises] == nil)
+    let copies = (20..<24).map { ListingHit.hit(UInt64($0), context: .copyWord) }
+    #expect(shop(of: 0, in: beside(.copyWord) + copies)[.shopDisguises] == 1, "five in fifteen")
   }
 
   @Test func anOrdinaryWordBesideACopyWordAdmitsNoCopy() {

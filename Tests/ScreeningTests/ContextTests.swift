@@ -10,7 +10,7 @@ import Testing
     arguments: [
       "case for Apple phones", "case compatible with all the Apple models", "strap fits Gucci", "Apple compatible charger",
       "Apple V8 compatible",
-      "手机壳适用苹果", "苹果手机适用充电器", "custodia per Apple", "funda para Apple", "Hülle passend für Apple", "coque pour Apple",
+      "手机壳适用苹果", "苹果适用充电器", "custodia per Apple", "funda para Apple", "Hülle passend für Apple", "coque pour Apple",
       "capa compatível com Apple", "pasek pasuje do Apple", "case for Gucci/Apple", "case for 2026 Apple",
     ]) func nominative(_ title: String)
   { #expect(Fixtures.hits(title).last?.context.contains(.nominative) == true) }
@@ -79,6 +79,9 @@ import Testing
     #expect(context("bag similar to Gucci").contains(.perhapsNominative))
     #expect(context("Tasche wie \"Gucci\"").contains(.perhapsNominative))
     #expect(!context("Tasche wie neu Gucci").contains(.perhapsNominative))
+    let after = Screener(brands: Fixtures.brands, lexicon: Lexicon(comparisonsAfter: ["tr": ["gibi"]]))
+    #expect(Fixtures.hits("Gucci gibi çanta", with: after).first?.context.contains(.perhapsNominative) == true)
+    #expect(Fixtures.hits("çanta gibi Gucci", with: after).first?.context.contains(.perhapsNominative) == false)
   }
 
   @Test("Whom or what use goods are for is no frame, also in one word") func forWhom() {

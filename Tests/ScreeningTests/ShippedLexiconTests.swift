@@ -29,13 +29,44 @@ import Testing
       "给戴森用的滤网", "充电器 通用Dyson 耐用", "not Dyson", "kein Dyson", "no es Dyson", "pas Dyson",
       "não é Dyson", "non Dyson", "nie Dyson", "非戴森",
     ]) func rarerFrames(_ title: String)
+  { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
+
+  @Test(
+    "In a brand's own category only a frame that can mean nothing else takes a mark out",
+    arguments: [
+      "filter compatible with Dyson", "Dyson compatible filter", "filtro compatibile con Dyson", "filtro che si adatta a Dyson",
+      "recambio para Dyson", "Hülle passend für Samsung", "filtre compatible avec Dyson", "filtro compatível com Dyson",
+      "filtr kompatybilny Dyson", "滤网 兼容戴森", "フィルター 互換 Dyson", "filter replacement for Dyson", "not Dyson", "kein Dyson", "非戴森",
+    ]) func certain(_ title: String)
   { #expect(Shipped.context(title, in: "own").contains(.nominative), "\(title)") }
+
+  @Test(
+    "There a frame of everyday words is left to score and analyst",
+    arguments: [
+      "slim fit Zara jeans", "mens suits Zara navy", "1 pr Nike running shoes", "Tênis do Nike preto", "best price for Gucci bag",
+      "sac pour A4 Gucci", "borsa per 2026 Gucci", "fits A4 Gucci tote", "南非 Gucci 手提包", "优惠券可用 Gucci 手提包", "全场适用 Gucci", "花呗支持 Gucci",
+      "Gucci专用包装盒 手提包", "ギフト対応 Gucci バッグ", "Gucci 専用箱付き バッグ", "Gucci 전용 박스", "часы под Gucci", "zegarek pod Gucci",
+      "Gucci bag with compatible strap", "statt Gucci", "case for Samsung",
+    ]) func everyday(_ title: String)
+  {
+    let context = Shipped.context(title, in: "own")
+    #expect(context.contains(.perhapsNominative) && !context.contains(.nominative), "\(title): \(context)")
+  }
+
+  @Test("Everyday frames are among the frames, and no word is both a filler and a purpose") func lists() {
+    func words(_ lists: [[String: [String]]]) -> Set<String> { Set(lists.flatMap { $0.values.joined() }) }
+    let lexicon = Shipped.lexicon
+    #expect(words([lexicon.everydayFrames]).subtracting(words([lexicon.fitsBefore, lexicon.fitsAfter])) == [])
+    #expect(words([lexicon.frameFillers]).intersection(words([lexicon.purposes])) == [])
+    #expect(!words([lexicon.everydayFrames]).isEmpty)
+  }
 
   @Test(
     "Comparisons are left to an analyst",
     arguments: [
       "better than Dyson vacuum", "similar to Dyson", "come Dyson aspirapolvere", "aspirador tipo Dyson", "wie Dyson Staubsauger",
-      "comme Dyson aspirateur", "jak Dyson odkurzacz", "像戴森的吸尘器", "媲美戴森吸尘器",
+      "comme Dyson aspirateur", "jak Dyson odkurzacz", "像戴森的吸尘器", "媲美戴森吸尘器", "roomier than a Gucci bag", "Staubsauger stärker als Dyson",
+      "plus léger qu'un Gucci", "bolsa que lembra Gucci", "Gucci benzeri çanta", "Dyson'dan daha güçlü süpürge", "starker niż Dyson",
     ]) func comparisons(_ title: String)
   { #expect(Shipped.context(title, in: "own").contains(.perhapsNominative), "\(title)") }
 
