@@ -121,15 +121,20 @@ public struct Lexicon: Codable, Hashable, Sendable {
           debugDescription: "there is no list '\(unknown)'; the lists are \(Self.listNames.joined(separator: ", "))"))
     }
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    func words(_ key: CodingKeys) throws -> [String: [String]] { try values.decodeIfPresent([String: [String]].self, forKey: key) ?? [:] }
+    try self.init(lists: { list in try CodingKeys(rawValue: list).flatMap { try values.decodeIfPresent([String: [String]].self, forKey: $0) } ?? [:] })
+  }
+
+  /// A lexicon of the lists that `words` gives for their names (``listNames``).
+  public init(lists words: (String) throws -> [String: [String]]) rethrows {
+    func list(_ key: CodingKeys) throws -> [String: [String]] { try words(key.rawValue) }
     self.init(
-      copyWords: try words(.copyWords), copyHints: try words(.copyHints), usedWords: try words(.usedWords),
-      parallelImportWords: try words(.parallelImportWords), fitsBefore: try words(.fitsBefore), fitsAfter: try words(.fitsAfter),
-      everydayFrames: try words(.everydayFrames),
-      fitsAnywhere: try words(.fitsAnywhere), fitsWithNoun: try words(.fitsWithNoun), purposes: try words(.purposes),
-      frameFillers: try words(.frameFillers), joinedWords: try words(.joinedWords), introducing: try words(.introducing),
-      negations: try words(.negations), comparisons: try words(.comparisons), comparisonsAfter: try words(.comparisonsAfter), imitationWords: try words(.imitationWords),
-      materials: try words(.materials), ordinaryWords: try words(.ordinaryWords), neutral: try words(.neutral))
+      copyWords: try list(.copyWords), copyHints: try list(.copyHints), usedWords: try list(.usedWords),
+      parallelImportWords: try list(.parallelImportWords), fitsBefore: try list(.fitsBefore), fitsAfter: try list(.fitsAfter),
+      everydayFrames: try list(.everydayFrames), fitsAnywhere: try list(.fitsAnywhere), fitsWithNoun: try list(.fitsWithNoun),
+      purposes: try list(.purposes), frameFillers: try list(.frameFillers), joinedWords: try list(.joinedWords),
+      introducing: try list(.introducing), negations: try list(.negations), comparisons: try list(.comparisons),
+      comparisonsAfter: try list(.comparisonsAfter), imitationWords: try list(.imitationWords), materials: try list(.materials),
+      ordinaryWords: try list(.ordinaryWords), neutral: try list(.neutral))
   }
 }
 

@@ -28,12 +28,6 @@ extension Lexicon {
         languages.sortedValues.map { language, value in (language, (value.list() ?? []).compactMap(Self.phrase)) }
       ) { first, _ in first }
     }
-    self.init(
-      copyWords: words("copy_words"), copyHints: words("copy_hints"), usedWords: words("used_words"),
-      parallelImportWords: words("parallel_import_words"), fitsBefore: words("fits_before"), fitsAfter: words("fits_after"),
-      fitsAnywhere: words("fits_anywhere"), fitsWithNoun: words("fits_with_noun"), purposes: words("purposes"),
-      frameFillers: words("frame_fillers"), joinedWords: words("joined_words"), introducing: words("introducing"),
-      negations: words("negations"), comparisons: words("comparisons"), imitationWords: words("imitation_words"),
-      materials: words("materials"), ordinaryWords: words("ordinary_words"), neutral: words("neutral"))
+    self.init(lists: words)
   }
 }
