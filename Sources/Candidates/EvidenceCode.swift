@@ -64,7 +64,9 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .fitsPerhaps, .goodsThatFit, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear, .ownersName: true
+    case .classUnknown, .fitsPerhaps, .goodsThatFit, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
+      .ownersName:
+      true
     default: false
     }
   }

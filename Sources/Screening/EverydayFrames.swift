@@ -6,6 +6,8 @@ struct EverydayFrame {
   var alone: UInt64
   /// The same with the word on the frame's other side, to which it may belong: "slim" of "slim fit Acme".
   var withNeighbour: UInt64
+  /// Whether a number stands between it and the mark.
+  var hasNumber: Bool
 }
 
 /// Tells of a frame that is also a word of everyday use whether the goods fit the mark's, as in "case for Acme", or are its own, as in "best
@@ -79,7 +81,8 @@ struct EverydayFrames: Sendable {
     if kind == .everyday { return [] }
     let alone = kinds[frame.alone]
     guard sold.isForeign(category, to: brand) else {
-      return alone == .everyday && sold.sells(brand, in: category) ? [] : .perhapsNominative
+      // Of a number between, the frame itself says more than the word on its other side: "bag for 2026 Acme", "shoes for 2026 Acme".
+      return alone == .everyday && frame.hasNumber && sold.sells(brand, in: category) ? [] : .perhapsNominative
     }
     if isFittingKind(category) || alone == .fitting { return .nominative }
     // In a category in which other marks are sold, or that the seller says to be the brand's, an everyday word is not sure.
@@ -110,7 +113,7 @@ extension ScreeningScratch {
     let alone = joined(hash(title.extracting(frame.range)), UInt64(frame.kind.rawValue))
     let neighbour =
       frame.kind == .everydayAfter ? neighbour(from: Int(frame.end), in: title) : neighbour(before: Int(frame.start), in: title)
-    return EverydayFrame(alone: alone, withNeighbour: joined(alone, neighbour))
+    return EverydayFrame(alone: alone, withNeighbour: joined(alone, neighbour), hasNumber: frame.kind == .everydayBeforeNumber)
   }
 
   /// In place of a word's hash: nothing is there, or a number.

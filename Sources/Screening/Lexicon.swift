@@ -72,10 +72,12 @@ public struct Lexicon: Codable, Hashable, Sendable {
   /// A lexicon; lists that are left out are empty.
   public init(
     copyWords: [String: [String]] = [:], copyHints: [String: [String]] = [:], usedWords: [String: [String]] = [:],
-    parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:], everydayFrames: [String: [String]] = [:],
+    parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
+    everydayFrames: [String: [String]] = [:],
     fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
     frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
-    negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], comparisonsAfter: [String: [String]] = [:], imitationWords: [String: [String]] = [:],
+    negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], comparisonsAfter: [String: [String]] = [:],
+    imitationWords: [String: [String]] = [:],
     materials: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:], neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
@@ -121,7 +123,9 @@ public struct Lexicon: Codable, Hashable, Sendable {
           debugDescription: "there is no list '\(unknown)'; the lists are \(Self.listNames.joined(separator: ", "))"))
     }
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    try self.init(lists: { list in try CodingKeys(rawValue: list).flatMap { try values.decodeIfPresent([String: [String]].self, forKey: $0) } ?? [:] })
+    try self.init(lists: { list in
+      try CodingKeys(rawValue: list).flatMap { try values.decodeIfPresent([String: [String]].self, forKey: $0) } ?? [:]
+    })
   }
 
   /// A lexicon of the lists that `words` gives for their names (``listNames``).

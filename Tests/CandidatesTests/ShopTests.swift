@@ -39,10 +39,15 @@ import Testing
     let weights = (try #require(bad[.shopHistory]), try #require(good[.shopHistory]))
     #expect(weights.0 > 0)
     #expect(weights.1 < weights.0)
-    #expect(bad[.shopDisguises] == 4.0 / 11, "one in eleven, where one in four weighs all")
+    #expect(bad[.shopDisguises] == 1)
     #expect(good[.shopDisguises] == nil)
+  }
+
+  @Test func oneTitleAmongManyThatAdmitsACopyWeighsLessThanMany() {
+    let honest = (10..<17).map { ListingHit.hit(UInt64($0)) }
+    #expect(shop(of: 0, in: [.hit(1), .hit(2, context: .copyWord)] + honest)[.shopDisguises] == 0.5, "one in eight of its others")
     let copies = (20..<24).map { ListingHit.hit(UInt64($0), context: .copyWord) }
-    #expect(shop(of: 0, in: beside(.copyWord) + copies)[.shopDisguises] == 1, "five in fifteen")
+    #expect(shop(of: 0, in: [.hit(1)] + copies + honest)[.shopDisguises] == 1, "four in eleven")
   }
 
   @Test func anOrdinaryWordBesideACopyWordAdmitsNoCopy() {

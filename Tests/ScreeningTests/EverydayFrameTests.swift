@@ -52,7 +52,8 @@ import Testing
   @Test("In a category in which no brand is sold it says what goods fit, in another brand's an analyst tells") func foreign() {
     #expect(context("case for Kestrol", in: "cases") == .nominative)
     #expect(context("slim fit Kestrol", in: "shirts") == .perhapsNominative)
-    #expect(context("case for Kestrol", in: "cases", fieldNamesBrand: true) == .perhapsNominative, "the seller says that they are the brand's")
+    #expect(
+      context("case for Kestrol", in: "cases", fieldNamesBrand: true) == .perhapsNominative, "the seller says that they are the brand's")
   }
 
   @Test("A frame that with its neighbour stands beside the brands' own goods, as their brand fields say, is none") func everydayPhrase() {
@@ -75,6 +76,8 @@ import Testing
     let day = day("trousers for 2026 MARK", in: "jeans")
     #expect(context("new for 2026 Kestrol", in: "jeans", day: day) == [])
     #expect(context("new for Kestrol", in: "jeans", day: day) == .perhapsNominative)
+    let plain = self.day("trousers slim fit MARK", in: "jeans")
+    #expect(context("belt fit Kestrol", in: "jeans", day: plain) == .perhapsNominative, "without a number the neighbour must be the same")
   }
 
   @Test("A word between a mark and a frame behind it leaves it to an analyst") func behind() {
