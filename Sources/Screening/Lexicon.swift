@@ -17,7 +17,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var fitsBefore: [String: [String]]
   /// Frames after it: "compatible", 适用.
   public var fitsAfter: [String: [String]]
-  /// Those frames before and after a mark that are also words of everyday use: "for", "fit".
+  /// Those frames before and after a mark, and negations, that are also words of everyday use: "for", "fit", "no".
   public var everydayFrames: [String: [String]]
   /// Words that say so wherever they stand: "aftermarket".
   public var fitsAnywhere: [String: [String]]
