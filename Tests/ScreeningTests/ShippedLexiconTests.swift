@@ -34,7 +34,7 @@ import Testing
   @Test(
     "In a brand's own category only a frame that can mean nothing else takes a mark out",
     arguments: [
-      "filter compatible with Dyson", "Dyson compatible filter", "filtro compatibile con Dyson", "filtro che si adatta a Dyson",
+      "filter compatible with Dyson", "Dyson compatible filter", "strap, suitable for Dyson", "filtro compatibile con Dyson", "filtro che si adatta a Dyson",
       "recambio para Dyson", "Hülle passend für Samsung", "filtre compatible avec Dyson", "filtro compatível com Dyson",
       "filtr kompatybilny Dyson", "滤网 兼容戴森", "フィルター 互換 Dyson", "filter replacement for Dyson", "not Dyson", "kein Dyson", "非戴森",
     ]) func certain(_ title: String)
