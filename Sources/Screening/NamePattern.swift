@@ -16,6 +16,8 @@ struct NamePattern: Sendable {
 extension NamePattern {
   /// Names with fewer letters than this keep their signs, and are never looked for in one piece.
   static let fewLetters = 5
+  /// Names with fewer letters keep their apostrophes.
+  static let fewestBare = 4
 
   /// The patterns of a brand's name and aliases, without double ones.
   static func patterns(of brand: Brand, index: Int32, table: inout FoldTable) -> [NamePattern] {
@@ -41,7 +43,7 @@ extension NamePattern {
       let bare = name.unicodeScalars.filter { !apostrophes.contains($0) }
       folded.fold(Array(String(String.UnicodeScalarView(bare)).utf8).span, table: &table)
       let bytes = trimmed(folded.bytes)
-      if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewLetters { variants.append(bytes) }
+      if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewestBare { variants.append(bytes) }
     }
     let joined = bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
     if joined != bytes, characterCount(joined) >= fewLetters { variants.append(joined) }

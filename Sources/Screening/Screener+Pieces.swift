@@ -44,6 +44,9 @@ extension Screener {
       if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
+      if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: position) {
+        append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+      }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
       if previousFacts.contains(.opensName), facts.contains(.closesName),
@@ -70,6 +73,7 @@ extension Screener {
     var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
+    if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
     if disguise != nil { facts.insert(.disguise) }
