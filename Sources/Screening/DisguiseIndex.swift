@@ -34,6 +34,8 @@ struct DisguiseIndex: Sendable {
   let byDeletion: HashIndex
   /// Names of six letters and more by their sound.
   let bySound: HashIndex
+  /// Names of Latin letters by what Korean makes of them.
+  let byKorean: HashIndex
   /// Names by the number of their letters, and by that with their first and with their last letter.
   let byLength: [[Int32]]
   let byEnds: [End: [Int32]]
@@ -59,6 +61,7 @@ struct DisguiseIndex: Sendable {
     var byLetters = HashIndex(count: names.count)
     var byDeletion = HashIndex(count: names.reduce(0) { $0 + $1.letters.count })
     var bySound = HashIndex(count: names.count)
+    var byKorean = HashIndex(count: names.count)
     var byEnds: [End: [Int32]] = [:]
     var byLength: [[Int32]] = []
     var longest = 0
@@ -74,6 +77,7 @@ struct DisguiseIndex: Sendable {
         byEnds[End(length: name.letters.count, letter: first, isFirst: true), default: []].append(number)
         byEnds[End(length: name.letters.count, letter: last, isFirst: false), default: []].append(number)
       }
+      if name.script == 0 { byKorean.insert(hashOfLetters(KoreanSound.of(name.letters)), number) }
       if name.letters.count >= Self.fewestLettersOfSlip { bySound.insert(hashOfLetters(Sound.of(name.letters)), number) }
       if name.letters.count >= Self.fewestLettersOfSlip - 1 {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
@@ -94,6 +98,7 @@ struct DisguiseIndex: Sendable {
     self.byGap = byGap
     self.bySymbols = bySymbols
     self.byLetters = byLetters
+    self.byKorean = byKorean
     self.byDeletion = byDeletion
     self.bySound = bySound
     self.byLength = byLength

@@ -21,7 +21,7 @@ extension Screener {
       hits.append(
         MarkHit(
           brand: pattern.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
-          form: form, context: pattern.letters <= 3 && text[letters.lowerBound] < 0x80 ? .ordinaryWord : []))
+          form: form, context: pattern.mayBeWord && text[letters.lowerBound] < 0x80 ? .ordinaryWord : []))
     }
   }
 

@@ -17,6 +17,7 @@ extension Screener {
   /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
   func readPieces(of title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> PieceReading {
     var reading = PieceReading()
+    scratch.hiddenCopyWords.removeAll(keepingCapacity: true)
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
@@ -44,6 +45,7 @@ extension Screener {
       if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
+      if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(position..<end) }
       if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: position) {
         append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
       }
@@ -75,8 +77,9 @@ extension Screener {
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
     var disguise: Disguise?
-    if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
-    if disguise != nil { facts.insert(.disguise) }
+    if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) {
+      disguise = self.disguise(in: bytes, scratch: &scratch, facts: &facts)
+    }
     if piece.isASCII {
       if automaton.mayBegin(in: bytes) { facts.insert(.name) }
     } else {
@@ -96,18 +99,25 @@ extension Screener {
     let hash = hashOfBytes(bytes)
     var facts = scratch.remembered.facts(hash)
     if facts.isEmpty {
-      let found = disguise(in: bytes, scratch: &scratch)
-      facts = found == nil ? .known : [.known, .disguise]
+      facts = .known
+      let found = disguise(in: bytes, scratch: &scratch, facts: &facts)
       scratch.remembered.insert(hash, facts, found)
     }
+    if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(range) }
     guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
     append(found, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
   }
 
-  private func disguise(in bytes: Span<UInt8>, scratch: inout ScreeningScratch) -> Disguise? {
+  /// The mark in disguise in a piece; says in `facts` whether there is one, and whether it hides a word that admits a copy.
+  private func disguise(
+    in bytes: Span<UInt8>, scratch: inout ScreeningScratch, facts: inout RememberedPieces.Facts
+  ) -> Disguise? {
     if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
     scratch.line.read(bytes, table: &scratch.table)
-    return finder.find(in: scratch.line) ?? finder.findTransliterated(bytes)
+    if copyWordFinder.hidesWord(in: scratch.line) { facts.insert(.copyWord) }
+    let found = finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
+    if found != nil { facts.insert(.disguise) }
+    return found
   }
 
   private func append(

@@ -22,7 +22,9 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
   private func learnt(_ hits: [ListingHit], _ change: (inout World) -> Void = { _ in }) -> Int32? {
     var world = World()
     change(&world)
-    return world.judge.copyPhotographs(of: hits).brand(near: picture)
+    let photographs = world.judge.copyPhotographs(of: hits)
+    // Seen in the listing of somebody else.
+    return photographs.brand(near: picture).flatMap { photographs.shows(picture, brand: $0, entity: 4, listing: 99) ? $0 : nil }
   }
 
   @Test func twoSureCopiesTeachOne() {
