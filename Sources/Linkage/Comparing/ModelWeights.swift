@@ -29,6 +29,11 @@ struct ModelWeights: Sendable {
     comparison.rawValue < starts.count - 1 ? bits[starts[comparison.rawValue]..<starts[comparison.rawValue + 1]] : []
   }
 
+  /// The most that a comparison adds at one of the levels that can be.
+  func best(_ comparison: Comparisons, canBe: (_ level: Int) -> Bool) -> Double {
+    levels(of: comparison).enumerated().filter { canBe($0.offset) }.map(\.element).max() ?? 0
+  }
+
   /// The weight of a pair at these levels: the prior and what each level adds, in the order of the comparisons.
   func weight(_ levels: [UInt8]) -> Double {
     var sum = priorBits
