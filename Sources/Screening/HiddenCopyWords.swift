@@ -31,7 +31,13 @@ extension DisguiseFinder {
   func hidesWord(in line: GlyphLine) -> Bool {
     var found = false
     func consider(_ disguise: Disguise) { found = found || (disguise.script == 0 && disguise.form != .slip) }
-    for reading in [line] + line.rereadings {
+    // Letters without a gap between them hide nothing.
+    guard line.glyphs.contains(where: { $0.nature != .letter }) || line.gaps.dropFirst().dropLast().contains(where: { $0 != .none }) else {
+      return false
+    }
+    for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
+    guard !found, line.glyphs.contains(where: { $0.nature != .letter && $0.nature != .unspaced }) else { return found }
+    for reading in line.rereadings {
       for start in reading.glyphs.indices where reading.canBegin(at: start) { findNames(in: reading, from: start, consider) }
     }
     for word in line.words where word.contains(where: { line.glyphs[$0].nature == .mask }) { findMasked(in: line, word, consider) }

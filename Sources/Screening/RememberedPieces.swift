@@ -26,6 +26,8 @@ struct RememberedPieces: Sendable {
     static let opensSpoken = Facts(rawValue: 512)
     /// It hides a word that admits a copy.
     static let copyWord = Facts(rawValue: 1024)
+    /// Any of those that say to look for something in the title.
+    static let hidden: Facts = [.disguise, .opensSpoken, .copyWord]
   }
 
   private static let slots = 1 << 16

@@ -17,7 +17,7 @@ extension Screener {
   /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
   func readPieces(of title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> PieceReading {
     var reading = PieceReading()
-    scratch.hiddenCopyWords.removeAll(keepingCapacity: true)
+    if !scratch.hiddenCopyWords.isEmpty { scratch.hiddenCopyWords.removeAll(keepingCapacity: true) }
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
@@ -42,12 +42,14 @@ extension Screener {
       }
       var facts = scratch.remembered.facts(piece.hash)
       if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
-      if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
-        append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
-      }
-      if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(position..<end) }
-      if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: position) {
-        append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+      if !facts.isDisjoint(with: .hidden) {
+        if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
+          append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+        }
+        if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(position..<end) }
+        if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: position) {
+          append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+        }
       }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
