@@ -43,13 +43,7 @@ extension Screener {
       var facts = scratch.remembered.facts(piece.hash)
       if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
       if !facts.isDisjoint(with: .hidden) {
-        if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
-          append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
-        }
-        if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(position..<end) }
-        if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: position) {
-          append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
-        }
+        appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
@@ -72,8 +66,22 @@ extension Screener {
     return reading
   }
 
+  /// Appends what a piece hides, or begins: few do, and the loop over all pieces is the shorter for it.
+  @inline(never) private func appendHidden(
+    _ facts: RememberedPieces.Facts, _ hash: UInt64, _ piece: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?,
+    scratch: inout ScreeningScratch, to hits: inout [MarkHit]
+  ) {
+    if facts.contains(.disguise), let found = scratch.remembered.disguise(hash) {
+      append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    }
+    if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(piece) }
+    if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: piece.lowerBound) {
+      append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    }
+  }
+
   /// Finds out what a piece holds by itself, and remembers it.
-  private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
+  @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
     var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
@@ -94,7 +102,7 @@ extension Screener {
   }
 
   /// Appends the disguise in a run of pieces, if there is one.
-  private func look(
+  @inline(never) private func look(
     _ range: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch, into hits: inout [MarkHit]
   ) {
     let bytes = title.extracting(range)
