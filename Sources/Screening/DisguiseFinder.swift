@@ -56,7 +56,7 @@ struct DisguiseFinder: Sendable {
   }
 
   /// Looks up every run of glyphs from `start` that ends where a name can.
-  private func findNames(in line: GlyphLine, from start: Int, _ consider: (Disguise) -> Void) {
+  func findNames(in line: GlyphLine, from start: Int, _ consider: (Disguise) -> Void) {
     var hash: UInt64 = 0
     var count = 0
     var isPlain = true
@@ -87,7 +87,7 @@ struct DisguiseFinder: Sendable {
   }
 
   /// A name of the same length whose letters are those to be seen, if it is the only one.
-  private func findMasked(in line: GlyphLine, _ word: Range<Int>, _ report: (Disguise) -> Void) {
+  func findMasked(in line: GlyphLine, _ word: Range<Int>, _ report: (Disguise) -> Void) {
     let glyphs = line.glyphs[word]
     let masks = glyphs.count { $0.nature == .mask }
     guard glyphs.count < index.byLength.count, glyphs.count - masks >= 3, masks * 5 <= glyphs.count * 2 else { return }
