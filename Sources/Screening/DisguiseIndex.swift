@@ -45,6 +45,7 @@ struct DisguiseIndex: Sendable {
   let cuts: NameCuts
   let pairs: WordPairs
   let spoken: SpokenNames
+  let wordRuns: WordRuns
   let longest: Int
 
   init(_ patterns: [NamePattern], table: inout FoldTable) {
@@ -85,6 +86,7 @@ struct DisguiseIndex: Sendable {
     }
     pairs = WordPairs(names)
     spoken = SpokenNames(names)
+    wordRuns = WordRuns(names)
     twoSlips = TwoSlips(names)
     cuts = NameCuts(names)
     let unspaced = names.filter { $0.letters.isEmpty }

@@ -62,6 +62,10 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    if all.contains(.odd) {
+      scratch.line.read(title, table: &scratch.table)
+      for found in finder.wordRuns(in: scratch.line) { append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
+    }
     reading.hasReferences = all.contains(.reference)
     return reading
   }
@@ -125,6 +129,7 @@ extension Screener {
     if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
     scratch.line.read(bytes, table: &scratch.table)
     if copyWordFinder.hidesWord(in: scratch.line) { facts.insert(.copyWord) }
+    if scratch.line.words.contains(where: scratch.line.isOdd) { facts.insert(.odd) }
     let found = finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
     if found != nil { facts.insert(.disguise) }
     return found
