@@ -41,6 +41,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var imitationWords: [String: [String]]
   /// What goods imitate without copying a mark: "leather", "pearl".
   public var materials: [String: [String]]
+  /// What is copied without copying a mark: right behind a word that admits a copy, "kopia dokumentu", "replica of a sword".
+  public var copiedThings: [String: [String]]
   /// Words that are no slip of a mark, besides ``EnglishWords``: "diese".
   public var ordinaryWords: [String: [String]]
   /// Longer phrases in which a word of the other lists says nothing: "never used", "no replica".
@@ -65,6 +67,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case comparisonsAfter = "comparisons_after"
     case imitationWords = "imitation_words"
     case materials
+    case copiedThings = "copied_things"
     case ordinaryWords = "ordinary_words"
     case neutral
   }
@@ -78,7 +81,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
     negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], comparisonsAfter: [String: [String]] = [:],
     imitationWords: [String: [String]] = [:],
-    materials: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:], neutral: [String: [String]] = [:]
+    materials: [String: [String]] = [:], copiedThings: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:],
+    neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
     self.copyHints = copyHints
@@ -98,6 +102,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.comparisonsAfter = comparisonsAfter
     self.imitationWords = imitationWords
     self.materials = materials
+    self.copiedThings = copiedThings
     self.ordinaryWords = ordinaryWords
     self.neutral = neutral
   }
@@ -138,7 +143,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
       purposes: try list(.purposes), frameFillers: try list(.frameFillers), joinedWords: try list(.joinedWords),
       introducing: try list(.introducing), negations: try list(.negations), comparisons: try list(.comparisons),
       comparisonsAfter: try list(.comparisonsAfter), imitationWords: try list(.imitationWords), materials: try list(.materials),
-      ordinaryWords: try list(.ordinaryWords), neutral: try list(.neutral))
+      copiedThings: try list(.copiedThings), ordinaryWords: try list(.ordinaryWords), neutral: try list(.neutral))
   }
 }
 

@@ -34,7 +34,8 @@ import Testing
   @Test(
     "In a brand's own category only a frame that can mean nothing else takes a mark out",
     arguments: [
-      "filter compatible with Dyson", "Dyson compatible filter", "strap, suitable for Dyson", "filtro compatibile con Dyson", "filtro che si adatta a Dyson",
+      "filter compatible with Dyson", "Dyson compatible filter", "strap, suitable for Dyson", "filtro compatibile con Dyson",
+      "filtro che si adatta a Dyson",
       "recambio para Dyson", "Hülle passend für Samsung", "filtre compatible avec Dyson", "filtro compatível com Dyson",
       "filtr kompatybilny Dyson", "滤网 兼容戴森", "フィルター 互換 Dyson", "filter replacement for Dyson", "not Dyson", "kein Dyson", "非戴森",
     ]) func certain(_ title: String)
@@ -86,6 +87,30 @@ import Testing
   }
 
   @Test(
+    "Copies of other things than goods admit nothing",
+    arguments: [
+      "Gucci kopia dokumentu etui", "Gucci llavero copia de llave", "Dyson replica plane print", "Gucci replica of the sword",
+      "Nike копия документа",
+    ]) func otherThings(_ title: String)
+  { #expect(Shipped.context(title, in: "own").isDisjoint(with: [.copyWord, .copyHint]), "\(title)") }
+
+  @Test(
+    "Words that admit a copy do so in disguise",
+    arguments: [
+      "Gucci bag r3plica", "Gucci bag \u{433}eplica", "Gucci r e p l i c a bag", "Gucci r*plica bag", "Gucci 包 高 仿", "Gucci 包 高*仿",
+      "Gucci 包高.仿",
+      "Gucci 包 髙仿", "Gucci bag 1:1 quality", "Gucci replica key chain", "Gucci replica tank top",
+    ]) func disguised(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.copyWord), "\(title)") }
+
+  @Test("A ratio sign is a colon") func ratio() { #expect(Shipped.context("Gucci bag 1\u{2236}1", in: "own").contains(.copyHint)) }
+
+  @Test(
+    "What only looks like such a word admits none",
+    arguments: ["Gucci 增高 仿真 花", "Gucci bag replicant", "Gucci bag реплей", "Gucci bag rep1ay"]) func noneHidden(_ title: String)
+  { #expect(!Shipped.context(title, in: "own").contains(.copyWord), "\(title)") }
+
+  @Test(
     "The brand's own goods, whomever and whatever they are for",
     arguments: [
       "shoes for men Nike", "running shoes for women and girls Nike", "watch for women Gucci", "shoes for running Nike",
@@ -96,7 +121,8 @@ import Testing
       "bolso para mujer de Zara",
       "Schuhe für Herren Nike", "Tasche für Damen von Gucci", "chaussures pour homme Nike", "robe pour femme Zara",
       "vestido para mulher Zara",
-      "tênis para corrida Nike", "buty do biegania Nike", "sukienka dla kobiety Zara", "buty dla dzieci Nike", "适合男士 戴森", "buy an Nike jacket", "戴森风扇",
+      "tênis para corrida Nike", "buty do biegania Nike", "sukienka dla kobiety Zara", "buty dla dzieci Nike", "适合男士 戴森",
+      "buy an Nike jacket", "戴森风扇",
       "slim fit jeans Zara", "Gucci 女士专用 手表", "Gucci 女性専用 時計", "Gucci 여성전용 시계",
     ]) func ownGoods(_ title: String)
   {

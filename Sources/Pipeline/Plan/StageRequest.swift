@@ -12,7 +12,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 6
-    case .screen: 7
+    case .screen: 8
     case .candidates: 8
     case .handoff: 2
     }
