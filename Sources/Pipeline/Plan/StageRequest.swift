@@ -13,7 +13,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .selection: 1
     case .sellers: 6
     case .screen: 8
-    case .candidates: 8
+    case .candidates: 9
     case .handoff: 2
     }
   }
