@@ -16,7 +16,7 @@ public struct AccountIndex: Sendable {
   /// Explains pairs of the same accounts.
   public let explainer: LinkageExplainer
   private let table: LinkageTable
-  private let model: LinkageModel
+  private let model: AdaptedModel
   /// The caller's index of each account of the table.
   private let callers: [Int]
   /// The accounts of each word that belongs to sellers, and where each word's begin.
@@ -29,15 +29,15 @@ public struct AccountIndex: Sendable {
   /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
   public init(_ accounts: [SellerAccount], cleaned: CleanedSellers? = nil, model: LinkageModel, threads: Int = manyThreads) {
     let comparable = ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads)
-    self.init(comparable, model: comparable.model)
+    self.init(comparable)
   }
 
-  private init(_ comparable: ComparableAccounts, model: LinkageModel) {
+  private init(_ comparable: ComparableAccounts) {
     explainer = LinkageExplainer(comparable)
     callers = comparable.order
     let table = comparable.table
     self.table = table
-    self.model = model
+    model = comparable.adapted
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
       var last: Int32 = -1
@@ -65,7 +65,7 @@ public struct AccountIndex: Sendable {
     let row = Row(name: name, country: country, registrationNo: registrationNo, table)
     var found: [AccountMatch] = []
     for account in candidates(row) {
-      let bits = model.weight(row.levels(account, table))
+      let bits = model[account].weight(row.levels(account, table))
       if bits > 0 { found.append(AccountMatch(account: callers[account], bits: bits, probability: probability(ofBits: bits))) }
     }
     return found.sorted { $0.bits > $1.bits }
@@ -117,7 +117,7 @@ private struct Row {
       case .namesakes:
         isNamesake ? UInt8(Comparisons.namesakeLevel(accounts: table.namesakes.count[account], otherNumbers: 0)) : 0
       case .brand: UInt8(parts.brandLevel(other, accounts: table.brandsakes.count[account]))
-      case .order: UInt8(parts.orderLevel(other))
+      case .order: UInt8(parts.orderLevel(other, hasOwnWord: table.hasOwnWord[account]))
       case .kind: UInt8(parts.kindLevel(other))
       case .city: country < 0 ? 0 : country == table.clean.fields.country[account] ? 2 : 1
       case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))

@@ -38,8 +38,9 @@ struct IdeographicNames: Sendable {
         if neighbours.intern(UInt64(ending) << 32 | UInt64(characters[place - 1])) == known { before[ending] += 1 }
       }
     }
-    let least = max(3, runs.reduce(0) { $0 + $1.count } / 100)
-    for ending in counts.indices where counts[ending] >= least && before[ending] >= Self.leastBefore {
+    let share = Double(runs.reduce(0) { $0 + $1.count }) / 100
+    for ending in counts.indices
+    where Double(counts[ending]) >= max(3, stepped(share, table.hashes[ending])) && before[ending] >= Self.leastBefore {
       // A longer ending that nearly all of them have is the whole one.
       let bytes = Array(table[ending])
       let starts = Self.starts(bytes)

@@ -11,6 +11,8 @@ final class LinkageTable: Sendable {
   /// Who else has the same own words, and who the same brand.
   let namesakes: Namesakes
   let brandsakes: Namesakes
+  /// Whether the brand of each account has a word that most accounts have in this very brand: at most as many have it in others.
+  let hasOwnWord: [Bool]
   /// Whether the local part of each e-mail address spells words of the name.
   let spellsName: [Bool]
   /// For each account, how many differently named sellers share its phone, its e-mail address, its e-mail domain, its street address.
@@ -36,7 +38,12 @@ final class LinkageTable: Sendable {
     self.parts = parts
     bags = NameBags(clean)
     namesakes = Namesakes(core, registration: clean.fields.registration)
-    brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
+    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
+    self.brandsakes = brandsakes
+    hasOwnWord = parts.indices.map { account in
+      let word = Int(parts[account].rarest)
+      return word >= 0 && weights.frequency[word] + weights.remembered[word] <= 2 * brandsakes.count[account]
+    }
     phoneHub = hubSizes(clean.fields.phone, names: core)
     emailHub = hubSizes(clean.fields.email, names: core)
     domainHub = hubSizes(clean.fields.emailDomain, names: core)
@@ -54,6 +61,8 @@ extension NameParts {
     brandCount = 0
     brandOrder = 0
     brandHash = 0
+    rarest = -1
+    var fewest = Int.max
     trade = -1
     isShuffled = false
     var all: UInt64 = 0
@@ -75,6 +84,8 @@ extension NameParts {
       brandCount += 1
       brandHash &+= hash
       brandOrder = hash64(brandOrder, hash)
+      let names = word < 0 ? 0 : weights.frequency[Int(word)] + weights.remembered[Int(word)]
+      if names < fewest { (fewest, rarest) = (names, word) }
     }
     if !isOwn { core = all }
     self.isBusiness = isBusiness

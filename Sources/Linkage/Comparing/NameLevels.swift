@@ -23,6 +23,8 @@ struct NameParts: Sendable {
   var brandOrder: UInt64
   /// A hash of those, whatever their order; 0 if there is none.
   var brandHash: UInt64
+  /// The one of those that the fewest names have, -1 if there is none.
+  var rarest: Int32
   /// The word for the trade, -1 if there is none.
   var trade: Int32
   /// Whether the word for the trade stands before a word of the brand: the name's words were moved about.
@@ -39,10 +41,11 @@ struct NameParts: Sendable {
     return 1 + Comparisons.sizeLevel(accounts) * 3 + tradeLevel
   }
 
-  /// The level of `Comparisons.order` for two names.
-  func orderLevel(_ other: NameParts) -> Int {
+  /// The level of `Comparisons.order` for two names. Common words make one seller's name in one order and another's in the other; where the brand
+  /// has a word of its own, which hardly any other brand has, the other order is not another seller's name.
+  func orderLevel(_ other: NameParts, hasOwnWord: Bool) -> Int {
     guard brandHash == other.brandHash, brandCount > 1 else { return 0 }
-    if (isShuffled || other.isShuffled) && brandOrder != other.brandOrder { return 5 }
+    if (isShuffled || other.isShuffled || hasOwnWord) && brandOrder != other.brandOrder { return 5 }
     return (brandCount == 2 ? 3 : 1) + (brandOrder == other.brandOrder ? 1 : 0)
   }
 
