@@ -99,7 +99,8 @@ private struct Row {
     let key = registrationKey(registrationNo)
     sorted = read.words.sorted()
     parts = NameParts(
-      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic)
+      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic,
+      characters: read.characters)
     self.country = table.clean.find(Array(country.uppercased().utf8))
     number = table.clean.find(key)
     showsNumber = !key.isEmpty

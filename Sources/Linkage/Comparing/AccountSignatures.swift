@@ -40,6 +40,7 @@ extension LinkageTable {
         add(fields.city[account])
         add(fields.country[account])
         add(fields.registration[account])
+        hash = hash64(hash, parts[account].characters)
         found.values.append(hash64(hash64(hash, ownBuckets(of: account)), decided[account]))
         found.sharers.append(sharedBuckets(of: account))
         found.words.append(worthHash)

@@ -29,7 +29,7 @@ final class LinkageTable: Sendable {
     let parts = (0..<clean.count).map { account in
       NameParts(
         clean.words(of: account), clean.wordTable, weights, roles, isBusiness: roles.isBusiness[account],
-        isIdeographic: clean.reader.isIdeographic[account])
+        isIdeographic: clean.reader.isIdeographic[account], characters: clean.reader.characters[account])
     }
     let core = parts.map(\.core)
     self.clean = clean
@@ -44,10 +44,11 @@ final class LinkageTable: Sendable {
       let word = Int(parts[account].rarest)
       return word >= 0 && weights.frequency[word] + weights.remembered[word] <= 2 * brandsakes.count[account]
     }
-    phoneHub = hubSizes(clean.fields.phone, names: core)
-    emailHub = hubSizes(clean.fields.email, names: core)
+    let brand = { (account: Int) in clean.words(of: account).filter { weights.isOwn($0) && !roles.isTrade[Int($0)] } }
+    phoneHub = hubSizes(clean.fields.phone, names: core, words: brand)
+    emailHub = hubSizes(clean.fields.email, names: core, words: brand)
     domainHub = hubSizes(clean.fields.emailDomain, names: core)
-    placeHub = hubSizes(clean.fields.place, names: core)
+    placeHub = hubSizes(clean.fields.place, names: core, words: brand)
     spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
   }
 }
@@ -55,7 +56,8 @@ final class LinkageTable: Sendable {
 extension NameParts {
   /// The parts of a name of these words of a table.
   init(
-    _ words: ArraySlice<Int32>, _ table: InternTable, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool
+    _ words: ArraySlice<Int32>, _ table: InternTable, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool,
+    characters: UInt64
   ) {
     core = 0
     brandCount = 0
@@ -90,6 +92,7 @@ extension NameParts {
     if !isOwn { core = all }
     self.isBusiness = isBusiness
     self.isIdeographic = isIdeographic
+    self.characters = characters
   }
 }
 

@@ -164,31 +164,38 @@ struct ModelFit {
   /// private persons.
   ///
   /// Of the pairs with the same name, matching companies agree in some contact so often, other companies so often. How often the pairs of
-  /// another kind do tells which share of them matches; the bits make the model, without kind and registration number, agree with it.
+  /// another kind do tells which share of them matches; the bits make the model, without kind and registration number, agree with it. Of pairs with
+  /// other names and a contact in common, how often they have a second one tells the same.
   static func kindBits(of lists: [ComparedPairs], _ model: LinkageModel) -> [Double] {
-    var agreeing = [Double](repeating: 0, count: 5)
-    var total = [Double](repeating: 1, count: 5)
-    var expected = [Double](repeating: 0, count: 5)
+    // For the same name and for others: companies that do not match, companies that do; then the kinds in their order.
+    let labelled = 4
+    var agreeing = [Double](repeating: 0, count: labelled + Comparisons.kind.levels.count)
+    var total = [Double](repeating: 1, count: agreeing.count)
+    var expected = [Double](repeating: 0, count: agreeing.count)
     for compared in lists {
       for place in compared.pairs.indices {
         let levels = compared.levels(at: place)
         let together = Int(levels[levels.startIndex + Comparisons.together.rawValue])
-        guard (12..<16).contains(together) else { continue }
+        let contacts = together % Comparisons.contactCounts
         let kind = Int(levels[levels.startIndex + Comparisons.kind.rawValue])
-        var groups = [2 + kind]
-        if let label = LabelledExamples.label(levels) { groups.append(Int(label)) }
+        let isOther = !(12..<16).contains(together)
+        if isOther && contacts == 0 { continue }
+        var groups: [Int] = []
+        if isOther == (kind > 2) { groups.append(labelled + kind) }
+        if let label = LabelledExamples.label(levels) { groups.append((isOther ? 2 : 0) + Int(label)) }
         for group in groups {
           total[group] += 1
-          if together > 12 { agreeing[group] += 1 }
+          if contacts > (isOther ? 1 : 0) { agreeing[group] += 1 }
           expected[group] += probability(ofBits: model.weight(levels))
         }
       }
     }
     let rate = zip(agreeing, total).map { $0 / $1 }
-    return (0..<3).map { kind in
+    return Comparisons.kind.levels.indices.map { kind in
       if kind == 0 { return 0 }
-      let share = min(max((rate[2 + kind] - rate[0]) / max(rate[1] - rate[0], 0.01), 0.01), 0.99)
-      let said = min(max(expected[2 + kind] / total[2 + kind], 0.01), 0.99)
+      let (own, none) = (labelled + kind, kind > 2 ? 2 : 0)
+      let share = min(max((rate[own] - rate[none]) / max(rate[none + 1] - rate[none], 0.01), 0.01), 0.99)
+      let said = min(max(expected[own] / total[own], 0.01), 0.99)
       return min(log2(share / (1 - share)) - log2(said / (1 - said)), 0)
     }
   }
