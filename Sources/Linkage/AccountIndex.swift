@@ -16,7 +16,7 @@ public struct AccountIndex: Sendable {
   /// Explains pairs of the same accounts.
   public let explainer: LinkageExplainer
   private let table: LinkageTable
-  private let model: AdaptedModel
+  private let weights: ModelWeights
   /// The caller's index of each account of the table.
   private let callers: [Int]
   /// The accounts of each word that belongs to sellers, and where each word's begin.
@@ -37,7 +37,7 @@ public struct AccountIndex: Sendable {
     callers = comparable.order
     let table = comparable.table
     self.table = table
-    model = comparable.adapted
+    weights = ModelWeights(comparable.adapted)
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
       var last: Int32 = -1
@@ -62,69 +62,33 @@ public struct AccountIndex: Sendable {
   /// The accounts that the row more probably means than not, the likeliest first, equal ones in the order of their keys. Empty strings
   /// mean unknown. The weight is the model's, of the comparisons that a registry row allows; the city counts as another one.
   public func matches(name: String, country: String, registrationNo: String) -> [AccountMatch] {
-    let row = Row(name: name, country: country, registrationNo: registrationNo, table)
+    let row = RegistryRow(name: name, country: country, registrationNo: registrationNo, table)
     var found: [AccountMatch] = []
     for account in candidates(row) {
-      let bits = model[account].weight(row.levels(account, table))
+      let bits = weights.weight(row.levels(account, table), first: account)
       if bits > 0 { found.append(AccountMatch(account: callers[account], bits: bits, probability: probability(ofBits: bits))) }
     }
     return found.sorted { $0.bits > $1.bits }
   }
 
-  /// The accounts with the row's number, and those with the rarest words of its name.
-  private func candidates(_ row: Row) -> [Int] {
+  /// The accounts with the row's number, and those with the two rarest words of its name; with one of the two only where the rest of the
+  /// row can outweigh what the other one's absence costs. A word of a long list may be borne by thousands.
+  private func candidates(_ row: RegistryRow) -> [Int] {
     var accounts = byNumber[row.number] ?? []
-    let known = row.sorted.filter { $0 >= 0 && table.weights.isOwn($0) }
-    for word in known.sorted(by: { (table.weights.frequency[Int($0)], $0) < (table.weights.frequency[Int($1)], $1) }).prefix(2) {
-      accounts += postings[starts[Int(word)]..<starts[Int(word) + 1]].map(Int.init)
+    let known = Set(row.sorted.filter { $0 >= 0 && table.weights.isOwn($0) })
+    let rarest = known.sorted { (table.weights.frequency[Int($0)], $0) < (table.weights.frequency[Int($1)], $1) }.prefix(2)
+    for word in rarest {
+      let bearers = postings[starts[Int(word)]..<starts[Int(word) + 1]]
+      let other = rarest.first { $0 != word }
+      if let other, row.mostBits(without: other, weights, table) <= 0 {
+        accounts += bearers.lazy.map(Int.init).filter { table.bags.sorted($0).contains(other) }
+      } else {
+        accounts += bearers.map(Int.init)
+      }
     }
     accounts.sort()
     var unique: [Int] = []
     for account in accounts where account != unique.last { unique.append(account) }
     return unique
-  }
-}
-
-/// A row of a registry, cleaned as accounts are.
-private struct Row {
-  let sorted: [Int32]
-  let parts: NameParts
-  let country: Int32
-  /// The registration number among the accounts' texts, -1 if unknown or no account's.
-  let number: Int32
-  let showsNumber: Bool
-
-  init(name: String, country: String, registrationNo: String, _ table: LinkageTable) {
-    let read = table.clean.reader.read(name)
-    let key = registrationKey(registrationNo)
-    sorted = read.words.sorted()
-    parts = NameParts(
-      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic,
-      characters: read.characters)
-    self.country = table.clean.find(Array(country.uppercased().utf8))
-    number = table.clean.find(key)
-    showsNumber = !key.isEmpty
-  }
-
-  /// The level of each comparison with an account.
-  func levels(_ account: Int, _ table: LinkageTable) -> [UInt8] {
-    let agreement = table.compare(sorted[...], table.bags.sorted(account))
-    let other = table.parts[account]
-    let isNamesake = parts.core == other.core
-    let theirs = table.clean.fields.registration[account]
-    return Comparisons.allCases.map { comparison in
-      switch comparison {
-      case .name: UInt8(agreement.nameLevel(isEmpty: sorted.isEmpty || table.bags.isEmpty(account)))
-      case .namesakes:
-        isNamesake ? UInt8(Comparisons.namesakeLevel(accounts: table.namesakes.count[account], otherNumbers: 0)) : 0
-      case .brand: UInt8(parts.brandLevel(other, accounts: table.brandsakes.count[account]))
-      case .order: UInt8(parts.orderLevel(other, hasOwnWord: table.hasOwnWord[account]))
-      case .kind: UInt8(parts.kindLevel(other))
-      case .city: country < 0 ? 0 : country == table.clean.fields.country[account] ? 2 : 1
-      case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))
-      case .registration: !showsNumber ? 0 : theirs < 0 ? 1 : theirs == number ? 4 : 2
-      case .phone, .email, .address: 0
-      }
-    }
   }
 }

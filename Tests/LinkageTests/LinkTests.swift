@@ -79,16 +79,3 @@ import Testing
     }
   }
 }
-
-@Suite("Rule: a registry row finds the accounts that it means") struct AccountIndexTests {
-  @Test func byNameAndByNumber() throws {
-    var world = TestWorld(sellers: 200, seed: 9)
-    let wanted = world.add(
-      SellerFields(name: "Heron Tamarind Ltd", country: "GB", city: "Leeds", registrationNo: "GB 777 888 999"), owner: -1)
-    let index = AccountIndex(world.accounts, model: try shippedModel())
-    #expect(index.matches(name: "HERON TAMARIND Limited", country: "GB", registrationNo: "").map(\.account) == [wanted])
-    #expect(index.matches(name: "", country: "", registrationNo: "gb777888999").map(\.account) == [wanted])
-    #expect(index.matches(name: "Nobody Known", country: "GB", registrationNo: "").isEmpty)
-    #expect(index.matches(name: "", country: "", registrationNo: "").isEmpty)
-  }
-}

@@ -35,6 +35,17 @@ struct ModelWeights: Sendable {
     }
   }
 
+  /// The most that a pair of any two accounts begins with.
+  var bestPriorBits: Double { priorBits.max() ?? 0 }
+
+  /// The most that a comparison of any two accounts adds at one of the levels that can be.
+  func best(_ comparison: Comparisons, canBe: (_ level: Int) -> Bool) -> Double {
+    guard comparison.rawValue < starts.count - 1 else { return 0 }
+    let places = starts[comparison.rawValue]..<starts[comparison.rawValue + 1]
+    let allowed = places.filter { canBe($0 - places.lowerBound) }
+    return priorBits.indices.flatMap { model in allowed.map { bits[model * width + $0] } }.max() ?? 0
+  }
+
   /// The weight of a pair at these levels: the prior and what each level adds, in the order of the comparisons.
   ///
   /// - Parameter first: the pair's first account.

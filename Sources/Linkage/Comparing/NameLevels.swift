@@ -2,9 +2,19 @@ extension NameAgreement {
   /// The level of `Comparisons.name`; a name without words is `isEmpty`.
   func nameLevel(isEmpty: Bool) -> Int { isEmpty ? 0 : 1 + min(13, Int(gained / 2)) * 4 + lossLevel }
 
+  /// Whether two names that share no more than this, and of which one lacks no less, may have a level of `Comparisons.name`.
+  func mayHaveNameLevel(_ level: Int) -> Bool { level == 0 || (level - 1) / 4 <= min(13, Int(gained / 2)) && (level - 1) % 4 >= lossLevel }
+
   /// The level of `Comparisons.together`: two names that have little in common say less if one is Chinese and the other is not.
   func togetherLevel(contacts: Int, inOneScript: Bool) -> Int {
     (nearness == 0 && !inOneScript ? 4 : nearness) * Comparisons.contactCounts + contacts
+  }
+
+  /// Whether two names that share no more than this, and of which one lacks no less, may have a level of `Comparisons.together`.
+  func mayHaveTogetherLevel(_ level: Int, contacts: Int) -> Bool {
+    let (nearness, equal) = level.quotientAndRemainder(dividingBy: Comparisons.contactCounts)
+    let most = gained < 5 ? 0 : gained < 12 ? 2 : 3
+    return equal == contacts && (nearness == 4 || nearness <= most)
   }
 
   /// How near two names are: 0 little, 1 part, 2 much, 3 all.
@@ -42,6 +52,9 @@ struct NameParts: Sendable {
     if brandHash != other.brandHash || brandHash == 0 { return tradeLevel == 0 ? 0 : 18 + tradeLevel }
     return 1 + Comparisons.sizeLevel(accounts) * 3 + tradeLevel
   }
+
+  /// Whether a level of `Comparisons.brand` is one of two names with different brands.
+  static func isLevelOfOtherBrands(_ level: Int) -> Bool { level == 0 || level > 18 }
 
   /// The level of `Comparisons.order` for two names. Common words make one seller's name in one order and another's in the other; where the brand
   /// has a word of its own, which hardly any other brand has, the other order is not another seller's name. Chinese names of one sound in other
