@@ -14,6 +14,18 @@ public enum TrainingFault: Error, Equatable, Sendable {
   case linksNothing
 }
 
+/// What whoever trains a model should know of it.
+public enum TrainingNotice: Equatable, Sendable {
+  /// Too few pairs show registration numbers, so that two equal contacts stood for them: such a model joins too readily.
+  ///
+  /// - Parameters:
+  ///   - equalNumbers: of the compared pairs, those with equal registration numbers.
+  ///   - differentNumbers: those with different ones.
+  ///   - equalContacts: those with two equal contacts at least.
+  ///   - needed: how many of a kind are needed.
+  case taughtByContacts(equalNumbers: Int, differentNumbers: Int, equalContacts: Int, needed: Int)
+}
+
 /// Learns a model from accounts, without knowing which belong together.
 ///
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
@@ -24,7 +36,10 @@ public enum TrainingFault: Error, Equatable, Sendable {
 /// - Parameters:
 ///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 ///   - threads: how many threads work; the model is the same for any number.
-public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) throws(TrainingFault) -> LinkageModel {
+///   - tell: is told what should be known of the model.
+public func trainModel(
+  accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads, tell: (TrainingNotice) -> Void = { _ in }
+) throws(TrainingFault) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
   let cleaned = CleanedSellers(cleaning: ordered, threads: threads)
   let table = LinkageTable(cleaned, KnownWords(nil))
@@ -41,6 +56,8 @@ public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = m
     guard min(views.surePairs, views.otherPairs) >= ModelFit.leastLabels else {
       throw .tooFewLabels(equalNumbers: equal, differentNumbers: different, equalContacts: views.surePairs, needed: ModelFit.leastLabels)
     }
+    tell(
+      .taughtByContacts(equalNumbers: equal, differentNumbers: different, equalContacts: views.surePairs, needed: ModelFit.leastLabels))
     model = fit.model(probabilities: views.probabilities())
   }
   model.nameKnowledge = table.nameKnowledge()

@@ -11,9 +11,9 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 4
     case .contract: 2
     case .selection: 1
-    case .sellers: 6
+    case .sellers: 7
     case .screen: 6
-    case .candidates: 7
+    case .candidates: 8
     case .handoff: 2
     }
   }
