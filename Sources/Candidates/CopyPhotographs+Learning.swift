@@ -8,36 +8,84 @@ extension CopyPhotographs {
     var listing: UInt64
     /// Who sells.
     var entity: Int
-    /// Whether the hit is a copy for sure.
+    /// Whether the hit is a copy for sure by itself.
     var isCopy: Bool
+    /// Whether it would be one with a mark in disguise or a word that admits a copy.
+    var mayBeCopy: Bool
     /// Whether its seller is authorised to sell the brand.
     var isAuthorised: Bool
   }
 
-  /// Learns the photographs that at least `least` sure copies of one brand show, and for its own seller the one that a single copy shows.
+  /// Learns the photographs that at least `least` copies of one brand show, of which one is sure by itself, and the one that a single sure copy
+  /// shows. What else a seller of the brand's copies lists of the brand is a copy too. What more listings of the brand show whose sellers have no
+  /// sure copy than copies do, is the brand's own photograph.
   init(learning shown: [Shown], least: Int) {
-    let copies = shown.filter { $0.isCopy && $0.hash != 0 }.sorted { ($0.brand, $0.hash, $0.listing) < ($1.brand, $1.hash, $1.listing) }
+    let tallies = Self.tallies(shown)
+    func isCopy(_ photograph: Shown) -> Bool {
+      photograph.isCopy || (photograph.mayBeCopy && tallies[SellerOfBrand(photograph)]?.sellsCopies ?? false)
+    }
+    let copies = shown.filter { $0.hash != 0 && isCopy($0) }
+      .sorted { ($0.brand, $0.hash, $0.listing) < ($1.brand, $1.hash, $1.listing) }
     var found: [Centre] = []
     var start = 0
     while start < copies.count {
       let end = copies[start...].firstIndex { $0.brand != copies[start].brand } ?? copies.count
-      found += Self.centres(of: Array(copies[start..<end]), brand: copies[start].brand, least: least)
+      Self.addCentres(of: Array(copies[start..<end]), brand: copies[start].brand, least: least, to: &found)
       start = end
     }
-    let all = CopyPhotographs(found)
-    var brands = found.map { Set([$0.brand]) }
-    var isOfficial = [Bool](repeating: false, count: found.count)
+    let copiers = Set(tallies.filter { $0.value.copies > 0 }.map(\.key.entity))
+    let all = CopyPhotographs(found, copiers: copiers)
+    var brands: [Int: Set<Int32>] = [:]
+    var official = Set<Int>()
+    var plain: [Int: Int] = [:]
+    for centre in found { brands[centre.picture] = [centre.brand] }
     for photograph in shown where photograph.hash != 0 {
+      let sellsNoCopy = tallies[SellerOfBrand(photograph)]?.copies ?? 0 == 0
+      var pictures: [Int] = []
       all.index.forEach(near: photograph.hash) { place, _ in
-        brands[place].insert(photograph.brand)
-        if photograph.isAuthorised { isOfficial[place] = true }
+        let picture = found[place].picture
+        brands[picture, default: []].insert(photograph.brand)
+        if photograph.isAuthorised { official.insert(picture) }
+        if sellsNoCopy, found[place].brand == photograph.brand, !pictures.contains(picture) { pictures.append(picture) }
       }
+      for picture in pictures { plain[picture, default: 0] += 1 }
     }
-    self.init(found.indices.filter { !isOfficial[$0] && brands[$0].count < Self.manyBrands }.map { found[$0] })
+    self.init(
+      found.filter {
+        !official.contains($0.picture) && plain[$0.picture] ?? 0 <= $0.copies && brands[$0.picture]?.count ?? 0 < Self.manyBrands
+      }, copiers: copiers)
   }
 
-  /// The majorities of a brand's hashes that are nearly the same.
-  private static func centres(of copies: [Shown], brand: Int32, least: Int) -> [Centre] {
+  private static func tallies(_ shown: [Shown]) -> [SellerOfBrand: Tally] {
+    var tallies: [SellerOfBrand: Tally] = [:]
+    for photograph in shown where photograph.mayBeCopy {
+      tallies[SellerOfBrand(photograph), default: Tally()].listings += 1
+      if photograph.isCopy { tallies[SellerOfBrand(photograph), default: Tally()].copies += 1 }
+    }
+    return tallies
+  }
+
+  /// What an entity lists of a brand.
+  private struct Tally {
+    /// Those that may be copies.
+    var listings = 0
+    /// Those that are for sure.
+    var copies = 0
+
+    /// Whether it sells copies: two are sure, and one in three. An authorised seller whom linkage misses may now and then have a hit that looks
+    /// like one.
+    var sellsCopies: Bool { copies >= 2 && 3 * copies >= listings }
+  }
+
+  private struct SellerOfBrand: Hashable {
+    var entity: Int
+    var brand: Int32
+
+    init(_ photograph: Shown) { (entity, brand) = (photograph.entity, photograph.brand) }
+  }
+
+  /// Adds the majorities of a brand's hashes that are nearly the same.
+  private static func addCentres(of copies: [Shown], brand: Int32, least: Int, to found: inout [Centre]) {
     let hashes = copies.map(\.hash)
     var groups = DisjointSets(count: hashes.count)
     let index = HammingIndex(hashes, radius: pairRadius)
@@ -46,12 +94,19 @@ extension CopyPhotographs {
     }
     var members: [Int: [Shown]] = [:]
     for place in copies.indices { members[groups.root(place), default: []].append(copies[place]) }
-    return members.keys.sorted().compactMap { key in
+    for key in members.keys.sorted() {
       let members = members[key] ?? []
-      guard let one = members.first, members.count == 1 || members.count >= least else { return nil }
-      return Centre(
-        hash: majority(of: members.map(\.hash)), brand: brand, copies: members.count,
-        only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil)
+      // What no listing shows that is sure by itself may be any photograph that the seller had.
+      guard let one = members.first, members.contains(where: \.isCopy), members.count == 1 || members.count >= least else { continue }
+      let picture = (found.last?.picture ?? -1) + 1
+      // Of two hashes each has the bits that the two agree in.
+      let hashes = members.count == 2 ? Set(members.map(\.hash)).sorted() : [majority(of: members.map(\.hash))]
+      for hash in hashes {
+        found.append(
+          Centre(
+            hash: hash, brand: brand, picture: picture, copies: members.count, sellers: Set(members.map(\.entity)).sorted(),
+            only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil))
+      }
     }
   }
 

@@ -2,16 +2,21 @@
 /// names no brand.
 ///
 /// Sure is a fixed rule and never a score: new goods, a right in force, nothing that speaks of an authorisation, and a mark that is disguised
-/// or a word that admits a copy. A photograph that authorised sellers show too, or that goes with many brands, is no evidence; one that a
-/// single sure copy shows is evidence in the listings of its own seller alone.
+/// or a word that admits a copy, in this listing or in another one of the seller's of the brand. A photograph that authorised sellers show
+/// too, or that goes with many brands, is no evidence; one that a single sure copy shows is evidence in the listings of its own seller, and
+/// where no brand is named in those of others who sell sure copies.
 public struct CopyPhotographs: Sendable {
-  /// One photograph: the bitwise majority of the hashes of nearly the same picture.
+  /// One photograph: the bitwise majority of the hashes of nearly the same picture. Of two hashes each is a majority.
   struct Centre: Hashable, Sendable {
     var hash: UInt64
     var brand: Int32
+    /// The number of the picture: its centres have the same.
+    var picture: Int
     /// How many listings of sure copies show it.
     var copies: Int
-    /// The one copy that shows it: it counts in other listings of that entity alone. Nil where it counts in everybody's.
+    /// The entities that sell those, in order.
+    var sellers: [Int]
+    /// The one copy that shows it; nil where several do, and it counts in everybody's listings.
     var only: OneCopy?
   }
 
@@ -30,52 +35,67 @@ public struct CopyPhotographs: Sendable {
 
   let centres: [Centre]
   let index: HammingIndex
+  /// The entities that sell sure copies, of whichever brand.
+  let copiers: Set<Int>
 
   /// No photograph is known.
-  public static let none = CopyPhotographs([])
+  public static let none = CopyPhotographs([], copiers: [])
 
   /// Whether none is known.
   public var isEmpty: Bool { centres.isEmpty }
 
-  init(_ centres: [Centre]) {
+  init(_ centres: [Centre], copiers: Set<Int>) {
     self.centres = centres
+    self.copiers = copiers
     index = HammingIndex(centres.map(\.hash), radius: Self.radius)
   }
 
-  /// The brand whose copies show nearly this picture, seen in a listing of an entity; the nearest if there are several, nil where there is
-  /// none. 0 is no picture.
-  public func brand(near hash: UInt64, entity: Int) -> Int32? { centre(near: hash, entity).map { centres[$0].brand } }
+  /// The brand whose copies show nearly this picture; the nearest if there are several, nil where there is none. 0 is no picture. Whether it
+  /// counts where no brand is named, ``believable(_:entity:)`` tells.
+  public func brand(near hash: UInt64) -> Int32? { centre(near: hash) { _ in true }.map { centres[$0].brand } }
 
   /// Whether copies of a brand show nearly this picture, seen in a listing of an entity: for the one copy that shows it, that is nothing new.
   func shows(_ hash: UInt64, brand: Int32, entity: Int, listing: UInt64) -> Bool {
     var found = false
     if hash != 0 {
       index.forEach(near: hash) { place, _ in
-        found = found || (centres[place].brand == brand && counts(place, entity) && centres[place].only?.listing != listing)
+        let centre = centres[place]
+        let counts = centre.only.map { $0.entity == entity && $0.listing != listing } ?? true
+        found = found || (centre.brand == brand && counts)
       }
     }
     return found
   }
 
-  /// Of listings that name no brand, those whose photograph is no factory's: shown by more of them than by sure copies, it is one. `entity`
-  /// gives that of a listing.
+  /// Of listings that name no brand, those whose photograph counts and is no factory's: shown by more of them, of sellers without a sure copy of
+  /// it, than by sure copies, it is one. `found` are all that ``brand(near:)`` gives a brand for, `entity` gives that of a listing.
   public func believable(_ found: [ListingHit], entity: (ListingHit) -> Int) -> [ListingHit] {
-    let places = found.map { centre(near: $0.imageHash, entity($0)) }
-    var counts = [Int](repeating: 0, count: centres.count)
-    for case let place? in places { counts[place] += 1 }
-    return zip(found, places).compactMap { hit, place in
-      guard let place, counts[place] <= centres[place].copies else { return nil }
-      return hit
+    var others: [Int: Int] = [:]
+    for hit in found {
+      let seller = entity(hit)
+      var pictures: [Int] = []
+      index.forEach(near: hit.imageHash) { place, _ in
+        let centre = centres[place]
+        if !centre.sellers.contains(seller), !pictures.contains(centre.picture) { pictures.append(centre.picture) }
+      }
+      for picture in pictures { others[picture, default: 0] += 1 }
+    }
+    return found.filter { hit in
+      let seller = entity(hit)
+      return centre(near: hit.imageHash) { place in
+        let centre = centres[place]
+        guard centre.brand == hit.hit.brand, others[centre.picture] ?? 0 <= centre.copies else { return false }
+        return centre.only.map { $0.entity == seller || copiers.contains(seller) } ?? true
+      } != nil
     }
   }
 
-  private func counts(_ place: Int, _ entity: Int) -> Bool { centres[place].only.map { $0.entity == entity } ?? true }
-
-  private func centre(near hash: UInt64, _ entity: Int) -> Int? {
+  /// The nearest of the centres that count; of equally near ones the first.
+  private func centre(near hash: UInt64, _ counts: (Int) -> Bool) -> Int? {
     guard hash != 0 else { return nil }
     var best: (distance: Int, place: Int)?
     index.forEach(near: hash) { place, distance in
-      guard counts(place, entity) else { return }
+      guard counts(place) else { return }
       if let known = best, known <= (distance, place) { return }
       best = (distance, place)
     }

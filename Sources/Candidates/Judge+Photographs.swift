@@ -5,9 +5,12 @@ extension Judge {
     var shown: [CopyPhotographs.Shown] = []
     for hit in hits where hit.imageHash != 0 && !hit.isPhotographOnly {
       let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
+      let mayBeCopy = mayBeCopy(hit, standing)
+      let isOpen = hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord)
       shown.append(
         CopyPhotographs.Shown(
-          hash: hit.imageHash, brand: hit.hit.brand, listing: hit.listing, entity: entity(of: hit), isCopy: isSureCopy(hit, standing),
+          hash: hit.imageHash, brand: hit.hit.brand, listing: hit.listing, entity: entity(of: hit), isCopy: mayBeCopy && isOpen,
+          mayBeCopy: mayBeCopy && hit.hit.context.isDisjoint(with: [.perhapsNominative, .parallelImport, .brandField]),
           isAuthorised: standing.isCertain))
     }
     return CopyPhotographs(learning: shown, least: least)
@@ -18,10 +21,9 @@ extension Judge {
     reader.dayPrices(of: hits) { authorisations.standing(account: $0.account, brand: $0.hit.brand).isCertain }
   }
 
-  /// The fixed rule of a sure copy.
-  private func isSureCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
+  /// The fixed rule of a sure copy, but for the mark's disguise or a word that admits a copy.
+  private func mayBeCopy(_ hit: ListingHit, _ standing: AuthorisationIndex.Standing) -> Bool {
     guard hit.condition == .new, standing.probability == 0, hit.decision != .dismiss,
-      hit.hit.form.isDisguise || hit.hit.context.contains(.copyWord),
       hit.hit.context.isDisjoint(with: [.nominative, .notOriginal, .ordinaryUse, .usedWord])
     else { return false }
     if case .right = right(of: hit) { return true }

@@ -22,7 +22,7 @@ public struct RegistrationRule: Hashable, Sendable {
 ///
 /// Counts the candidates of tiers `file` and `review`. Rows are sorted by programme, brand and number; the priority is the rank by
 /// infringing listings within the programme, ties by the same key. With `doubt`, entities that may be one seller's count as fewer: so many
-/// must be expected to be different, rounded to the nearest.
+/// must be expected to be different, rounded to the nearest. Entities that copy several brands alike are likelier to be one.
 public func registrationRows(
   candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule],
   doubt: SellerDoubt? = nil
@@ -31,6 +31,7 @@ public func registrationRows(
   var marks = [[Trademark]](repeating: [], count: registry.brands.count)
   for mark in registry.trademarks where mark.inForce(on: date) && marks.indices.contains(mark.brand) { marks[mark.brand].append(mark) }
   let index = RegistryIndex(registry)
+  let doubt = doubt.map { $0.amongCopiers(attacks.entities, fewerThan: 2 * (rules.map(\.minEntities).max() ?? 0)) }
   var all: [RegistrationRow] = []
   for rule in rules {
     var rows: [RegistrationRow] = []

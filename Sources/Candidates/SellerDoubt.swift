@@ -3,6 +3,10 @@
 public struct SellerDoubt {
   private let accountsOf: [[Int]]
   private let sameSeller: (Int, Int) -> Double
+  /// The brands that each entity copies, where that is known.
+  private var brandsOf: [Int: Set<Int>] = [:]
+  /// How many times likelier each brand that two entities copy, besides the first, makes it that they are one seller.
+  private var oddsOfBrand = 1.0
 
   /// `sameSeller` gives the probability that two accounts (indices into ``Entities/accounts``) are one seller's.
   public init(entities: Entities, sameSeller: @escaping (_ first: Int, _ second: Int) -> Double) {
@@ -10,6 +14,42 @@ public struct SellerDoubt {
     for (account, entity) in entities.entityOfAccount.enumerated() { accounts[Int(entity)].append(account) }
     accountsOf = accounts
     self.sameSeller = sameSeller
+  }
+
+  /// The same where more is known of the entities: `copiers` are those that copy each brand.
+  ///
+  /// An entity's accounts copy the same few brands, while other sellers who copy one of them seldom copy a second. How seldom, the night's own
+  /// pairs tell, of brands that fewer than `most` entities copy: those that are surely different by their fields, beside those that are
+  /// probably one.
+  func amongCopiers(_ copiers: [Set<Int>], fewerThan most: Int) -> SellerDoubt {
+    var doubt = self
+    for (brand, entities) in copiers.enumerated() {
+      for entity in entities { doubt.brandsOf[entity, default: []].insert(brand) }
+    }
+    var pairs = Set<[Int]>()
+    for entities in copiers where entities.count < most {
+      let sorted = entities.sorted()
+      for (place, first) in sorted.enumerated() { for second in sorted[(place + 1)...] { pairs.insert([first, second]) } }
+    }
+    var different = (shareMore: 1.0, all: 2.0)
+    var one = different
+    for pair in pairs {
+      let probability = mostProbable(pair[0], pair[1])
+      let sharesMore = doubt.furtherBrands(pair[0], pair[1]) > 0 ? 1.0 : 0
+      if probability < Self.surelyDifferent { different = (different.shareMore + sharesMore, different.all + 1) }
+      if probability > 0.5 { one = (one.shareMore + sharesMore, one.all + 1) }
+    }
+    doubt.oddsOfBrand = max(1, (one.shareMore / one.all) / (different.shareMore / different.all))
+    return doubt
+  }
+
+  /// Below this probability two entities are different sellers for sure.
+  private static let surelyDifferent = 1.0 / 256
+
+  /// How many brands both copy, besides the first.
+  private func furtherBrands(_ first: Int, _ second: Int) -> Int {
+    guard let one = brandsOf[first], let other = brandsOf[second] else { return 0 }
+    return max(0, one.count { other.contains($0) } - 1)
   }
 
   /// How many sellers the entities are to be expected to be: their number, less the probabilities of the likeliest joins that would make
@@ -32,6 +72,12 @@ public struct SellerDoubt {
   }
 
   private func same(_ first: Int, _ second: Int) -> Double {
+    let probability = mostProbable(first, second)
+    let factor = (0..<furtherBrands(first, second)).reduce(1.0) { odds, _ in odds * oddsOfBrand }
+    return probability * factor / (probability * factor + 1 - probability)
+  }
+
+  private func mostProbable(_ first: Int, _ second: Int) -> Double {
     var most = 0.0
     for one in accountsOf[first] { for other in accountsOf[second] { most = max(most, sameSeller(one, other)) } }
     return most

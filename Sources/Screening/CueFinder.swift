@@ -3,7 +3,7 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
-    neutral, negation, comparison, imitation, material
+    neutral, negation, comparison, imitation, material, copied
 
   /// Whether it says something only of the mark that it stands beside.
   var isOfFrame: Bool {
@@ -33,6 +33,8 @@ struct CueFinder: Sendable {
   private let automaton: PatternAutomaton
   private let cues: [Cue]
   private let phrases: [[UInt8]]
+  /// Whether a phrase is a word of a script without spaces with its characters set apart: "高 仿".
+  private let areSetApart: [Bool]
 
   init(_ lexicon: Lexicon, table: inout FoldTable) {
     let lists: [(Cue, [String: [String]])] = [
@@ -41,10 +43,11 @@ struct CueFinder: Sendable {
       (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
       (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
       (.neutral, lexicon.neutral), (.negation, lexicon.negations), (.comparison, lexicon.comparisons),
-      (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
+      (.imitation, lexicon.imitationWords), (.material, lexicon.materials), (.copied, lexicon.copiedThings),
     ]
     var phrases: [[UInt8]] = []
     var cues: [Cue] = []
+    var areSetApart: [Bool] = []
     var folded = FoldedText()
     for (cue, words) in lists {
       for language in words.keys.sorted() {
@@ -52,12 +55,32 @@ struct CueFinder: Sendable {
           folded.fold(Array(word.utf8).span, table: &table)
           phrases.append(folded.bytes)
           cues.append(cue)
+          areSetApart.append(false)
+          guard cue == .copyWord, let apart = Self.setApart(folded.bytes, table: &table) else { continue }
+          phrases.append(apart)
+          cues.append(cue)
+          areSetApart.append(true)
         }
       }
     }
     automaton = PatternAutomaton(phrases, fromWordStarts: true)
     self.phrases = phrases
     self.cues = cues
+    self.areSetApart = areSetApart
+  }
+
+  /// A word of a script without spaces with a space between its characters; nil of any other, or of one character.
+  private static func setApart(_ word: [UInt8], table: inout FoldTable) -> [UInt8]? {
+    var apart: [UInt8] = []
+    var position = 0
+    while position < word.count {
+      let (_, length) = codePoint(in: word.span, at: position)
+      guard kind(at: position, in: word.span, table: &table) == .unspaced else { return nil }
+      if position > 0 { apart.append(UInt8(ascii: " ")) }
+      apart += word[position..<position + length]
+      position += length
+    }
+    return apart.count > word.count ? apart : nil
   }
 
   /// Every phrase in `text`, folded or plain ASCII, that begins and ends where words do, does not lie in a neutral one, and is not taken back
@@ -72,11 +95,20 @@ struct CueFinder: Sendable {
       range = withSigns(atEndOf: phrases[Int(match.pattern)], text, range)
       guard isBoundary(text, at: range.lowerBound, table: &table), isBoundary(text, at: range.upperBound, table: &table) else { continue }
       guard hasSigns(of: phrases[Int(match.pattern)], text, range) else { continue }
+      // Else the two characters belong to words that end and begin there.
+      if areSetApart[Int(match.pattern)], isWithinWord(text, range, table: &table) { continue }
       let cue = cues[Int(match.pattern)]
       if cue == .neutral { neutral.append(range) } else { found.append(CueHit(cue: cue, range: range)) }
     }
     if !neutral.isEmpty { Self.removeAll(in: &neutral, from: &found) }
-    if found.contains(where: { $0.cue == .negation || $0.cue == .imitation }) { TakenBack(found, in: text).remove(from: &found) }
+    if found.contains(where: { $0.cue == .negation || $0.cue == .imitation || $0.cue == .copied }) {
+      TakenBack(found, in: text).remove(from: &found)
+    }
+  }
+
+  private func isWithinWord(_ text: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Bool {
+    (range.lowerBound > 0 && kind(before: range.lowerBound, in: text, table: &table) == .unspaced)
+      || (range.upperBound < text.count && kind(at: range.upperBound, in: text, table: &table) == .unspaced)
   }
 
   /// Removes the phrases that lie in a neutral one.

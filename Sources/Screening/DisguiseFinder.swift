@@ -56,7 +56,7 @@ struct DisguiseFinder: Sendable {
   }
 
   /// Looks up every run of glyphs from `start` that ends where a name can.
-  private func findNames(in line: GlyphLine, from start: Int, _ consider: (Disguise) -> Void) {
+  func findNames(in line: GlyphLine, from start: Int, _ consider: (Disguise) -> Void) {
     var hash: UInt64 = 0
     var count = 0
     var isPlain = true
@@ -87,7 +87,7 @@ struct DisguiseFinder: Sendable {
   }
 
   /// A name of the same length whose letters are those to be seen, if it is the only one.
-  private func findMasked(in line: GlyphLine, _ word: Range<Int>, _ report: (Disguise) -> Void) {
+  func findMasked(in line: GlyphLine, _ word: Range<Int>, _ report: (Disguise) -> Void) {
     let glyphs = line.glyphs[word]
     let masks = glyphs.count { $0.nature == .mask }
     guard glyphs.count < index.byLength.count, glyphs.count - masks >= 3, masks * 5 <= glyphs.count * 2 else { return }
@@ -101,15 +101,7 @@ struct DisguiseFinder: Sendable {
     var found = OnlyBrand()
     func consider(_ number: Int32) {
       let name = index.names[Int(number)]
-      guard name.letters.count == glyphs.count else { return }
-      let fits = zip(glyphs, name.letters).allSatisfy { glyph, letter in
-        if glyph.nature == .mask || glyph.letter == letter { return true }
-        guard letter < 0x80, glyph.nature == .foreign || (mayStandIn && (glyph.nature == .digit || glyph.nature == .sign)) else {
-          return false
-        }
-        return glyph.symbol == UInt32(Glyph.readings[Int(letter)])
-      }
-      if fits { found.consider(number, in: index) }
+      if fits(glyphs, name.letters, mayStandIn: mayStandIn) { found.consider(number, in: index) }
     }
     // A letter of another alphabet may stand for a Latin one, unless all are of that alphabet.
     let isOneAlphabet = glyphs.allSatisfy { $0.nature == .mask || $0.letter >= 0x80 }
@@ -123,6 +115,18 @@ struct DisguiseFinder: Sendable {
     }
     guard let number = found.name else { return }
     report(disguise(index.names[Int(number)], .masked, line, word))
+  }
+
+  /// Whether these glyphs may be these letters, masks being any; digits and signs are what they look like only where they `mayStandIn`.
+  func fits(_ glyphs: ArraySlice<Glyph>, _ letters: [UInt8], mayStandIn: Bool) -> Bool {
+    guard letters.count == glyphs.count else { return false }
+    return zip(glyphs, letters).allSatisfy { glyph, letter in
+      if glyph.nature == .mask || glyph.letter == letter { return true }
+      guard letter < 0x80, glyph.nature == .foreign || (mayStandIn && (glyph.nature == .digit || glyph.nature == .sign)) else {
+        return false
+      }
+      return glyph.symbol == UInt32(Glyph.readings[Int(letter)])
+    }
   }
 
   /// Whether what is left of a word without the masks at its ends is a name as it is: "Acme*" has a note at its foot, and hides no letter.

@@ -6,7 +6,7 @@ struct DisguiseIndex: Sendable {
   struct Name: Sendable {
     var brand: Int32
     /// Its letters, folded, and digits: those of other alphabets than Latin as ``Glyph/letter(_:script:)`` has them; empty for scripts without
-    /// spaces.
+    /// spaces, and for names that have characters of such beside letters.
     var letters: [UInt8]
     /// ICU's number of the script of its letters; 0 for Latin ones.
     var script: Int16
@@ -22,6 +22,8 @@ struct DisguiseIndex: Sendable {
   static let fewestLetters = 4
   /// The same for Chinese and its kin, whose characters say more.
   static let fewestUnspaced = 2
+  /// The same for names that have such characters beside letters or digits.
+  static let fewestMixed = 4
   /// Names with fewer letters are not looked for behind a slip that is not a doubled letter.
   static let fewestLettersOfSlip = 6
 
@@ -32,6 +34,8 @@ struct DisguiseIndex: Sendable {
   let byDeletion: HashIndex
   /// Names of six letters and more by their sound.
   let bySound: HashIndex
+  /// Names of Latin letters by what Korean makes of them.
+  let byKorean: HashIndex
   /// Names by the number of their letters, and by that with their first and with their last letter.
   let byLength: [[Int32]]
   let byEnds: [End: [Int32]]
@@ -40,6 +44,8 @@ struct DisguiseIndex: Sendable {
   let byGap: HashIndex
   let cuts: NameCuts
   let pairs: WordPairs
+  let spoken: SpokenNames
+  let wordRuns: WordRuns
   let longest: Int
 
   init(_ patterns: [NamePattern], table: inout FoldTable) {
@@ -56,6 +62,7 @@ struct DisguiseIndex: Sendable {
     var byLetters = HashIndex(count: names.count)
     var byDeletion = HashIndex(count: names.reduce(0) { $0 + $1.letters.count })
     var bySound = HashIndex(count: names.count)
+    var byKorean = HashIndex(count: names.count)
     var byEnds: [End: [Int32]] = [:]
     var byLength: [[Int32]] = []
     var longest = 0
@@ -71,12 +78,15 @@ struct DisguiseIndex: Sendable {
         byEnds[End(length: name.letters.count, letter: first, isFirst: true), default: []].append(number)
         byEnds[End(length: name.letters.count, letter: last, isFirst: false), default: []].append(number)
       }
+      if name.script == 0 { byKorean.insert(hashOfLetters(KoreanSound.of(name.letters)), number) }
       if name.letters.count >= Self.fewestLettersOfSlip { bySound.insert(hashOfLetters(Sound.of(name.letters)), number) }
       if name.letters.count >= Self.fewestLettersOfSlip - 1 {
         for position in name.letters.indices { byDeletion.insert(hashOfLetters(name.letters, without: position), number) }
       }
     }
     pairs = WordPairs(names)
+    spoken = SpokenNames(names)
+    wordRuns = WordRuns(names)
     twoSlips = TwoSlips(names)
     cuts = NameCuts(names)
     let unspaced = names.filter { $0.letters.isEmpty }
@@ -90,6 +100,7 @@ struct DisguiseIndex: Sendable {
     self.byGap = byGap
     self.bySymbols = bySymbols
     self.byLetters = byLetters
+    self.byKorean = byKorean
     self.byDeletion = byDeletion
     self.bySound = bySound
     self.byLength = byLength
@@ -127,7 +138,7 @@ func hashOfLetters(_ letters: [UInt8], without position: Int = -1) -> UInt64 {
 }
 
 extension DisguiseIndex.Name {
-  /// A brand's name, or nil where it is too short, or mixes scripts with spaces and without.
+  /// A brand's name, or nil where it is too short.
   init?(_ bytes: [UInt8], brand: Int32, table: inout FoldTable) {
     var symbols: [UInt32] = []
     var letterOfSymbol: [Int] = []
@@ -167,7 +178,9 @@ extension DisguiseIndex.Name {
     let isOfAlphabet =
       unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { $0 >= 0x80 || kindOfASCII($0) == .letter }
     let fewest = symbols.contains(where: Jamo.isLetter) ? Jamo.fewestLetters : DisguiseIndex.fewestUnspaced
-    guard isOfAlphabet || (letters.isEmpty && unspaced >= fewest) else { return nil }
+    let isMixed = unspaced > 0 && !letters.isEmpty
+    guard isOfAlphabet || (unspaced > 0 && unspaced + letters.count >= (isMixed ? DisguiseIndex.fewestMixed : fewest)) else { return nil }
+    if isMixed { (letters, script) = ([], 0) }
     self.init(brand: brand, letters: letters, script: script, symbols: symbols, letterOfSymbol: letterOfSymbol, breaks: breaks)
   }
 }

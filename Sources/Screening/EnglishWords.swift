@@ -4,14 +4,31 @@ enum EnglishWords {
   private static let wordHashes = hashes(of: words)
   private static let nameHashes = hashes(of: names)
 
-  /// Whether a word, folded, is one of them, or a plural or another form of one that is no name: "diesels", "boxes", "parked", "baking".
+  /// Whether a word, folded, is one of them; a plural or another form of one that is no name: "diesels", "boxes", "parked", "baking"; the plural
+  /// of a name, or the adjective of one that ends in a: "parkers", "columbian"; or two of them in one: "timberlane".
   static func contains(_ word: [UInt8]) -> Bool {
     let hash = hashOfBytes(word.span)
     if wordHashes.contains(hash) || nameHashes.contains(hash) { return true }
+    if isName(word, before: "s") || (word.dropLast().last == UInt8(ascii: "a") && isName(word, before: "n")) { return true }
+    if isCompound(word) { return true }
     if word.ends(in: "es"), isWord(word, without: 2) { return endsInHiss(word.dropLast(2)) || isWord(word, without: 1) }
     if word.ends(in: "s") { return !endsInHiss(word.dropLast()) && isWord(word, without: 1) }
     if word.ends(in: "ed") { return isWord(word, without: 1) || isWord(word, without: 2) }
     return word.ends(in: "ing") && isWord(word, without: 3)
+  }
+
+  /// Whether a word is one of English, and no name.
+  static func containsWord(_ word: [UInt8]) -> Bool { wordHashes.contains(hashOfBytes(word.span)) }
+
+  private static func isName(_ word: [UInt8], before ending: StaticString) -> Bool {
+    word.count > fewestOfPart + 1 && word.ends(in: ending) && nameHashes.contains(hashOfBytes(Array(word.dropLast()).span))
+  }
+
+  private static let fewestOfPart = 4
+
+  private static func isCompound(_ word: [UInt8]) -> Bool {
+    guard word.count >= 2 * fewestOfPart else { return false }
+    return (fewestOfPart...word.count - fewestOfPart).contains { containsWord(Array(word[..<$0])) && containsWord(Array(word[$0...])) }
   }
 
   private static func endsInHiss(_ word: ArraySlice<UInt8>) -> Bool { word.last.map { "sxzh".utf8.contains($0) } ?? false }

@@ -37,6 +37,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var imitationWords: [String: [String]]
   /// What goods imitate without copying a mark: "leather", "pearl".
   public var materials: [String: [String]]
+  /// What is copied without copying a mark: right behind a word that admits a copy, "kopia dokumentu", "replica of a sword".
+  public var copiedThings: [String: [String]]
   /// Words that are no slip of a mark, besides ``EnglishWords``: "diese".
   public var ordinaryWords: [String: [String]]
   /// Longer phrases in which a word of the other lists says nothing: "never used", "no replica".
@@ -59,6 +61,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case comparisons
     case imitationWords = "imitation_words"
     case materials
+    case copiedThings = "copied_things"
     case ordinaryWords = "ordinary_words"
     case neutral
   }
@@ -70,7 +73,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
     frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
     negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], imitationWords: [String: [String]] = [:],
-    materials: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:], neutral: [String: [String]] = [:]
+    materials: [String: [String]] = [:], copiedThings: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:],
+    neutral: [String: [String]] = [:]
   ) {
     self.copyWords = copyWords
     self.copyHints = copyHints
@@ -88,6 +92,7 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.comparisons = comparisons
     self.imitationWords = imitationWords
     self.materials = materials
+    self.copiedThings = copiedThings
     self.ordinaryWords = ordinaryWords
     self.neutral = neutral
   }
@@ -120,7 +125,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
       fitsAnywhere: try words(.fitsAnywhere), fitsWithNoun: try words(.fitsWithNoun), purposes: try words(.purposes),
       frameFillers: try words(.frameFillers), joinedWords: try words(.joinedWords), introducing: try words(.introducing),
       negations: try words(.negations), comparisons: try words(.comparisons), imitationWords: try words(.imitationWords),
-      materials: try words(.materials), ordinaryWords: try words(.ordinaryWords), neutral: try words(.neutral))
+      materials: try words(.materials), copiedThings: try words(.copiedThings), ordinaryWords: try words(.ordinaryWords),
+      neutral: try words(.neutral))
   }
 }
 

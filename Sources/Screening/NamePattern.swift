@@ -11,43 +11,50 @@ struct NamePattern: Sendable {
   var letters: Int
   /// Whether its signs must stand in the title as they do here, because so few letters prove nothing: "H&M" is not the "H M" of a list of sizes.
   var needsSigns: Bool
+  /// Whether so few letters are told from an ordinary word only by what stands around them; so is a name of few letters without its apostrophe.
+  var mayBeWord: Bool
 }
 
 extension NamePattern {
   /// Names with fewer letters than this keep their signs, and are never looked for in one piece.
   static let fewLetters = 5
+  /// Names with fewer letters keep their apostrophes.
+  static let fewestBare = 4
 
   /// The patterns of a brand's name and aliases, without double ones.
   static func patterns(of brand: Brand, index: Int32, table: inout FoldTable) -> [NamePattern] {
     var patterns: [NamePattern] = []
     for (text, form) in [(brand.name, MarkForm.name)] + brand.aliases.map({ ($0, MarkForm.alias) }) {
-      for bytes in variants(of: text, table: &table) where !patterns.contains(where: { $0.bytes == bytes }) {
+      for (bytes, isBare) in variants(of: text, table: &table) where !patterns.contains(where: { $0.bytes == bytes }) {
         let letters = characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator })
         guard letters > 0 else { continue }
-        patterns.append(NamePattern(brand: index, form: form, bytes: bytes, letters: letters, needsSigns: letters < fewLetters))
+        patterns.append(
+          NamePattern(
+            brand: index, form: form, bytes: bytes, letters: letters, needsSigns: letters < fewLetters,
+            mayBeWord: letters < fewestBare || (isBare && letters < fewLetters)))
       }
     }
     return patterns
   }
 
-  /// A name as it stands, without its apostrophes, in one piece, and with "and" for "&".
-  private static func variants(of name: String, table: inout FoldTable) -> [[UInt8]] {
+  /// A name as it stands, without its apostrophes, in one piece, and with "and" for "&"; with each whether it lacks its apostrophes.
+  private static func variants(of name: String, table: inout FoldTable) -> [(bytes: [UInt8], isBare: Bool)] {
     var folded = FoldedText()
     folded.fold(Array(name.utf8).span, table: &table)
     let bytes = trimmed(folded.bytes)
     guard !bytes.isEmpty else { return [] }
-    var variants = [bytes]
+    var variants = [(bytes, false)]
     if name.unicodeScalars.contains(where: apostrophes.contains) {
       let bare = name.unicodeScalars.filter { !apostrophes.contains($0) }
       folded.fold(Array(String(String.UnicodeScalarView(bare)).utf8).span, table: &table)
       let bytes = trimmed(folded.bytes)
-      if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewLetters { variants.append(bytes) }
+      if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewestBare { variants.append((bytes, true)) }
     }
     let joined = bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
-    if joined != bytes, characterCount(joined) >= fewLetters { variants.append(joined) }
+    if joined != bytes, characterCount(joined) >= fewLetters { variants.append((joined, false)) }
     let isInside = bytes.first != UInt8(ascii: "&") && bytes.last != UInt8(ascii: "&")
     if isInside, bytes.contains(UInt8(ascii: "&")) {
-      variants.append(bytes.flatMap { $0 == UInt8(ascii: "&") ? Array(" and ".utf8) : [$0] })
+      variants.append((bytes.flatMap { $0 == UInt8(ascii: "&") ? Array(" and ".utf8) : [$0] }, false))
     }
     return variants
   }

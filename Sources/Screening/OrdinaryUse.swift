@@ -20,6 +20,8 @@ public struct OrdinaryUse: Sendable {
   private let slips: [Int32: Int]
   /// The words of the lexicon that are no slips.
   private let ordinaryWords: Set<UInt64>
+  /// The shortest of the words that may stand between a frame and its mark: articles and their kin.
+  private let articles: Set<UInt64>
   /// The words of the lexicon that admit a copy, or may.
   private let copyWords: Set<UInt64>
   /// A brand's hits in categories that it is not sold in, by brand.
@@ -41,11 +43,14 @@ public struct OrdinaryUse: Sendable {
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
   static let rarestWord = 5
+  /// The most letters of an article.
+  static let longestArticle = 3
 
   /// A judge of a day: `brands` and `lexicon` as the screener had them, and the merged statistics of all of the day's titles.
   public init(brands: [Brand], lexicon: Lexicon, statistics: WordStatistics) {
     self.statistics = statistics
     ordinaryWords = Self.words(of: [lexicon.ordinaryWords])
+    articles = Self.words(of: [lexicon.frameFillers.mapValues { $0.filter { $0.count <= Self.longestArticle } }])
     copyWords = Self.words(of: [lexicon.copyWords, lexicon.copyHints])
     sold = SoldCategories(brands)
     frames = LearnedFrames(statistics)
@@ -89,7 +94,8 @@ public struct OrdinaryUse: Sendable {
     if fieldNamesBrand { return [] }
     if hit.form.isJudgedBySpelling {
       let spelling = scratch.spelling(of: hit, title: title)
-      if isOrdinary(spelling: spelling, isEnglish: EnglishWords.contains(scratch.field.bytes), of: hit.brand) { return .ordinaryUse }
+      let isWord = EnglishWords.contains(scratch.field.bytes) || isArticleWithWord(scratch.field.bytes)
+      if isOrdinary(spelling: spelling, isWord: isWord, of: hit.brand) { return .ordinaryUse }
     }
     if hit.form.isDisguise { return [] }
     var needsManySellers = false
@@ -156,14 +162,22 @@ public struct OrdinaryUse: Sendable {
     tally.sellerCount >= min(Self.sellersOfAHit * Double(tally.hits), Self.manySellers)
   }
 
+  /// Whether a mark that seems cut in two is an article with an ordinary word: "la coste".
+  private func isArticleWithWord(_ text: [UInt8]) -> Bool {
+    let words = text.split(separator: UInt8(ascii: " "))
+    guard words.count == 2, articles.contains(hashOfBytes(Array(words[0]).span)) else { return false }
+    let word = Array(words[1])
+    return EnglishWords.containsWord(word) || ordinaryWords.contains(hashOfBytes(word.span))
+  }
+
   /// A spelling that looks like a slip of a mark, but is a word of English or of the lexicon, or stands in as many titles as a name of its own
   /// would; and any such spelling on a day on
   /// which no title has the mark itself: of so rare a name another word is likelier than a slip.
-  private func isOrdinary(spelling: UInt64, isEnglish: Bool, of brand: Int32) -> Bool {
+  private func isOrdinary(spelling: UInt64, isWord: Bool, of brand: Int32) -> Bool {
     let here = statistics.tally(.spelling, brand, spelling)
     let ofBrand = Int(statistics.tally(.brand, brand, 0).hits)
     if here.confirmed > 0 { return false }
-    if isEnglish || ordinaryWords.contains(spelling) { return true }
+    if isWord || ordinaryWords.contains(spelling) { return true }
     return ofBrand <= slips[brand] ?? 0 || Int(here.hits) >= max(Self.titlesOfAWord, ofBrand / Self.rarestWord)
   }
 

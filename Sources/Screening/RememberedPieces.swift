@@ -22,10 +22,18 @@ struct RememberedPieces: Sendable {
     static let closesName = Facts(rawValue: 128)
     /// It has a character reference of HTML.
     static let reference = Facts(rawValue: 256)
+    /// It sounds like the first word of a name of several.
+    static let opensSpoken = Facts(rawValue: 512)
+    /// It hides a word that admits a copy.
+    static let copyWord = Facts(rawValue: 1024)
+    /// It has letters, and beside them what hides one or may stand for one.
+    static let odd = Facts(rawValue: 2048)
+    /// Any of those that say to look for something in the title.
+    static let hidden: Facts = [.disguise, .opensSpoken, .copyWord]
   }
 
   private static let slots = 1 << 16
-  private static let factBits: UInt64 = 511
+  private static let factBits: UInt64 = 4095
   /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
   private var entries: [UInt64] = []
   private var disguises: [Disguise?] = []
@@ -48,5 +56,5 @@ struct RememberedPieces: Sendable {
     disguises[slot(of: hash)] = disguise
   }
 
-  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 9) & (Self.slots - 1) }
+  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 12) & (Self.slots - 1) }
 }

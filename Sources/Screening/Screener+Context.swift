@@ -16,12 +16,13 @@ extension Screener {
         case .parallelImport: .parallelImport
         case .fitsAnywhere: .notOriginal
         case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral, .negation, .comparison, .imitation,
-          .material:
+          .material, .copied:
           []
         }
       hasFrames = hasFrames || cue.cue.isOfFrame
       if !whole.isSuperset(of: word), !hits.contains(where: { $0.place.overlaps(cue.range) }) { whole.insert(word) }
     }
+    for place in scratch.hiddenCopyWords where !hits.contains(where: { $0.place.overlaps(place) }) { whole.insert(.copyWord) }
     let places = hits.map { $0.place }
     let words = WordPlaces(of: original, table: &scratch.table)
     if hasFrames {

@@ -21,7 +21,7 @@ extension Screener {
       hits.append(
         MarkHit(
           brand: pattern.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
-          form: form, context: pattern.letters <= 3 && text[letters.lowerBound] < 0x80 ? .ordinaryWord : []))
+          form: form, context: pattern.mayBeWord && text[letters.lowerBound] < 0x80 ? .ordinaryWord : []))
     }
   }
 
@@ -34,10 +34,24 @@ extension Screener {
       while right < text.count, isDigit(text[right]), !isDigit(text[range.upperBound - 1]) { right += 1 }
       while left > 0, isDigit(text[left - 1]), !isDigit(text[range.lowerBound]) { left -= 1 }
     }
-    guard isBoundary(text, at: left, table: &table), !continuesBehindStar(text, range) else { return nil }
+    guard isBoundary(text, at: left, table: &table) || isBehindArticle(text, range, pattern, table: &table),
+      !continuesBehindStar(text, range)
+    else { return nil }
     guard isBoundary(text, at: right, table: &table) || isOneLetterWord(in: text, at: right, table: &table) else { return nil }
     return pattern.needsSigns ? placeWithSigns(of: pattern.bytes, text, range, table: &table) : range
   }
+
+  /// Whether only the article stands before an Arabic name, by itself or behind a small word that is written onto it: the mark of "والاسم" is "اسم".
+  private func isBehindArticle(_ text: Span<UInt8>, _ range: Range<Int>, _ pattern: NamePattern, table: inout FoldTable) -> Bool {
+    guard pattern.letters >= NamePattern.fewLetters - 1, (0xD8...0xDB).contains(text[range.lowerBound]) else { return false }
+    return Self.articles.contains { article in
+      let start = range.lowerBound - article.count
+      return start >= 0 && article.indices.allSatisfy { text[start + $0] == article[$0] } && isBoundary(text, at: start, table: &table)
+    }
+  }
+
+  /// The Arabic article, and with "and", "with", "like", "so" and "for" before it.
+  private static let articles = ["ال", "وال", "بال", "كال", "فال", "لل"].map { Array($0.utf8) }
 
   /// Whether a star that hides a letter joins the name to further letters: the end of "S*acme" is no name.
   private func continuesBehindStar(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

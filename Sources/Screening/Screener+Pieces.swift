@@ -17,6 +17,7 @@ extension Screener {
   /// What a piece holds is remembered by its hash, since most pieces are words that come again and again.
   func readPieces(of title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> PieceReading {
     var reading = PieceReading()
+    if !scratch.hiddenCopyWords.isEmpty { scratch.hiddenCopyWords.removeAll(keepingCapacity: true) }
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
@@ -41,8 +42,8 @@ extension Screener {
       }
       var facts = scratch.remembered.facts(piece.hash)
       if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
-      if facts.contains(.disguise), let found = scratch.remembered.disguise(piece.hash) {
-        append(found, at: position, in: title, &scripts, scratch: &scratch, to: &hits)
+      if !facts.isDisjoint(with: .hidden) {
+        appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
@@ -61,18 +62,38 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    if all.contains(.odd) {
+      scratch.line.read(title, table: &scratch.table)
+      for found in finder.wordRuns(in: scratch.line) { append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
+    }
     reading.hasReferences = all.contains(.reference)
     return reading
   }
 
+  /// Appends what a piece hides, or begins: few do, and the loop over all pieces is the shorter for it.
+  @inline(never) private func appendHidden(
+    _ facts: RememberedPieces.Facts, _ hash: UInt64, _ piece: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?,
+    scratch: inout ScreeningScratch, to hits: inout [MarkHit]
+  ) {
+    if facts.contains(.disguise), let found = scratch.remembered.disguise(hash) {
+      append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    }
+    if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(piece) }
+    if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: piece.lowerBound) {
+      append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    }
+  }
+
   /// Finds out what a piece holds by itself, and remembers it.
-  private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
+  @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
     var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
+    if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
     var disguise: Disguise?
-    if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) { disguise = self.disguise(in: bytes, scratch: &scratch) }
-    if disguise != nil { facts.insert(.disguise) }
+    if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) {
+      disguise = self.disguise(in: bytes, scratch: &scratch, facts: &facts)
+    }
     if piece.isASCII {
       if automaton.mayBegin(in: bytes) { facts.insert(.name) }
     } else {
@@ -85,25 +106,33 @@ extension Screener {
   }
 
   /// Appends the disguise in a run of pieces, if there is one.
-  private func look(
+  @inline(never) private func look(
     _ range: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch, into hits: inout [MarkHit]
   ) {
     let bytes = title.extracting(range)
     let hash = hashOfBytes(bytes)
     var facts = scratch.remembered.facts(hash)
     if facts.isEmpty {
-      let found = disguise(in: bytes, scratch: &scratch)
-      facts = found == nil ? .known : [.known, .disguise]
+      facts = .known
+      let found = disguise(in: bytes, scratch: &scratch, facts: &facts)
       scratch.remembered.insert(hash, facts, found)
     }
+    if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(range) }
     guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
     append(found, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
   }
 
-  private func disguise(in bytes: Span<UInt8>, scratch: inout ScreeningScratch) -> Disguise? {
+  /// The mark in disguise in a piece; says in `facts` whether there is one, and whether it hides a word that admits a copy.
+  private func disguise(
+    in bytes: Span<UInt8>, scratch: inout ScreeningScratch, facts: inout RememberedPieces.Facts
+  ) -> Disguise? {
     if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
     scratch.line.read(bytes, table: &scratch.table)
-    return finder.find(in: scratch.line) ?? finder.findTransliterated(bytes)
+    if copyWordFinder.hidesWord(in: scratch.line) { facts.insert(.copyWord) }
+    if scratch.line.words.contains(where: scratch.line.isOdd) { facts.insert(.odd) }
+    let found = finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
+    if found != nil { facts.insert(.disguise) }
+    return found
   }
 
   private func append(

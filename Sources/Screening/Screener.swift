@@ -7,6 +7,8 @@ public final class Screener: Sendable {
   let patterns: [NamePattern]
   let cueFinder: CueFinder
   let finder: DisguiseFinder
+  /// Finds words that admit a copy in disguise.
+  let copyWordFinder: DisguiseFinder
 
   /// The most hits of one title: of more brands than these, the first ones. Who names so many names none as the name of his goods.
   public static let mostHits = 64
@@ -25,6 +27,7 @@ public final class Screener: Sendable {
     cueFinder = CueFinder(lexicon, table: &table)
     finder = DisguiseFinder(
       index: DisguiseIndex(named, table: &table), joinedWords: JoinedWords(lexicon, brands: brands, table: &table))
+    copyWordFinder = DisguiseFinder(copyWordsOf: lexicon, table: &table)
   }
 
   /// Replaces `hits` by the marks in `title`, sorted by where they stand: at most one hit a brand, in its plainest form, the longest, and at

@@ -9,6 +9,8 @@ public struct ScreeningScratch: Sendable {
   var matches: [PatternAutomaton.Match] = []
   var cueMatches: [PatternAutomaton.Match] = []
   var cues: [CueHit] = []
+  /// The pieces of the title at hand that hide a word that admits a copy.
+  var hiddenCopyWords: [Range<Int>] = []
   var words: [TitleWord] = []
   var neighbours: [UInt64] = []
   var line = GlyphLine()

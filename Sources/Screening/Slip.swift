@@ -110,11 +110,14 @@ enum Slip {
     return same + 2 >= min(word.count, name.count)
   }
 
-  /// Neighbours on a keyboard, letters that look alike, and vowels; of Latin letters alone.
-  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool { (a | b) < 0x80 && near[Int(a & 0x7F) << 7 | Int(b & 0x7F)] }
+  /// Neighbours on a keyboard, letters that look or sound alike, and vowels; of one alphabet.
+  private static func areNear(_ a: UInt8, _ b: UInt8) -> Bool {
+    if (a | b) < 0x80 { return near[Int(a) << 7 | Int(b)] }
+    return (a & b) >= 0x80 && NearLetters.others[Int(a & 0x7F) << 7 | Int(b & 0x7F)]
+  }
 
   /// The same of two letters of which neither is a vowel.
-  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool { !isVowel(a) && !isVowel(b) && areNear(a, b) }
+  static func areNearConsonants(_ a: UInt8, _ b: UInt8) -> Bool { (a | b) < 0x80 && !isVowel(a) && !isVowel(b) && areNear(a, b) }
 
   /// The vowels, as bits of ``bit(of:)``.
   static let vowelBits = "aeiouy".utf8.reduce(UInt32(0)) { $0 | bit(of: $1) }

@@ -14,7 +14,7 @@ struct TakenBack: ~Escapable {
   func remove(from found: inout [CueHit]) {
     // A closure may not capture what does not escape.
     var kept: [CueHit] = []
-    for hit in found where !(hit.cue.isOfTitle && (isDenied(hit) || isOfMaterial(hit))) { kept.append(hit) }
+    for hit in found where !(hit.cue.isOfTitle && (isDenied(hit) || isOfMaterial(hit) || isOfThing(hit))) { kept.append(hit) }
     found = kept
   }
 
@@ -27,9 +27,21 @@ struct TakenBack: ~Escapable {
     guard hit.cue == .copyWord || hit.cue == .copyHint, cues.contains(where: { $0.cue == .imitation && $0.range == hit.range }) else {
       return false
     }
-    let next = after(hit.range.upperBound)
-    if has(.material, startingAt: next) { return true }
-    return cues.contains { $0.cue == .filler && $0.range.lowerBound == next && has(.material, startingAt: after($0.range.upperBound)) }
+    return isBefore(.material, hit)
+  }
+
+  /// Whether a word of a copy says what is copied, which is no brand's goods: "kopia dokumentu", "copia de llave", "replica sword".
+  private func isOfThing(_ hit: CueHit) -> Bool { (hit.cue == .copyWord || hit.cue == .copyHint) && isBefore(.copied, hit) }
+
+  /// Whether a phrase of `cue` stands right behind a hit, or with one or two small words between: "of the".
+  private func isBefore(_ cue: Cue, _ hit: CueHit) -> Bool { isBehind(cue, after(hit.range.upperBound), fillers: 2) }
+
+  private func isBehind(_ cue: Cue, _ place: Int, fillers: Int) -> Bool {
+    if has(cue, startingAt: place) { return true }
+    guard fillers > 0 else { return false }
+    return cues.contains {
+      $0.cue == .filler && $0.range.lowerBound == place && isBehind(cue, after($0.range.upperBound), fillers: fillers - 1)
+    }
   }
 
   private func has(_ cue: Cue, endingAt position: Int) -> Bool { cues.contains { $0.cue == cue && $0.range.upperBound == position } }

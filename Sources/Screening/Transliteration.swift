@@ -8,6 +8,10 @@ enum Transliteration {
   /// The same where only the sound is the same, and for what stands in Latin letters for a name of another script.
   static let fewestOfSound = 7
   static let fewestOfLatin = 6
+  /// The same for a slip in what is spoken, for a name with an ending, and for Korean.
+  static let fewestOfSlip = 8
+  static let fewestInflected = 6
+  static let fewestOfKorean = 5
 
   /// What several letters sound like, where ICU's rules write what they look like, or drop an accent that matters.
   private static let spellings: [(String, String)] = [
@@ -50,7 +54,8 @@ enum Transliteration {
         for letters in spelled(name) where letters.count >= fewestOfLatin && taken.insert(letters).inserted {
           patterns.append(
             NamePattern(
-              brand: Int32(truncatingIfNeeded: index), form: .transliterated, bytes: letters, letters: letters.count, needsSigns: false))
+              brand: Int32(truncatingIfNeeded: index), form: .transliterated, bytes: letters, letters: letters.count, needsSigns: false,
+              mayBeWord: false))
         }
       }
     }
@@ -80,9 +85,55 @@ extension DisguiseFinder {
       let sound = Sound.of(latin)
       index.bySound.forEach(hashOfLetters(sound)) { if Sound.of(index.names[Int($0)].letters) == sound { found.consider($0, in: index) } }
     }
+    if found.first == nil, let name = inflected(latin) ?? slip(latin) { found.consider(name, in: index) }
     guard let number = found.name else { return nil }
     return Disguise(
       brand: index.names[Int(number)].brand, form: .transliterated, start: Int32(truncatingIfNeeded: start),
       end: Int32(truncatingIfNeeded: end), script: 0, letters: Int32(truncatingIfNeeded: latin.count))
   }
+  /// The only name that a word is with one of the endings by which Russian and its kin tell case: "Самсунга".
+  private func inflected(_ latin: [UInt8]) -> Int32? {
+    for ending in Transliteration.endings where latin.count - ending.count >= Transliteration.fewestInflected && latin.ends(with: ending) {
+      let stem = Array(latin.dropLast(ending.count))
+      var found = OnlyBrand()
+      index.byLetters.forEach(hashOfLetters(stem)) { if index.names[Int($0)].letters == stem { found.consider($0, in: index) } }
+      if let name = found.name { return name }
+    }
+    return nil
+  }
+
+  /// The only name that is one slip from a word, and not by its ending alone.
+  private func slip(_ latin: [UInt8]) -> Int32? {
+    guard latin.count >= Transliteration.fewestOfSlip, let name = Slip.name(behind: latin, in: index) else { return nil }
+    return Slip.isInflection(latin, of: index.names[Int(name)].letters) ? nil : name
+  }
+
+  /// The only name that a piece of Korean syllables sounds like: "로레알" for Loreal.
+  func findKorean(_ piece: Span<UInt8>) -> Disguise? {
+    guard piece.count >= 6, piece.count <= 36, piece.count % 3 == 0 else { return nil }
+    for position in stride(from: 0, to: piece.count, by: 3) {
+      // The syllables stand from U+AC00 to U+D7A3.
+      guard piece[position] >= 0xEA, piece[position] <= 0xED, piece[position] != 0xEA || piece[position + 1] >= 0xB0 else { return nil }
+    }
+    let sound = KoreanSound.of(Transliteration.latin(String(decoding: (0..<piece.count).map { piece[$0] }, as: UTF8.self)))
+    guard sound.count >= Transliteration.fewestOfKorean else { return nil }
+    var found = OnlyBrand()
+    index.byKorean.forEach(hashOfLetters(sound)) { number in
+      if KoreanSound.of(index.names[Int(number)].letters) == sound { found.consider(number, in: index) }
+    }
+    guard let number = found.name else { return nil }
+    let name = index.names[Int(number)]
+    return Disguise(
+      brand: name.brand, form: .transliterated, start: 0, end: Int32(truncatingIfNeeded: piece.count), script: 0,
+      letters: Int32(truncatingIfNeeded: name.letters.count))
+  }
+}
+
+extension Transliteration {
+  /// Endings of nouns, as ``latin(_:)`` has them.
+  fileprivate static let endings = ["ami", "om", "oi", "ov", "am", "ah", "a", "u", "e", "i", "y"].map { Array($0.utf8) }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with ending: [UInt8]) -> Bool { suffix(ending.count).elementsEqual(ending) }
 }

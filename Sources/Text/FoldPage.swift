@@ -25,7 +25,11 @@ struct FoldPage: Sendable {
     for codePoint in UInt32(number) << 8..<UInt32(number + 1) << 8 { entries.append(ask(codePoint)) }
   }
 
-  private mutating func ask(_ codePoint: UInt32) -> FoldedCharacter {
+  /// The ratio sign and a colon made for phonetic texts are colons to the eye, but none to Unicode's compatibility forms.
+  private static let colons: Set<UInt32> = [0x2236, 0xA789]
+
+  private mutating func ask(_ asked: UInt32) -> FoldedCharacter {
+    let codePoint = Self.colons.contains(asked) ? 0x3A : asked
     let start = UInt32(pool.count)
     if codePoint < 0x80 {
       let byte = foldASCII(UInt8(codePoint))

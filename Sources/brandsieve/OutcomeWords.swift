@@ -70,7 +70,7 @@ enum OutcomeWords {
 
   /// A damaged file, for standard error.
   private static func warning(_ file: IncompleteFile) -> String {
-    let rows = file.rowsKept == 0 ? "nothing of it is used" : "the \(file.rowsKept) rows before that are used"
+    let rows = file.rowsKept == 0 ? "nothing of it is used" : "the \(file.rowsKept) rows before that are read as ever"
     return "warning: \(file.marketplace) is incomplete: \(file.file): \(file.words); \(rows), \(file.rowsWithheld) are withheld "
       + "(on_damage: \(file.policy)). Fetch the file again, then run again"
   }

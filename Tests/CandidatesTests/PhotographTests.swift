@@ -22,7 +22,9 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
   private func learnt(_ hits: [ListingHit], _ change: (inout World) -> Void = { _ in }) -> Int32? {
     var world = World()
     change(&world)
-    return world.judge.copyPhotographs(of: hits).brand(near: picture, entity: 0)
+    let photographs = world.judge.copyPhotographs(of: hits)
+    // Seen in the listing of somebody else.
+    return photographs.brand(near: picture).flatMap { photographs.shows(picture, brand: $0, entity: 4, listing: 99) ? $0 : nil }
   }
 
   @Test func twoSureCopiesTeachOne() {
@@ -56,6 +58,26 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
     #expect(learnt(hits) { $0.registry.authorisations = [.row(account: AccountKey(marketplace: "aurora", account: "4"))] } == nil)
   }
 
+  @Test func whatElseASellerOfCopiesListsOfTheBrandIsACopyToo() {
+    let own = [copy(1, picture), copy(2, ~picture), copy(3, picture ^ 1, form: .name)]
+    #expect(learnt(own) == 0)
+    #expect(photographs(own).shows(picture, brand: 0, entity: Int(World().judge.entityOfAccount[3]), listing: 9), "two show it")
+    let one = [copy(1, picture), copy(3, picture ^ 1, form: .name)]
+    #expect(photographs(one).centres.map(\.copies) == [1], "one sure copy alone makes no seller of copies")
+    let few = own + (4..<9).map { copy($0, 0x5555 &* ($0 << 20), form: .name) }
+    #expect(photographs(few).centres.map(\.copies) == [1, 1], "nor do two of eight")
+    let plain = [copy(1, ~picture), copy(2, ~picture), copy(3, picture, form: .name), copy(4, picture, form: .name)]
+    #expect(learnt(plain) == nil, "none of those that show it is sure by itself")
+  }
+
+  @Test func whatMoreListingsOfHonestSellersShowThanCopiesIsTheBrandsOwn() {
+    let hits = [copy(1, picture), copy(2, picture)] + (3..<5).map { copy($0, picture, form: .name, account: 3) }
+    #expect(learnt(hits) == 0, "control: as many")
+    #expect(learnt(hits + [copy(5, picture, form: .name, account: 4)]) == nil)
+  }
+
+  private func photographs(_ hits: [ListingHit]) -> CopyPhotographs { World().judge.copyPhotographs(of: hits) }
+
   @Test func photographsOfManyBrandsArePlaceholders() {
     let third = { (world: inout World) in
       world.registry.brands.append(world.registry.brands[1])
@@ -71,15 +93,21 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
   private let photographs = World().judge.copyPhotographs(of: (0..<5).map { copy($0, picture ^ (1 << $0)) })
 
   @Test func radius() {
-    #expect(photographs.brand(near: picture ^ 0b11_1111, entity: 0) == 0)
-    #expect(photographs.brand(near: picture ^ 0b111_1111, entity: 0) == nil)
-    #expect(photographs.brand(near: 0, entity: 0) == nil, "no picture")
-    #expect(CopyPhotographs.none.brand(near: picture, entity: 0) == nil)
+    #expect(photographs.brand(near: picture ^ 0b11_1111) == 0)
+    #expect(photographs.brand(near: picture ^ 0b111_1111) == nil)
+    #expect(photographs.brand(near: 0) == nil, "no picture")
+    #expect(CopyPhotographs.none.brand(near: picture) == nil)
   }
 
   @Test func majority() {
     #expect(CopyPhotographs.majority(of: [0b110, 0b100, 0b101]) == 0b100)
     #expect(CopyPhotographs.majority(of: [0b11, 0b01]) == 0b11, "on a tie the first's")
+  }
+
+  @Test func ofTwoHashesEachIsAMajority() {
+    let two = World().judge.copyPhotographs(of: [copy(1, picture), copy(2, picture ^ 0b1111)])
+    #expect(two.brand(near: picture ^ 0b11_1111) == 0 && two.brand(near: picture ^ 0b11_1111_0000) == 0)
+    #expect(Set(two.centres.map(\.picture)).count == 1)
   }
 
   @Test func theOrderOfTheHitsCountsForNothing() {
@@ -114,20 +142,26 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
 
   @Test func aPhotographShownByMoreUnnamedListingsThanCopiesIsAFactorys() {
     let photographs = World().judge.copyPhotographs(of: [copy(1, picture), copy(2, picture)])
-    let entity: (ListingHit) -> Int = { _ in 0 }
-    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5, ~picture)], entity: entity).map(\.listing) == [3, 4])
-    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)], entity: entity).isEmpty)
+    let shop = Int(World().judge.entityOfAccount[2])
+    let others: (ListingHit) -> Int = { _ in shop + 1 }
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5, ~picture)], entity: others).map(\.listing) == [3, 4])
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)], entity: others).isEmpty)
+    #expect(photographs.believable([unnamed(3), unnamed(4), unnamed(5)]) { _ in shop }.count == 3, "not those of who shows it on copies")
   }
 
-  @Test func aSingleCopysPhotographCountsInItsOwnShopAlone() {
-    let photographs = World().judge.copyPhotographs(of: [copy(1, picture)])
+  @Test func aSingleCopysPhotographCountsInItsOwnShopAndInThoseOfCopiers() {
+    let hits = [copy(1, picture), copy(2, ~picture, brand: 1, account: 4)]
+    let photographs = World().judge.copyPhotographs(of: hits)
     let shop = Int(World().judge.entityOfAccount[2])
-    #expect(photographs.brand(near: picture ^ 1, entity: shop) == 0)
-    #expect(photographs.brand(near: picture ^ 1, entity: shop + 1) == nil)
+    let copier = Int(World().judge.entityOfAccount[4])
+    let stranger = Int(World().judge.entityOfAccount[3])
+    #expect(photographs.brand(near: picture ^ 1) == 0)
     #expect(photographs.shows(picture, brand: 0, entity: shop, listing: 2))
-    #expect(!photographs.shows(picture, brand: 0, entity: shop + 1, listing: 2))
+    #expect(!photographs.shows(picture, brand: 0, entity: copier, listing: 2))
     #expect(!photographs.shows(picture, brand: 0, entity: shop, listing: 1), "no copy is evidence for itself")
     #expect(photographs.believable([unnamed(3)]) { _ in shop }.count == 1)
-    #expect(photographs.believable([unnamed(3), unnamed(4)]) { _ in shop }.isEmpty, "more than copies: a factory's")
+    #expect(photographs.believable([unnamed(3)]) { _ in copier }.count == 1, "who sells sure copies of another brand")
+    #expect(photographs.believable([unnamed(3)]) { _ in stranger }.isEmpty)
+    #expect(photographs.believable([unnamed(3), unnamed(4)]) { $0.listing == 3 ? copier : stranger }.isEmpty, "a factory's")
   }
 }

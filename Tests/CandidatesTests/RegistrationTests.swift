@@ -94,6 +94,21 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
     #expect(doubt { _, _ in 1 }.expectedSellers([]) == 0)
   }
 
+  @Test func brandsCopiedAlikeMakeOneSellerLikelier() {
+    // Entities 0 and 1 are perhaps one; 2, 3 and 4 are surely others, and each copies a brand of its own besides the common one.
+    let perhaps = doubt { Set([$0, $1]) == [1, 2] || Set([$0, $1]) == [0, 2] ? 0.3 : $0 + $1 == 9 ? 0.9 : 0 }
+    func expected(_ copiers: [Set<Int>]) -> Double {
+      perhaps.amongCopiers(copiers, fewerThan: 6).expectedSellers([0, 1])
+    }
+    #expect(abs(expected([[0, 1, 2, 3, 4]]) - 1.7) < 1e-9, "one brand in common says no more than the fields")
+    let known: [Set<Int>] = [[0, 1, 2, 3, 4], [0, 1], [3, 4]]
+    #expect(expected(known) < 1.5, "who is one seller copies a second brand too, who is not does not")
+    #expect(
+      abs(expected([[0, 1, 2, 3, 4], [0, 1], [0, 2], [1, 2], [2, 3], [2, 4], [0, 3], [0, 4], [1, 3], [1, 4], [3, 4]]) - 1.7) < 0.1,
+      "where all share several, that says little")
+    #expect(perhaps.amongCopiers([], fewerThan: 6).expectedSellers([0, 1]) == 1.7)
+  }
+
   @Test func registrationsNeedSoManyDifferentSellers() {
     #expect(rows(nil) == 1)
     #expect(rows(doubt { _, _ in 0.1 }) == 1, "2.8 are three")

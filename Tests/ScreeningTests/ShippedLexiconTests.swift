@@ -55,6 +55,30 @@ import Testing
   }
 
   @Test(
+    "Copies of other things than goods admit nothing",
+    arguments: [
+      "Gucci kopia dokumentu etui", "Gucci llavero copia de llave", "Dyson replica plane print", "Gucci replica of the sword",
+      "Nike копия документа",
+    ]) func otherThings(_ title: String)
+  { #expect(Shipped.context(title, in: "own").isDisjoint(with: [.copyWord, .copyHint]), "\(title)") }
+
+  @Test(
+    "Words that admit a copy do so in disguise",
+    arguments: [
+      "Gucci bag r3plica", "Gucci bag \u{433}eplica", "Gucci r e p l i c a bag", "Gucci r*plica bag", "Gucci 包 高 仿", "Gucci 包 高*仿",
+      "Gucci 包高.仿",
+      "Gucci 包 髙仿", "Gucci bag 1:1 quality", "Gucci replica key chain", "Gucci replica tank top",
+    ]) func disguised(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.copyWord), "\(title)") }
+
+  @Test("A ratio sign is a colon") func ratio() { #expect(Shipped.context("Gucci bag 1\u{2236}1", in: "own").contains(.copyHint)) }
+
+  @Test(
+    "What only looks like such a word admits none",
+    arguments: ["Gucci 增高 仿真 花", "Gucci bag replicant", "Gucci bag реплей", "Gucci bag rep1ay"]) func noneHidden(_ title: String)
+  { #expect(!Shipped.context(title, in: "own").contains(.copyWord), "\(title)") }
+
+  @Test(
     "The brand's own goods, whomever and whatever they are for",
     arguments: [
       "shoes for men Nike", "running shoes for women and girls Nike", "watch for women Gucci", "shoes for running Nike",

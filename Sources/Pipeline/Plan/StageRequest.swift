@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 7
-    case .screen: 6
-    case .candidates: 8
+    case .screen: 7
+    case .candidates: 9
     case .handoff: 2
     }
   }

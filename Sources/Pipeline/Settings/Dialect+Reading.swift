@@ -41,6 +41,8 @@ extension Dialect {
   private static func token(_ value: SettingsValue, longest: Int) -> [UInt8]? {
     guard let text = value.text() else { return nil }
     let scalars = text.unicodeScalars
+    // Hive and its like put 01 between cells.
+    if scalars.count == 1, let only = scalars.first?.value, (1..<32).contains(only), ![10, 13].contains(only) { return [UInt8(only)] }
     if text == "tab" || text == "\\t" || scalars.count == 1 && scalars.allSatisfy(\.isASCII) { return value.separator().map { [$0] } }
     guard !text.isEmpty, scalars.count <= longest, !scalars.contains(where: { ["\0", "\n", "\r"].contains($0) }) else {
       value.fail(.malformed(text, wanted: "a separator of 1 to \(longest) characters without line ends"))

@@ -34,6 +34,7 @@ extension Lexicon {
       fitsAnywhere: words("fits_anywhere"), fitsWithNoun: words("fits_with_noun"), purposes: words("purposes"),
       frameFillers: words("frame_fillers"), joinedWords: words("joined_words"), introducing: words("introducing"),
       negations: words("negations"), comparisons: words("comparisons"), imitationWords: words("imitation_words"),
-      materials: words("materials"), ordinaryWords: words("ordinary_words"), neutral: words("neutral"))
+      materials: words("materials"), copiedThings: words("copied_things"), ordinaryWords: words("ordinary_words"), neutral: words("neutral")
+    )
   }
 }

@@ -22,7 +22,7 @@ extension NightHits {
           let row = first + place
           guard hash != 0, rows.isAccepted(row) else { continue }
           let account = UInt32(selected.firstAccount) + rows.accounts[row]
-          guard let brand = photographs.brand(near: hash, entity: Int(entities.entityOfAccount[Int(account)])) else { continue }
+          guard let brand = photographs.brand(near: hash) else { continue }
           let listing = RowPosition(segment: ordinal, row: row)
           while next < hits.count, hits[next].listing < listing.packed { next += 1 }
           var own = next

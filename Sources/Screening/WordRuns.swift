@@ -1,0 +1,90 @@
+import Text
+
+/// Names of several words, looked up by how many letters each word has: what is left to see where letters of any of the words are hidden or
+/// replaced.
+struct WordRuns: Sendable {
+  /// Names of more words, or of fewer letters in all, are not looked for.
+  static let mostWords = 4
+  static let fewestLetters = 6
+
+  private var byEnds: HashIndex
+
+  /// Names of one word, and those of scripts without spaces, are passed over; `names` keep their numbers.
+  init(_ names: [DisguiseIndex.Name]) {
+    byEnds = HashIndex(count: 2 * names.count)
+    for (number, name) in names.enumerated() where !name.breaks.isEmpty && name.letters.count >= Self.fewestLetters {
+      let lengths = name.words.map(\.count).filter { $0 > 0 }
+      guard (2...Self.mostWords).contains(lengths.count), let first = name.letters.first, let last = name.letters.last else { continue }
+      byEnds.insert(Self.key(lengths, first, isFirst: true), Int32(truncatingIfNeeded: number))
+      byEnds.insert(Self.key(lengths, last, isFirst: false), Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  /// Calls `body` with the number of every name of words of such lengths that begins, or ends, with this letter, and with those of some others.
+  func forEach(lengths: [Int], letter: UInt8, isFirst: Bool, _ body: (Int32) -> Void) {
+    byEnds.forEach(Self.key(lengths, letter, isFirst: isFirst), body)
+  }
+
+  private static func key(_ lengths: [Int], _ letter: UInt8, isFirst: Bool) -> UInt64 {
+    mixed(lengths.reduce(appended(isFirst ? 1 : 2, UInt32(letter))) { appended($0, UInt32(truncatingIfNeeded: $1)) })
+  }
+}
+
+extension DisguiseFinder {
+  /// Names of several words of which one at least is not written in plain letters, each the only one that fits: "Lou*s Vuitton",
+  /// "D0lce & G@bbana".
+  func wordRuns(in line: GlyphLine) -> [Disguise] {
+    let words = line.words
+    let odd = words.map { line.isOdd($0) }
+    var disguises: [Disguise] = []
+    for first in words.indices {
+      for last in words.indices.dropFirst(first + 1).prefix(WordRuns.mostWords - 1) {
+        guard line.gaps[words[last].lowerBound] >= .joint else { break }
+        guard odd[first...last].contains(true), let found = disguise(inRun: words[first...last], of: line) else { continue }
+        disguises.append(found)
+      }
+    }
+    return disguises
+  }
+
+  private func disguise(inRun words: ArraySlice<Range<Int>>, of line: GlyphLine) -> Disguise? {
+    guard let start = words.first?.lowerBound, let end = words.last?.upperBound else { return nil }
+    let glyphs = line.glyphs[start..<end]
+    let masks = glyphs.count { $0.nature == .mask }
+    guard glyphs.count >= WordRuns.fewestLetters, masks * 5 <= glyphs.count * 2, glyphs.count(where: \.isOfAlphabet) * 2 > glyphs.count,
+      let head = glyphs.first, let tail = glyphs.last
+    else { return nil }
+    let isFirst = head.nature == .letter
+    guard isFirst || tail.nature == .letter else { return nil }
+    var found = OnlyBrand()
+    index.wordRuns.forEach(lengths: words.map(\.count), letter: isFirst ? head.letter : tail.letter, isFirst: isFirst) { number in
+      let name = index.names[Int(number)]
+      let lengths = name.words.map(\.count).filter { $0 > 0 }
+      guard lengths.elementsEqual(words.lazy.map(\.count)), fits(glyphs, name.letters, mayStandIn: true) else { return }
+      found.consider(number, in: index)
+    }
+    guard let number = found.name else { return nil }
+    let form: MarkForm =
+      masks > 0
+      ? .masked
+      : glyphs.contains { $0.nature == .foreign }
+        ? .lookAlike : glyphs.contains { $0.nature == .compatibility } ? .compatibility : .substituted
+    return disguise(index.names[Int(number)], form, line, start..<end)
+  }
+}
+
+extension GlyphLine {
+  /// Whether a word has letters, and beside them what hides one or may stand for one.
+  func isOdd(_ word: Range<Int>) -> Bool {
+    var hasLetter = false
+    var hasOther = false
+    for glyph in glyphs[word] {
+      switch glyph.nature {
+      case .letter: hasLetter = true
+      case .mask, .sign, .digit, .foreign, .compatibility: hasOther = true
+      case .unspaced, .other, .separator, .invisible: return false
+      }
+    }
+    return hasLetter && hasOther
+  }
+}
