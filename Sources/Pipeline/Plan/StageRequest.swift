@@ -11,9 +11,9 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 5
     case .contract: 2
     case .selection: 1
-    case .sellers: 6
-    case .screen: 8
-    case .candidates: 9
+    case .sellers: 7
+    case .screen: 9
+    case .candidates: 10
     case .handoff: 2
     }
   }
