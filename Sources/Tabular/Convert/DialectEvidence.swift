@@ -2,6 +2,8 @@
 struct DialectEvidence {
   /// How many quotes open a cell, and how many stand inside of quoted cells, doubled or behind the escape.
   private(set) var opens = 0, doubled = 0, escaped = 0
+  /// How many delimiters and line ends stand behind the escape.
+  private(set) var escapedDelimiters = 0, escapedLineEnds = 0
   /// Records with a quote where none may stand.
   private(set) var stray = 0
   /// How many records end with LF, CR LF and CR, how many hold a CR that ends none, and how many records there are.
@@ -10,6 +12,7 @@ struct DialectEvidence {
   init(sample: [UInt8], dialect: ConvertDialect, skip: Int) {
     countRecords(sample, dialect, skip)
     countQuotes(sample.span, dialect)
+    countEscapes(sample.span, dialect)
   }
 
   private mutating func countRecords(_ sample: [UInt8], _ dialect: ConvertDialect, _ skip: Int) {
@@ -25,6 +28,26 @@ struct DialectEvidence {
       case [13, 10]: pairs += 1
       case [13]: returns += 1
       default: break
+      }
+    }
+  }
+
+  /// Counts what stands behind the escape besides quotes.
+  private mutating func countEscapes(_ text: Span<UInt8>, _ dialect: ConvertDialect) {
+    guard let escape = dialect.escape else { return }
+    var position = 0
+    while position < text.count {
+      guard text.holds(escape, at: position) else {
+        position += 1
+        continue
+      }
+      position += escape.count
+      if text.holds(escape, at: position) {
+        position += escape.count
+      } else if text.holds(dialect.delimiter, at: position) {
+        escapedDelimiters += 1
+      } else if dialect.lineEndEscape != nil, position < text.count, text[position] == 10 || text[position] == 13 {
+        escapedLineEnds += 1
       }
     }
   }
@@ -92,6 +115,12 @@ struct DialectEvidence {
   private func escape(_ dialect: ConvertDialect, _ told: SnifferHints) -> SniffedFact {
     let name = dialect.escape.map(SniffedFact.name) ?? "doubled quote"
     if told.escape != nil { return .told(.escape, name) }
+    let others = escapedDelimiters + escapedLineEnds
+    if escaped == 0, others > 0 {
+      let kinds = [("delimiters", escapedDelimiters), ("line ends", escapedLineEnds)].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+      return SniffedFact(
+        .escape, name, sure: SniffedFact.few(others), "\(kinds.joined(separator: " and ")) inside of cells are written so")
+    }
     let (favour, against) = dialect.escape == nil ? (doubled, stray) : (escaped, doubled)
     if favour == 0 { return SniffedFact(.escape, name, sure: 0.5, "no quote inside of a cell is escaped; the usual way is taken") }
     return SniffedFact(

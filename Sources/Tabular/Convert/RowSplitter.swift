@@ -6,12 +6,14 @@ struct RowSplitter {
   let delimiter: [UInt8]
   let quote: [UInt8]?
   let escape: [UInt8]?
+  private let escapesLineEnds: Bool
   private let joinsDelimiters: Bool
 
   init(_ dialect: ConvertDialect) {
     delimiter = dialect.delimiter
     quote = dialect.quote
     escape = dialect.escape
+    escapesLineEnds = dialect.lineEndEscape != nil
     joinsDelimiters = dialect.joinsDelimiters
   }
 
@@ -133,7 +135,7 @@ struct RowSplitter {
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, escapesLineEnds, at: position) {
         text.append(bytes, position + escape.count..<position + length)
         position += length
       } else if byte == quote[0], bytes.holds(quote, at: position) {
@@ -154,7 +156,7 @@ struct RowSplitter {
     while position < bytes.count {
       let byte = bytes[position]
       if byte == delimiter[0], bytes.holds(delimiter, at: position) { break }
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, at: position) {
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, escapesLineEnds, at: position) {
         row.text.append(bytes, position + escape.count..<position + length)
         position += length
       } else {
