@@ -132,7 +132,8 @@ struct PlainEscapes {
       }())
     var batch = RecordBatch()
     #expect(try source.next(&batch))
-    #expect((0..<batch.count).map { batch.plain($0).fields.map { String(decoding: $0, as: UTF8.self) } } == [["1", "x\ny"], ["2", "z\\"]])
+    #expect(
+      (0..<batch.count).map { batch.plain($0).fields.map { String(decoding: $0, as: UTF8.self) } } == [["1", "x\ny"], ["2", "z\\"]])
   }
 
   @Test("Rule: convert and sources read escapes as the plain reader does", arguments: 0..<20)

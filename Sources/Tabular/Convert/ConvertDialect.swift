@@ -13,6 +13,8 @@ public struct ConvertDialect: Equatable, Sendable {
   /// Whether a run of spaces is one delimiter, if it holds the delimiter, and spaces at a record's ends are none: columns that are aligned for
   /// people. Nothing is quoted or escaped then.
   public internal(set) var joinsDelimiters = false
+  /// How the table is drawn for people, where it is: then the delimiter is a bar between cells, or a space.
+  public internal(set) var drawing: Drawing?
   /// Whether the escape takes the meaning from a line end as well, which then belongs to the cell. It does, unless sniffing shows lines that
   /// end in such a sign and are whole.
   public internal(set) var escapesLineEnds = true

@@ -91,6 +91,11 @@ struct DialectEvidence {
     let name = SniffedFact.name(best.dialect.delimiter)
     if told.delimiter != nil { return .told(.delimiter, name) }
     let rows = "\(best.regular) of \(best.rows) records have \(SniffedFact.cells(best.width))"
+    if let drawing = best.dialect.drawing {
+      let why = "\(rows), drawn for people; spaces around them are none of theirs"
+      if case .places = drawing.columns { return SniffedFact(.delimiter, "columns below a rule", sure: best.score, why) }
+      return SniffedFact(.delimiter, name, sure: best.score, why)
+    }
     guard best.width > 1 else { return SniffedFact(.delimiter, "none", sure: 0.5, "no delimiter gives columns; \(rows)") }
     if best.dialect.joinsDelimiters {
       let least = best.dialect.delimiter.count
@@ -106,6 +111,7 @@ struct DialectEvidence {
 
   private func quote(_ dialect: ConvertDialect, _ told: SnifferHints) -> SniffedFact {
     let name = dialect.quote.map(SniffedFact.name) ?? "none"
+    if dialect.drawing != nil { return SniffedFact(.quote, "none", sure: 1, "a drawn table quotes nothing") }
     if told.quote != nil { return .told(.quote, name) }
     if opens == 0 { return SniffedFact(.quote, name, sure: 0.5, "no cell begins with a quote; the usual one is taken") }
     let strays = stray == 0 ? "none stands where it may not" : "\(stray) records have one where it may not stand"
@@ -114,6 +120,11 @@ struct DialectEvidence {
 
   private func escape(_ dialect: ConvertDialect, _ told: SnifferHints) -> SniffedFact {
     let name = dialect.escape.map(SniffedFact.name) ?? "doubled quote"
+    if dialect.drawing != nil {
+      guard dialect.escape != nil else { return SniffedFact(.escape, "none", sure: 1, "a drawn table quotes nothing") }
+      return SniffedFact(
+        .escape, name, sure: SniffedFact.few(escapedDelimiters), "\(escapedDelimiters) bars inside of cells are written so")
+    }
     if told.escape != nil { return .told(.escape, name) }
     let others = escapedDelimiters + escapedLineEnds
     if escaped == 0, others > 0 {

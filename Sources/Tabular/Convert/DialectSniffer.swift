@@ -24,8 +24,15 @@ struct DialectSniffer {
     var decimals = 0, firstDecimals = 0, borders = 0
     /// How many line ends stand in cells, and how many of these have the escape before them.
     var folds = 0, escapedFolds = 0
+    /// The names of the columns, where a directive gives them.
+    var names: [String]?
+    /// On how many physical lines a drawn table's names stand, and how many lines stand before the table.
+    var namedLines: (before: Int, names: Int)?
     /// Whether the first record is as wide as most.
     var beginsWide = false
+
+    /// Whether what names the columns was seen, so that nothing else needs to be tried.
+    var isNamed: Bool { names != nil || namedLines != nil }
 
     /// Whether the delimiter is a sign that stands in texts and values as well.
     var isOdd: Bool { dialect.delimiter.count == 1 && DialectSniffer.odd.contains(dialect.delimiter[0]) }
@@ -35,9 +42,10 @@ struct DialectSniffer {
         && 20 * regular >= 19 * rows && stray == 0
     }
 
-    /// Whether a usual delimiter stands equally often in every record, and is no decimal comma.
+    /// Whether a usual delimiter, or a space in at least eight of them, stands equally often in every record, and is no decimal comma.
     var isWhole: Bool {
-      isSound && isEven && (dialect.delimiter != [UInt8(ascii: ",")] || 2 * decimals < borders || firstDecimals == 0)
+      let isSpaced = dialect.delimiter == [32] && rows >= 8 && used == width && stray == 0
+      return isEven && (isSpaced || isSound && (dialect.delimiter != [UInt8(ascii: ",")] || 2 * decimals < borders || firstDecimals == 0))
     }
     /// Whether all records, the first included, have the same number of cells.
     var isEven: Bool { width > 1 && regular == rows }
@@ -55,6 +63,8 @@ struct DialectSniffer {
   let sample: [UInt8]
   private let candidates: DialectCandidates
   static let maxRows = 400
+  /// Fewer numbers than this do not tell a decimal comma from a delimiter.
+  private static let decimalQuorum = 4
   /// Fewer escaped line ends between quotes than this do not tell.
   private static let foldQuorum = 3
   /// Where a delimiter that stands equally often in every record scores less than this share of another, too much speaks against it.
@@ -140,10 +150,27 @@ struct DialectSniffer {
 
   /// Whether these rows are rather one column whose text holds the delimiter: a header of one cell stands right above them, or all are words.
   private static func isColumn(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    if isDecimal(rows, trial) || isPath(rows, trial) { return true }
     guard trial.isOdd, trial.width > 1, rows.count > 1 else { return false }
     let table = TableSniffer(rows: rows, width: trial.width, regularity: 1)
     if rows[0].count == 1, rows[1].count > 1, !rows[1].followsBlank, !table.hasToldHeader(at: 1) { return true }
     return trial.dialect.delimiter == [32] && !table.holdsValues
+  }
+
+  /// Whether the delimiter is the colon of a drive or of a web address in nearly every line.
+  private static func isPath(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    guard trial.dialect.delimiter == [UInt8(ascii: ":")] else { return false }
+    let paths = rows.count { $0.count == 2 && ($0.bytes(1).first == UInt8(ascii: "\\") || $0.bytes(1).starts(with: Array("//".utf8))) }
+    return 10 * paths >= 9 * rows.count
+  }
+
+  /// Whether these are decimal numbers below a name: a comma stands in each, always in front of as many digits.
+  private static func isDecimal(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    guard trial.dialect.delimiter == [UInt8(ascii: ",")], rows.count > decimalQuorum, rows[0].count == 1, !rows[1].followsBlank,
+      trial.decimals == trial.borders, rows.dropFirst().allSatisfy({ $0.count == 2 })
+    else { return false }
+    let digits = rows[1].bytes(1).count
+    return digits <= 4 && rows.dropFirst().allSatisfy { row in row.bytes(1).count == digits && row.bytes(1).allSatisfy { 48...57 ~= $0 } }
   }
 
   private func trial(_ dialect: ConvertDialect) -> Trial {

@@ -9,7 +9,7 @@ public final class RowReader {
   public private(set) var lines = 0
   /// Lines of no bytes.
   public private(set) var blankLines = 0
-  /// Lines that begin as comments do.
+  /// Lines that begin as comments do, and rules of a drawn table.
   public private(set) var commentLines = 0
   /// Records that were read.
   public private(set) var records = 0
@@ -98,6 +98,8 @@ public final class RowReader {
         blankLines += 1
         row.followsBlank = true
       } else if let comment = dialect.comment, window.withBytes({ $0.holds(comment, at: 0) }) {
+        commentLines += 1
+      } else if let drawing = dialect.drawing, window.withBytes({ drawing.isRule($0.extracting(0..<line.content)) }) {
         commentLines += 1
       } else {
         if !isInFooter { isInFooter = reachesFooter(line.next) }

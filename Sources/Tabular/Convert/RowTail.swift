@@ -68,7 +68,7 @@ struct RowTail {
     return usual(reaches, before: index, \.filled).map { row.filled >= $0 } ?? false
   }
 
-  /// Where a footer begins: at the earliest blank line, or row of empty cells as spreadsheets write it, behind which something stands and
+  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line below a drawn table, behind which something stands and
   /// every row is narrower than the table, and than most of its rows.
   private func start(_ width: Int) -> Int {
     var start = rows.count
@@ -77,7 +77,7 @@ struct RowTail {
       let row = rows[index]
       guard width > 1, row.isNarrow(for: width), !isLikeRows(index, width) else { break }
       if row.filled > 0 { holds = true }
-      if row.followsBlank || row.filled == 0 && holds { start = index }
+      if row.followsBlank || row.isOutside || row.filled == 0 && holds { start = index }
     }
     return start
   }
