@@ -27,6 +27,20 @@ size_t tk_count(const uint8_t *bytes, size_t count, uint8_t wanted) {
   return found;
 }
 
+size_t tk_first_high(const uint8_t *bytes, size_t count) {
+  size_t place = 0;
+#if defined(__x86_64__)
+  for (; count - place >= 4 * LANES; place += 4 * LANES) {
+    const __m128i *at = (const __m128i *)(const void *)(bytes + place);
+    const __m128i one = _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
+    const __m128i other = _mm_or_si128(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
+    if (_mm_movemask_epi8(_mm_or_si128(one, other)) != 0) break;
+  }
+#endif
+  while (place < count && bytes[place] < 0x80) place++;
+  return place;
+}
+
 size_t tk_first_of(const uint8_t *bytes, size_t count, const uint8_t wanted[4]) {
   size_t place = 0;
 #if defined(__x86_64__)

@@ -24,6 +24,12 @@ enum ByteSearch {
     return found < range.count ? range.lowerBound + found : nil
   }
 
+  /// The index of the first byte above 7F in that range.
+  static func firstHigh(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let found = unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe tk_first_high($0.baseAddress, $0.count) }
+    return found < range.count ? range.lowerBound + found : nil
+  }
+
   /// How many bytes of a range are this one.
   static func count(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe tk_count($0.baseAddress, $0.count, byte) }

@@ -2,13 +2,12 @@
 ///
 /// It sees encoded bytes only and counts rows, so that what it says is a function of the file and of what was declared. It decides nothing.
 public struct EncodingWitness: Sendable {
-  /// How many rows with bytes beyond ASCII are looked at, and among how many.
-  private static let sampleRows = 400, sampleAmong = 50_000
+  /// How many rows with bytes beyond ASCII are looked at.
+  private static let sampleRows = 400
   /// Fewer rows than this say nothing.
   private static let quorum = 5
 
   private let declared: TextEncoding
-  private var seen = 0
   private var high = 0
   private var validUTF8 = 0
   /// Rows of ASCII with the escape sequences of another code page, and the name of that.
@@ -51,10 +50,14 @@ public struct EncodingWitness: Sendable {
   public init(declared: TextEncoding) { self.declared = declared }
 
   /// Whether it has seen enough.
-  public var isDone: Bool { declared.unit > 1 || high >= Self.sampleRows || seen >= Self.sampleAmong }
+  public var isDone: Bool { declared.unit > 1 || high >= Self.sampleRows || shifted >= Self.sampleRows }
 
   /// Looks at the rows of a batch.
   public mutating func look(at batch: RecordBatch) {
+    let all = batch.rawBytes.indices
+    guard ByteSearch.firstHigh(in: batch.rawBytes.span, all) != nil || ByteSearch.first(0x1B, in: batch.rawBytes, all) != nil else {
+      return
+    }
     for record in 0..<batch.count where !isDone {
       let place = Example(row: batch.rows[record], byteOffset: batch.byteOffsets[record])
       look(at: batch.rawBytes[batch.raw(record)], place, isUndecodable: batch.faults[record] == .undecodable)
@@ -63,7 +66,6 @@ public struct EncodingWitness: Sendable {
 
   /// Looks at a row's bytes.
   mutating func look(at raw: ArraySlice<UInt8>, _ place: Example, isUndecodable: Bool = false) {
-    seen += 1
     guard raw.contains(where: { $0 >= 0x80 || $0 == 0x1B }) else { return }
     if let name = ShiftSequences.name(raw) {
       shifted += 1

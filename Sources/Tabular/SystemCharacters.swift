@@ -3,6 +3,8 @@ import Glibc
 /// Asks the system's converter what single characters of a code page mean. One of the few files of this room with pointers.
 @safe final class SystemCharacters {
   private let converter: iconv_t
+  /// What means something to others in the same code page, where the system's converter knows it not.
+  private let supplement: SystemCharacters?
 
   /// What some bytes are.
   enum Meaning: Equatable {
@@ -18,13 +20,17 @@ import Glibc
   init(_ encoding: TextEncoding) throws(ReadFault) {
     guard let opened = unsafe Self.open(Self.systemName(encoding)) else { throw ReadFault(.noConverter(encoding), offset: 0) }
     unsafe converter = opened
+    supplement = Self.supplement(to: Self.systemName(encoding))
   }
 
   /// By the system's name; nil where it has none such.
   init?(systemName: String) {
     guard let opened = unsafe Self.open(systemName) else { return nil }
     unsafe converter = opened
+    supplement = Self.supplement(to: systemName)
   }
+
+  private static func supplement(to name: String) -> SystemCharacters? { name == "BIG5-HKSCS" ? SystemCharacters(systemName: "BIG5") : nil }
 
   private static func open(_ name: String) -> iconv_t? {
     let opened = unsafe iconv_open("UTF-8", name)
@@ -34,11 +40,13 @@ import Glibc
   deinit { unsafe iconv_close(converter) }
 
   /// What the system calls a code page. Big5 is read with its extensions, as the WHATWG Encoding Standard has it: kana and characters of Hong
-  /// Kong, where plain Big5 gives signs of private use.
+  /// Kong, where plain Big5 gives signs of private use; of plain Big5 what that lacks. So is Shift_JIS: as Windows writes it, with a
+  /// backslash and a tilde where JIS has a yen sign and an overline.
   static func systemName(_ encoding: TextEncoding) -> String {
     switch encoding {
     case .windows949: "UHC"
     case .big5: "BIG5-HKSCS"
+    case .shiftJIS: "WINDOWS-31J"
     default: encoding.rawValue
     }
   }
@@ -64,8 +72,14 @@ import Glibc
       }
     }
     if error == EINVAL && written == 0 { return .unfinished }
-    guard error == 0, written > 0 else { return .none }
+    guard error == 0, written > 0 else { return supplementary(bytes, count).map(Meaning.character) ?? .none }
     return .character((0..<written).map { UInt8(bitPattern: target[$0]) })
+  }
+
+  /// What two bytes are that the system's converter does not know: nothing of private use.
+  func supplementary(_ bytes: [4 of UInt8], _ count: Int) -> [UInt8]? {
+    guard count == 2, let supplement, case .character(let text) = supplement.meaning(bytes, 2) else { return nil }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? nil : text
   }
 
   /// How many bytes belong to a piece that is no character: as many as might have been one, without a byte of ASCII. So an unknown character

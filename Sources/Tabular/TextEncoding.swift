@@ -71,6 +71,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     "ascii": .utf8, "us-ascii": .utf8, "utf-8-sig": .utf8, "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030, "latin1": .iso8859x1,
     "latin-1": .iso8859x1, "latin9": .iso8859x15, "latin-9": .iso8859x15, "shift-jis": .shiftJIS, "sjis": .shiftJIS, "cp932": .windows31J,
     "uhc": .windows949, "cp949": .windows949, "cp874": .windows874, "tis-620": .windows874, "mac-roman": .macintosh, "big-5": .big5,
+    "cp950": .big5, "windows-950": .big5, "ms950": .big5,
     "ucs-2": .utf16, "ucs-4": .utf32,
   ]
 

@@ -122,4 +122,19 @@ import Testing
     let plain = try await night.run(set: ["sources.aurora.compression=auto"])
     #expect(plain.counts == expected.counts && plain.incomplete.isEmpty)
   }
+
+  @Test("a plain export that may be cut within its last value is told of, a packed one is not")
+  func openEnds() throws {
+    let whole = try Files.unpacked("\(night.data)/\(Self.aurora)") + [10]
+    let cut = Array(whole.dropLast(2))
+    try night.edit(Self.aurora) { $0 = cut }
+    let words = "aurora: \(Self.aurora) has no line end behind its last record: it may be cut off there"
+    #expect(try !BrandsieveBinary.run(night.arguments("run", workspace: night.otherWorkspace("packed"))).errors.contains(words))
+    try Files.write(cut, to: "\(night.data)/\(Self.aurora)")
+    for _ in 1...2 {
+      let result = try BrandsieveBinary.run(night.arguments("run", ["--set", "sources.aurora.compression=auto"]))
+      #expect(result.status == 0 && result.errors.contains(words), "a reused artefact tells it too: \(result.errors)")
+    }
+    #expect(try runJSON()["conservation"]?.asArray?.contains { $0["details"]?["open_last_record"]?.asInteger == 1 } == true)
+  }
 }

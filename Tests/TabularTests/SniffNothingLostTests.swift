@@ -30,6 +30,24 @@ import Testing
     #expect(found.lines.first?.hasPrefix(header.replacing(";", with: ",")) == true)
   }
 
+  @Test(
+    "a first row without values is none of the header's",
+    arguments: ["NA", "NULL", "-", "..", "n/a", "—", "unknown", "missing", "?", "#N/A", "k. A.", "x"])
+  func firstRowsWithoutValues(_ word: String) {
+    let found = convert(table("Country,GDP,Pop\nAbkhazia,\(word),\(word)", 20) { "Country \($0),\($0).5,\($0 * 77)" }, sniff: true)
+    #expect(found.lines.count == 22 && found.lines[0] == "Country,GDP,Pop")
+    #expect(found.lines[1] == "Abkhazia," + (found.report.nulls == 2 ? "," : "\(word),\(word)"))
+    let among = convert(
+      table("Country,GDP,Pop\nAbkhazia,\(word),secret", 20) { $0 == 9 ? "Nowhere,\(word),secret" : "Country \($0),\($0).5,\($0 * 77)" },
+      sniff: true)
+    #expect(among.lines.count == 22 && among.lines[0] == "Country,GDP,Pop")
+  }
+
+  @Test func unitsBelowTheNamesAreOfTheHeader() {
+    let found = convert(table("Country,GDP,Area\n,EUR,km2", 20) { "Country \($0),\($0).5,\($0 * 77)" }, sniff: true)
+    #expect(found.lines.first == "Country,GDP EUR,Area km2")
+  }
+
   @Test func aHeaderWithItsRaggedRowsIsKeptAndWidened() {
     let text = "state\tcount\tincome\nA 1\t2\t3\nB 1\t4\t5\n" + (0..<9).map { "C\($0)\t\($0)\t\($0 * 7)\t\($0 * 3)\t\($0 + 1)\n" }.joined()
     let found = convert(text, sniff: true)

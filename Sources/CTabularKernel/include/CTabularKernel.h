@@ -70,6 +70,9 @@ size_t tk_unescape(uint8_t *text, size_t used, uint32_t *bounds, uint32_t column
 /// How many of these bytes are `wanted`.
 size_t tk_count(const uint8_t *bytes, size_t count, uint8_t wanted);
 
+/// Where the first byte above 7F stands; `count` if none does.
+size_t tk_first_high(const uint8_t *bytes, size_t count);
+
 /// Where the first byte stands that is one of four; `count` if none does.
 size_t tk_first_of(const uint8_t *bytes, size_t count, const uint8_t wanted[4]);
 

@@ -45,7 +45,7 @@ struct Conservation: Sendable {
   /// Whether run.json tells a count of ingest.
   private static func isDetail(_ name: String) -> Bool {
     name.hasPrefix("rejected_") || name.hasPrefix("flag_") || name.hasPrefix("replaced_") || name.hasSuffix("_lines")
-      || name == "null_fields"
+      || name == "null_fields" || name == OpenEnd.count
   }
 
   var json: CanonicalJSON {

@@ -152,6 +152,7 @@ public struct Runner: Sendable {
         notices: night.settings.registryReport.notices.map(\.description),
         warnings: artefacts.repeated.warnings + night.warnings + result.foreign
           + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
+          + artefacts.segments.compactMap { OpenEnd($0.segment)?.words }
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {

@@ -55,6 +55,11 @@ import Glibc
       default:
         // A letter that waits for a mark stands before.
         if pieces != nil { finish(&output) }
+        if used + 1 < count, let known = pieces?.supplementary([input[used], input[used + 1], 0, 0], 2) {
+          output.append(contentsOf: known)
+          used += 2
+          continue
+        }
         firstReplaced = firstReplaced ?? output.count
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1

@@ -24,6 +24,8 @@ public struct ConvertReport: Sendable, Equatable {
   public internal(set) var hasRowForHeader = false
   /// How many lines the file has, where that is fewer than were to be skipped.
   public internal(set) var linesOfSkippedFile: Int?
+  /// The code page that the first bytes above 7F told, where sniffing met none.
+  public internal(set) var lateEncoding: SniffedFact?
   /// The code page that the file's bytes look like, where it is not the one that they were read in.
   public internal(set) var likelierEncoding: String?
   /// The code page of two or four bytes a character that the file can hardly be in, where nothing tells which one it is in.

@@ -4,6 +4,8 @@ public struct ConvertSettings: Sendable, Equatable {
   public var dialect = ConvertDialect()
   /// The code page, by any name that iconv knows.
   public var encoding = "utf-8"
+  /// Whether that was found in the first bytes and these are all ASCII: the first letters beyond it, if any come, then tell the code page.
+  public var encodingIsOpen = false
   /// How many records the header takes; several are joined cell by cell with a space.
   public var headerRows = 1
   /// How many physical lines to pass over first, blank ones counted.

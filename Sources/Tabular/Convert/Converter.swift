@@ -17,6 +17,8 @@ public final class Converter {
   private let settings: ConvertSettings
   /// The first bytes as they are encoded.
   private let head: FileHead
+  /// Lines behind them that tell the code page too.
+  private let letters: LetterSample
   private let source: DecodedSource
   private let reader: RowReader
   private let output: Sink
@@ -41,7 +43,8 @@ public final class Converter {
   ) throws(ConvertFault) {
     self.settings = settings
     head = FileHead(FileHead.unpacked(source), count: Self.headBytes)
-    self.source = try DecodedSource(head, encoding: settings.encoding)
+    letters = LetterSample(head, encoding: settings.encoding)
+    self.source = try DecodedSource(letters, encoding: settings.encoding, isOpen: settings.encodingIsOpen)
     reader = try RowReader(self.source, dialect: settings.dialect, footerRows: settings.footerRows)
     self.output = output
     self.rejects = rejects
@@ -140,7 +143,11 @@ public final class Converter {
     report.blankLines = reader.blankLines
     report.comments = reader.commentLines
     report.replaced.add(source.replaced, from: reader.firstReplacedLine)
-    report.likelierEncoding = EncodingWitness.looksLike(head.head, declared: settings.encoding)
+    if let settled = source.settled, settled.name != "utf-8" {
+      report.lateEncoding = SniffedFact(
+        .encoding, settled.name, sure: settled.sure, settled.why + "; they stand behind what was looked at first, which is ASCII")
+    }
+    report.likelierEncoding = EncodingWitness.looksLike(head.head + letters.lines, declared: source.settled?.name ?? settings.encoding)
     if report.likelierEncoding == nil, let wide = TextEncoding(name: settings.encoding), wide.unit > 1, EncodingWitness.isNarrow(head.head)
     {
       report.unlikelyEncoding = wide.rawValue

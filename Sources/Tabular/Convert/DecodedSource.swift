@@ -4,9 +4,15 @@ public final class DecodedSource: ByteSource {
   public var replaced: Int { repairs + (converter?.replaced ?? 0) }
   /// Where in the decoded stream the first of them stands; known no later than that place is given out.
   public private(set) var firstReplaced: Int?
+  /// The code page that the first bytes above 7F told, where it was open until then: its name, how sure it is, and why.
+  private(set) var settled: (name: String, sure: Double, why: String)?
 
   private let encoded: any ByteSource
-  private let converter: CharacterConverter?
+  private var converter: CharacterConverter?
+  /// Whether the code page is to be told by the first bytes above 7F.
+  private var isOpen: Bool
+  /// What stopped the reading ahead for that; thrown once all that was read is given out.
+  private var failure: (any Error)?
   private var repairs = 0
   /// The place of the first repair in `decoded`.
   private var firstRepair: Int?
@@ -24,9 +30,28 @@ public final class DecodedSource: ByteSource {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Decodes by the code page's name, any that iconv knows. `utf-16` and `utf-32` without an order are little-endian unless a mark says
-  /// otherwise; `latin-1` is read as ISO 8859-1.
-  public init(_ encoded: any ByteSource, encoding: String) throws(ConvertFault) {
+  /// otherwise; `latin-1` is read as ISO 8859-1. One that `isOpen` counts until bytes above 7F come, which tell another.
+  public init(_ encoded: any ByteSource, encoding: String, isOpen: Bool = false) throws(ConvertFault) {
     self.encoded = encoded
+    self.isOpen = isOpen
+    var name = Self.systemName(encoding)
+    if name == "utf-8" {
+      converter = nil
+      return
+    }
+    let unit = name.hasPrefix("utf-16") || name.hasPrefix("ucs-2") ? 2 : name.hasPrefix("utf-32") || name.hasPrefix("ucs-4") ? 4 : 1
+    if name == "utf-16" || name == "utf-32" { name = try Self.ordered(name, encoded, &waiting) }
+    guard let opened = Self.converter(name, encoding, unit: unit) else { throw ConvertFault(.unknownEncoding(encoding)) }
+    converter = opened
+  }
+
+  private static func converter(_ name: String, _ encoding: String, unit: Int) -> CharacterConverter? {
+    // A few of iconv's own names have underscores.
+    CharacterConverter(from: name.uppercased(), unit: unit) ?? CharacterConverter(from: encoding.uppercased(), unit: unit)
+  }
+
+  /// A code page's name as iconv writes it, in small letters.
+  private static func systemName(_ encoding: String) -> String {
     var name = encoding.lowercased().replacing("_", with: "-")
     // Python's names, which iconv does not know.
     let aliases = [
@@ -34,21 +59,12 @@ public final class DecodedSource: ByteSource {
       "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "latin-1": "iso-8859-1", "mac-roman": "macintosh", "utf16": "utf-16",
       "utf32": "utf-32", "big5": "big5-hkscs", "big-5": "big5-hkscs", "kz1048": "rk1048", "kz-1048": "rk1048", "ptcp154": "pt154",
       "cp154": "pt154", "mac-latin2": "mac-centraleurope", "mac-iceland": "mac-is", "iso2022-jp-2004": "iso-2022-jp-3",
-      "shift-jis-2004": "shift_jisx0213", "shift-jisx0213": "shift_jisx0213",
+      "shift-jis": "windows-31j", "sjis": "windows-31j", "shift-jis-2004": "shift_jisx0213", "shift-jisx0213": "shift_jisx0213",
       "euc-jis-2004": "euc-jisx0213",
     ]
     name = aliases[name] ?? name
     if name.hasPrefix("iso2022") { name = "iso-2022" + name.dropFirst("iso2022".count) }
-    if name == "utf-8" {
-      converter = nil
-      return
-    }
-    let unit = name.hasPrefix("utf-16") || name.hasPrefix("ucs-2") ? 2 : name.hasPrefix("utf-32") || name.hasPrefix("ucs-4") ? 4 : 1
-    if name == "utf-16" || name == "utf-32" { name = try Self.ordered(name, encoded, &waiting) }
-    // A few of iconv's own names have underscores.
-    let opened = CharacterConverter(from: name.uppercased(), unit: unit) ?? CharacterConverter(from: encoding.uppercased(), unit: unit)
-    guard let opened else { throw ConvertFault(.unknownEncoding(encoding)) }
-    converter = opened
+    return name
   }
 
   /// Reads the mark of a code page that has two byte orders.
@@ -71,6 +87,7 @@ public final class DecodedSource: ByteSource {
   public func read(into buffer: inout [UInt8], upTo count: Int) throws -> Int {
     if let whole = try readWhole(into: &buffer, count) { return whole }
     while position == decoded.count {
+      if let failure { throw failure }
       if isFinal { return 0 }
       try refill()
     }
@@ -86,6 +103,10 @@ public final class DecodedSource: ByteSource {
     guard converter == nil, position == decoded.count, waiting.isEmpty, !isAtStart, !isFinal else { return nil }
     let got = try encoded.read(into: &buffer, upTo: count)
     isFinal = got == 0
+    if isOpen, ByteSearch.firstHigh(in: buffer.span, 0..<got) != nil {
+      settle(Array(buffer[..<got]))
+      return nil
+    }
     let end = Self.wholeCharacters(buffer, got)
     if ByteSearch.isUTF8(buffer.span.extracting(0..<end)) {
       waiting = Array(buffer[end..<got])
@@ -97,6 +118,33 @@ public final class DecodedSource: ByteSource {
     takeUTF8(Array(buffer[..<got]))
     noteFirstReplaced()
     return nil
+  }
+
+  /// Finds the code page by these bytes and what follows them, and decodes them.
+  private func settle(_ first: [UInt8]) {
+    isOpen = false
+    var bytes = first
+    do {
+      while bytes.count < Sniffer.sampleBytes, !isFinal {
+        let got = try encoded.read(into: &chunk, upTo: chunk.count)
+        bytes += chunk[..<got]
+        isFinal = got == 0
+      }
+    } catch {
+      failure = error
+    }
+    let found = EncodingSniffer.letters(bytes)
+    settled = found
+    decoded.removeAll(keepingCapacity: true)
+    position = 0
+    if found.name != "utf-8", let opened = Self.converter(Self.systemName(found.name), found.name, unit: 1) {
+      converter = opened
+      let used = opened.convert(bytes, bytes.count, isFinal: isFinal, to: &decoded)
+      waiting = Array(bytes[used...])
+    } else {
+      takeUTF8(bytes)
+    }
+    noteFirstReplaced()
   }
 
   /// Keeps where the first replacement stands, of what has just been decoded.

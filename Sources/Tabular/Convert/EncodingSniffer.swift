@@ -9,6 +9,11 @@ struct EncodingSniffer {
         ? (shifted, 1, "its escape sequences, and all bytes are valid")
         : (shifted, 0.8, "its escape sequences, though not all bytes are valid")
     }
+    return letters(head)
+  }
+
+  /// The code page of a text of one to four bytes a character that has some above 7F.
+  static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
     let sound = multibyte(head)
     if sound.valid >= 3, sound.valid >= 4 * sound.other {
@@ -82,13 +87,11 @@ struct EncodingSniffer {
 
   /// How many pieces of a sample mean nothing in a code page; its last bytes may be half a character and do not count.
   private static func damage(_ head: [UInt8], _ name: String) -> Int {
-    let text = head.prefix(64 << 10)
-    guard let source = try? DecodedSource(BytesSource(Array(text)), encoding: name) else { return .max }
+    guard let source = try? DecodedSource(BytesSource(head), encoding: name) else { return .max }
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     var tail: [UInt8] = []
     while let got = try? source.read(into: &buffer, upTo: buffer.count), got > 0 { tail = Array(buffer[..<got].suffix(9)) }
-    let isCut = text.count < head.count || head.count >= Sniffer.sampleBytes
-    let ending = isCut && tail.suffix(9).contains(0xEF) ? min(source.replaced, 3) : 0
+    let ending = head.count >= Sniffer.sampleBytes && tail.suffix(9).contains(0xEF) ? min(source.replaced, 3) : 0
     return source.replaced - ending
   }
 }

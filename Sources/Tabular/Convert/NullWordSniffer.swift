@@ -24,6 +24,14 @@ struct NullWordSniffer {
     "null", "\\n", "(null)", "<null>", "na", "n/a", "n.a.", "#n/a", "<na>", "nan", "nil", "none", "#null!",
   ]
 
+  /// Whether a cell holds what is written for nothing: such a word, or no letter and no digit at all.
+  static func meansNothing(_ cell: ArraySlice<UInt8>) -> Bool {
+    let cell = CellKind.trimmed(cell)
+    let text = String(decoding: cell, as: UTF8.self)
+    return cell.isEmpty || known.contains(text.lowercased())
+      || !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+
   /// The first column of numbers, dates or addresses with words among them that are of too many kinds, and how many kinds there are.
   private var doubted: (column: Int, words: Int)? {
     for column in 0..<width {

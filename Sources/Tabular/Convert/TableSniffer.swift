@@ -149,7 +149,8 @@ struct TableSniffer {
     )
   }
 
-  /// Whether one more row belongs to the header: it is the same again, or no cell of it is like those below and it does not come again.
+  /// Whether one more row belongs to the header: it is the same again, or no cell of it is like those below and it does not come again. What
+  /// is written for nothing, or stands among the values below as well, is no name.
   private func continues(_ start: Int, _ count: Int) -> Bool {
     let row = rows[start + count]
     if row.count == rows[start].count && row.repeats(rows[start]) { return true }
@@ -157,15 +158,21 @@ struct TableSniffer {
     let columns = columns(of: rows[(start + count + 1)...])
     var unlike = 0
     var told = 0
+    var wordsAboveValues: Set<[UInt8]> = []
+    var isLabelled = false
     for cell in 0..<min(row.count, columns.count) {
+      let bytes = row.bytes(cell)
+      if !columns[cell].isOfValues && !bytes.isEmpty { isLabelled = true }
       guard columns[cell].isTold else { continue }
       told += 1
-      let bytes = row.bytes(cell)
-      if bytes.isEmpty { continue }
+      if NullWordSniffer.meansNothing(bytes) || columns[cell].values.contains(Array(bytes)) { continue }
       let isValue = [.number, .date].contains(CellKind(bytes)) && !SniffedColumn.isYear(bytes)
       if columns[cell].fits(bytes) != false || isValue { return false }
       unlike += 1
+      if columns[cell].isOfValues { wordsAboveValues.insert(Array(bytes)) }
     }
+    // One word in all columns of values beside a label, as `unknown`, says of each that there is none.
+    if isLabelled && wordsAboveValues.count < 2 && columns.contains(where: \.isOfValues) { return false }
     return row.count == width && rows.count > start + count + 2 && unlike >= 2 && 2 * unlike >= told
   }
 

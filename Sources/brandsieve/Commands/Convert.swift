@@ -80,6 +80,7 @@ struct Convert: ParsableCommand {
     let converter = try Converter(source, settings, output: target.take, rejects: target.rejectSink)
     defer { for line in converter.report.lines { Console.error(line) } }
     try converter.run()
+    if let late = converter.report.lateEncoding { Console.error("sniffed: \(late)") }
     if let found, found.isFooterOpen { Console.error("sniffed: \(SniffedFact.footer(converter.report))") }
     if converter.report.repeatsHeaderAtOnce {
       Console.error("warning: the header comes again right below itself, so that no row is left: is it one of --header-rows 2?")

@@ -25,8 +25,9 @@ import Tabular
     switch name {
     case "utf-8": precondition(strip(Array(String(decoding: bytes, as: UTF8.self).utf8)) == whole.text)
     case "utf-16", "utf-32": break
-    // Big5 is read with its extensions.
+    // Big5 is read with its extensions, Shift_JIS as Windows writes it.
     case "big5": precondition(strip(system(bytes, "BIG5-HKSCS", unit)) == whole.text)
+    case "shift_jis": precondition(strip(system(bytes, "WINDOWS-31J", unit)) == whole.text)
     default: precondition(strip(system(bytes, name.uppercased(), unit)) == whole.text)
     }
   }
@@ -87,11 +88,23 @@ import Tabular
       used += taken
       if failed {
         if unit == 1 { text += unsafe waiting(converter) }
+        if name == "BIG5-HKSCS", used + 1 < bytes.count, let known = plainBig5(Array(bytes[used...used + 1])) {
+          text += known
+          used += 2
+          continue
+        }
         text += [0xEF, 0xBF, 0xBD]
         used += unit == 1 ? pieceLength(bytes[used...], name) : unit
       }
     }
     return text + (unsafe waiting(converter))
+  }
+
+  /// What two bytes are in plain Big5, if anything that is not of private use.
+  private static func plainBig5(_ pair: [UInt8]) -> [UInt8]? {
+    let text = system(pair, "BIG5", 1)
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    return scalars.count == 1 && scalars.allSatisfy { $0.value != 0xFFFD && $0.properties.generalCategory != .privateUse } ? text : nil
   }
 
   /// A letter that waits for a mark to join it.

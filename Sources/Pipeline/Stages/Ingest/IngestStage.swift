@@ -34,8 +34,12 @@ struct IngestStage {
     let file = try ExportSource(path: location, disk: disk)
     let counts: [String: Int]
     do {
-      let unpacked = HashedSource(source.unpacked(file))
-      counts = try readRows(of: source.reader(ofUnpacked: unpacked), unpacked, to: writer)
+      let packed = source.unpacked(file)
+      let unpacked = HashedSource(packed)
+      var read = try readRows(of: source.reader(ofUnpacked: unpacked), unpacked, to: writer)
+      // A packed file that adds up is whole; of a plain one nobody knows.
+      if unpacked.endsWithinLine, packed is FileHead { read[OpenEnd.count] = 1 }
+      counts = read
     } catch let fault as ReadFault {
       guard let damage = fault.damage, source.onDamage != .failRun else { throw fault }
       // Not even the header is whole.
