@@ -91,6 +91,10 @@ import Testing
       let total = convert(text + gap + "total,,,\n", sniff: true)
       #expect(total.report.footers.firstLine != nil && total.lines.last == "Store 10,040 10,,")
     }
+    let ended = text + "\u{1A}"
+    #expect(convert(ended, sniff: true).rejects == "\u{1A}\n", "DOS's mark of a file's end")
+    let counted = "id|name\n1|x\n2|y\n(2 rows)\n"
+    #expect(convert(counted, sniff: true).lines == ["id,name", "1,x", "2,y"], "psql's count")
     let ragged = "name,phone,fax,note\n" + (1...30).map { "Shop \($0),030 \($0)\n" }.joined() + "\nStore,040 1\nStore,040 2\n"
     #expect(convert(ragged, sniff: true).report.footers.count == 0)
   }

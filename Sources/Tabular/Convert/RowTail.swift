@@ -68,7 +68,7 @@ struct RowTail {
     return usual(reaches, before: index, \.filled).map { row.filled >= $0 } ?? false
   }
 
-  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line below a drawn table, behind which something stands and
+  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line that programs write below a table, behind which something stands and
   /// every row is narrower than the table, and than most of its rows.
   private func start(_ width: Int) -> Int {
     var start = rows.count
@@ -77,7 +77,7 @@ struct RowTail {
       let row = rows[index]
       guard width > 1, row.isNarrow(for: width), !isLikeRows(index, width) else { break }
       if row.filled > 0 { holds = true }
-      if row.followsBlank || row.isOutside || row.filled == 0 && holds { start = index }
+      if row.followsBlank || row.isOutside || row.isBelowTable || row.filled == 0 && holds { start = index }
     }
     return start
   }
@@ -86,6 +86,16 @@ struct RowTail {
 extension ConvertRow {
   /// Whether the row is too short, or too empty, to be one of a table of so many columns.
   fileprivate func isNarrow(for width: Int) -> Bool { count < width || filled <= width / 2 }
+
+  /// Whether the record is what programs write below a table without a blank line: DOS's mark of a file's end, psql's `(40 rows)`.
+  fileprivate var isBelowTable: Bool {
+    guard count == 1, let first = text.first else { return false }
+    if text == [0x1A] { return true }
+    guard first == UInt8(ascii: "(") else { return false }
+    let words = text.dropFirst().split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    return words.count == 2 && !words[0].isEmpty && words[0].allSatisfy { 48...57 ~= $0 }
+      && ["row)", "rows)"].contains(String(decoding: words[1], as: UTF8.self))
+  }
 
   /// How many cells there are up to the last one that holds something.
   var filled: Int { ends.isEmpty || text.isEmpty ? 0 : (ends.firstIndex { $0 == text.count } ?? 0) + 1 }
