@@ -91,7 +91,7 @@ import Testing
       let total = convert(text + gap + "total,,,\n", sniff: true)
       #expect(total.report.footers.firstLine != nil && total.lines.last == "Store 10,040 10,,")
     }
-    let ended = text + "\u{1A}"
+    let ended = "a;b\n1;2\n3;4\n\u{1A}"
     #expect(convert(ended, sniff: true).rejects == "\u{1A}\n", "DOS's mark of a file's end")
     let counted = "id|name\n1|x\n2|y\n(2 rows)\n"
     #expect(convert(counted, sniff: true).lines == ["id,name", "1,x", "2,y"], "psql's count")
