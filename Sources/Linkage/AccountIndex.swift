@@ -29,15 +29,15 @@ public struct AccountIndex: Sendable {
   /// - Parameter cleaned: the accounts in the form in which they are compared, where that is known; cleaned here otherwise.
   public init(_ accounts: [SellerAccount], cleaned: CleanedSellers? = nil, model: LinkageModel, threads: Int = manyThreads) {
     let comparable = ComparableAccounts(accounts, cleaned: cleaned, model: model, threads: threads)
-    self.init(comparable, model: comparable.model)
+    self.init(comparable)
   }
 
-  private init(_ comparable: ComparableAccounts, model: LinkageModel) {
+  private init(_ comparable: ComparableAccounts) {
     explainer = LinkageExplainer(comparable)
     callers = comparable.order
     let table = comparable.table
     self.table = table
-    weights = ModelWeights(model)
+    weights = ModelWeights(comparable.adapted)
     var entries: [(word: Int32, account: Int32)] = []
     for account in 0..<table.clean.count {
       var last: Int32 = -1
@@ -65,7 +65,7 @@ public struct AccountIndex: Sendable {
     let row = RegistryRow(name: name, country: country, registrationNo: registrationNo, table)
     var found: [AccountMatch] = []
     for account in candidates(row) {
-      let bits = weights.weight(row.levels(account, table))
+      let bits = weights.weight(row.levels(account, table), first: account)
       if bits > 0 { found.append(AccountMatch(account: callers[account], bits: bits, probability: probability(ofBits: bits))) }
     }
     return found.sorted { $0.bits > $1.bits }

@@ -48,7 +48,7 @@ extension LinkageExplainer {
   public func explainCluster(
     of account: Int, accounts: [SellerAccount], memory: LinkageMemory?, decisions: [SellerDecision]
   ) -> ClusterExplanation {
-    let weights = ModelWeights(model)
+    let weights = ModelWeights(adapted)
     var indices = [Int](repeating: 0, count: places.count)
     for (index, place) in places.enumerated() { indices[place] = index }
     let blocks = table.blocks()

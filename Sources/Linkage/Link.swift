@@ -43,8 +43,7 @@ struct OrderedLink {
   ///
   /// - Parameter earlier: nil where there was no earlier linkage, or it is not to be used; the result is the same.
   init(_ accounts: AccountTable, model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
-    let model = model.adapted(to: accounts.count)
-    let weights = ModelWeights(model)
+    let weights = ModelWeights(AdaptedModel(model, hashes: accounts.indices.map(accounts.keyHash)))
     let cleaned = Self.cleaned(accounts, earlier, threads)
     let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)

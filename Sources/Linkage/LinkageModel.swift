@@ -72,6 +72,13 @@ public struct LinkageModel: Codable, Equatable, Sendable {
 }
 
 extension LinkageModel {
+  /// The same for a list of so many accounts, to the nearest whole halving.
+  func adapted(to count: Int) -> LinkageModel { adapted(halvings: halvings(to: count).rounded()) }
+
+  /// How often the length of a list of so many accounts is to be doubled to be that of the list that the model was trained on; below 0 for a longer
+  /// one.
+  func halvings(to count: Int) -> Double { log2(Double(max(accounts, 2))) - log2(Double(max(count, 2))) }
+
   /// Each further set of weights is for lists this many halvings shorter.
   static let halvingsAStep = 3
 
@@ -80,9 +87,10 @@ extension LinkageModel {
   /// The fewer accounts there are, the fewer of different sellers are alike by chance, so that agreement says more. The weights for shorter
   /// lists stand in the model; between two lengths they are shared out by the logarithm. Beyond them a quarter of a bit a halving, measured
   /// on lists of 1,000 and 5,000 accounts, goes into the prior: most of the rest is in the comparisons, which ask how many share a value.
-  /// Lengths count as powers of two, so that one more account changes nothing.
-  func adapted(to count: Int) -> LinkageModel {
-    let halvings = (log2(Double(max(accounts, 2))) - log2(Double(max(count, 2)))).rounded()
+  /// How the accounts of a list pass from one halving to the next, ``AdaptedModel`` tells.
+  ///
+  /// - Parameter halvings: how often the list's length is to be doubled to be that of the list that the model was trained on.
+  func adapted(halvings: Double) -> LinkageModel {
     let steps = Double((shorterPriorBits?.count ?? 0) * Self.halvingsAStep)
     let within = min(max(halvings, 0), steps)
     func at(_ bits: Double, _ shorter: [Double]?) -> Double {

@@ -22,7 +22,7 @@ public struct LinkageSurvey: Equatable, Sendable {
     public var pairs: Int
   }
 
-  /// The model as it was used for so many accounts.
+  /// The model as it was used for so many accounts, to the nearest whole halving.
   public var model: LinkageModel
   /// The accounts that were linked.
   public var accounts: Int
@@ -39,7 +39,7 @@ public struct LinkageSurvey: Equatable, Sendable {
 extension LinkageExplainer {
   /// Surveys the linkage of the accounts that the explainer was made of.
   public func survey() -> LinkageSurvey {
-    let weights = ModelWeights(model)
+    let weights = ModelWeights(adapted)
     let blocks = table.blocks()
     let found = blocks.map { rule in
       var pairs: [Pair] = []
@@ -60,7 +60,7 @@ extension LinkageExplainer {
     let bins = counts.keys.min().map { low in (low...(counts.keys.max() ?? low)).map { LinkageSurvey.Bin(bits: $0, pairs: counts[$0] ?? 0) }
     }
     return LinkageSurvey(
-      model: model, accounts: places.count, pairs: pairs.count, links: links.count,
+      model: model.adapted(to: places.count), accounts: places.count, pairs: pairs.count, links: links.count,
       rules: found.map { rule in
         .init(
           name: rule.name, pairs: rule.pairs.count, only: rule.pairs.count { finders[$0] == 1 },

@@ -27,14 +27,16 @@ struct ComparableAccounts: Sendable {
   /// The caller's accounts in the table's order.
   let order: [Int]
   let table: LinkageTable
-  /// The model for so many accounts.
   let model: LinkageModel
+  /// The model as these accounts are weighed by it.
+  let adapted: AdaptedModel
 
   init(_ accounts: [SellerAccount], cleaned: CleanedSellers?, model: LinkageModel, threads: Int) {
     let order = accounts.indices.sorted { (accounts[$0].key, $0) < (accounts[$1].key, $1) }
     let known = cleaned.flatMap { $0.count == accounts.count ? $0 : nil } ?? CleanedSellers(cleaning: accounts, threads: threads)
     self.order = order
-    self.model = model.adapted(to: accounts.count)
+    self.model = model
+    adapted = AdaptedModel(model, hashes: order.map { accounts[$0].key.hash })
     table = LinkageTable(known.selecting(order), KnownWords(model.nameKnowledge))
   }
 }
@@ -43,6 +45,7 @@ struct ComparableAccounts: Sendable {
 public struct LinkageExplainer: Sendable {
   let table: LinkageTable
   let model: LinkageModel
+  let adapted: AdaptedModel
   /// The place in the table of each of the caller's accounts.
   let places: [Int]
 
@@ -60,12 +63,14 @@ public struct LinkageExplainer: Sendable {
     self.places = places
     table = comparable.table
     model = comparable.model
+    adapted = comparable.adapted
   }
 
   /// Why two accounts, given by their indices in the list, are or are not linked directly.
   public func explainPair(_ first: Int, _ second: Int) -> PairExplanation {
     let one = min(places[first], places[second])
     let levels = table.levels(one, max(places[first], places[second]))
+    let model = adapted[one]
     var steps = [PairExplanation.Step(comparison: "prior", level: "any pair that is compared", bits: model.priorBits)]
     for (comparison, level) in zip(model.comparisons, levels) where Int(level) < comparison.levels.count {
       let reached = comparison.levels[Int(level)]

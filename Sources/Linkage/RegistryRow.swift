@@ -14,7 +14,8 @@ struct RegistryRow {
     let key = registrationKey(registrationNo)
     sorted = read.words.sorted()
     parts = NameParts(
-      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic)
+      read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic,
+      characters: read.characters)
     self.country = table.clean.find(Array(country.uppercased().utf8))
     number = table.clean.find(key)
     showsNumber = !key.isEmpty
@@ -32,7 +33,7 @@ struct RegistryRow {
       case .namesakes:
         isNamesake ? UInt8(Comparisons.namesakeLevel(accounts: table.namesakes.count[account], otherNumbers: 0)) : 0
       case .brand: UInt8(parts.brandLevel(other, accounts: table.brandsakes.count[account]))
-      case .order: UInt8(parts.orderLevel(other))
+      case .order: UInt8(parts.orderLevel(other, hasOwnWord: table.hasOwnWord[account]))
       case .kind: UInt8(parts.kindLevel(other))
       case .city: country < 0 ? 0 : country == table.clean.fields.country[account] ? 2 : 1
       case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))
@@ -49,7 +50,7 @@ struct RegistryRow {
     let most = NameAgreement(
       gained: sorted.reduce(0) { $0 + ($1 < 0 || $1 == word ? 0 : table.weights.gain[Int($1)]) },
       lost: table.weights.loss(of: word))
-    return Comparisons.allCases.reduce(weights.priorBits) { sum, comparison in
+    return Comparisons.allCases.reduce(weights.bestPriorBits) { sum, comparison in
       sum
         + weights.best(comparison) { level in
           switch comparison {

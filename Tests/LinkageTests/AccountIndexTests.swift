@@ -22,7 +22,7 @@ import Testing
     let model = try shippedModel()
     let index = AccountIndex(world.accounts, model: model)
     let comparable = ComparableAccounts(world.accounts, cleaned: nil, model: model, threads: 2)
-    let (table, weights) = (comparable.table, ModelWeights(comparable.model))
+    let (table, weights) = (comparable.table, ModelWeights(comparable.adapted))
     var found = 0
     for account in stride(from: 0, to: world.accounts.count, by: 7) {
       let fields = world.accounts[account].fields
@@ -30,7 +30,7 @@ import Testing
       let own = Set(row.sorted.filter { $0 >= 0 && table.weights.isOwn($0) })
       let rarest = own.sorted { (table.weights.frequency[Int($0)], $0) < (table.weights.frequency[Int($1)], $1) }.prefix(2)
       let wanted = (0..<table.clean.count).filter { other in
-        rarest.contains { table.bags.sorted(other).contains($0) } && weights.weight(row.levels(other, table)) > 0
+        rarest.contains { table.bags.sorted(other).contains($0) } && weights.weight(row.levels(other, table), first: other) > 0
       }
       let matches = index.matches(name: fields.name, country: fields.country, registrationNo: "")
       #expect(matches.map(\.account).sorted() == wanted.map { comparable.order[$0] }.sorted())

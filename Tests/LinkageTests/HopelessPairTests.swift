@@ -13,9 +13,9 @@ import Testing
 
   init() throws {
     let accounts = TestWorld(sellers: 60, seed: 21).accounts.sorted { $0.key < $1.key }
-    let model = try shippedModel().adapted(to: accounts.count)
+    let model = try shippedModel()
     table = LinkageTable(CleanedSellers(cleaning: accounts, threads: 1), KnownWords(model.nameKnowledge))
-    weights = ModelWeights(model)
+    weights = ModelWeights(AdaptedModel(model, hashes: accounts.map(\.key.hash)))
     pairs = randomPairs(count: 1_000, among: accounts.count, seed: 3) + table.candidatePairs()
   }
 
@@ -25,7 +25,7 @@ import Testing
     for pair in pairs {
       var levels: [UInt8] = []
       table.appendLevelsButNames(pair.first, pair.second, to: &levels)
-      if weights.mayReachThreshold(levels) { continue }
+      if weights.mayReachThreshold(levels, first: pair.first) { continue }
       hopeless += 1
       // Whatever the names share, in the worst case all of it.
       for name in 0..<nameLevels {
@@ -33,7 +33,7 @@ import Testing
           var other = levels
           other[Comparisons.name.rawValue] = UInt8(name)
           other[Comparisons.together.rawValue] += UInt8(nearness * Comparisons.contactCounts)
-          if weights.weight(other) >= weights.thresholdBits { linked += 1 }
+          if weights.weight(other, first: pair.first) >= weights.thresholdBits { linked += 1 }
         }
       }
     }

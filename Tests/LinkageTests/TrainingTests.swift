@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aModelTrainedOnOneWorldLinksAnother() throws {
-    let model = try trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1)
+    let model = try trainModel(accounts: TestWorld(sellers: 800, seed: 21).accounts, seed: 1) { Issue.record("nothing to tell: \($0)") }
     let world = TestWorld(sellers: 300, seed: 22)
     let quality = world.judge(link(world.accounts, model: model).clusterOf)
     #expect(quality.precision > 0.9)
@@ -36,7 +36,13 @@ import Testing
       for account in world.accounts.indices { world.accounts[account].fields.registrationNo = "" }
       return world
     }
-    let model = try trainModel(accounts: world(800, seed: 21).accounts, seed: 1)
+    var told: [TrainingNotice] = []
+    let model = try trainModel(accounts: world(800, seed: 21).accounts, seed: 1) { told.append($0) }
+    guard case .taughtByContacts(0, 0, let equalContacts, 20)? = told.first else {
+      Issue.record("it is told that contacts taught the model: \(told)")
+      return
+    }
+    #expect(told.count == 1 && equalContacts >= 20)
     #expect(model.faults().isEmpty && model.mostBits > model.thresholdBits)
     #expect(model.priorBits > -13 && model.priorBits < 0, "\(model.priorBits)")
     let other = world(300, seed: 22)

@@ -19,10 +19,13 @@ struct Collocations: Sendable {
       }
       for word in names[name] { alone[Int(word)] += 1 }
     }
-    let least = max(4, names.count / 2_000)
+    let share = Double(names.count) / 2_000
     let frequent = counts.indices.filter { number in
       let code = neighbours.codes[number]
-      return counts[number] >= least && counts[number] * 10 >= 8 * min(alone[Int(code >> 32)], alone[Int(code & 0xFFFF_FFFF)])
+      guard counts[number] >= 4 else { return false }
+      let hash = hash64(table.hashes[Int(code >> 32)], table.hashes[Int(code & 0xFFFF_FFFF)])
+      return Double(counts[number]) >= stepped(share, hash)
+        && counts[number] * 10 >= 8 * min(alone[Int(code >> 32)], alone[Int(code & 0xFFFF_FFFF)])
     }
     let companions = Self.companions(of: frequent.map { neighbours.codes[$0] }, names)
     for code in companions.filter({ $1.count >= Self.leastCompanions }).map(\.code).sorted() {

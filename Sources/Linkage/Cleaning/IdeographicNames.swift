@@ -7,6 +7,7 @@ import Text
 struct IdeographicNames: Sendable {
   private(set) var endings: Set<[UInt8]>
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
+  private var simplifiedOf: [[UInt8]: [UInt8]] = [:]
 
   /// Learns the endings of these runs, each without its legal form and standing so often, beside those that are known.
   init(runs: [(run: [UInt8], count: Int)], endings known: [[UInt8]]) {
@@ -17,12 +18,17 @@ struct IdeographicNames: Sendable {
     var neighbours = CodeTable()
     var before: [Int] = []
     var letters = InternTable()
+    var folds = FoldTable()
     for (run, number) in runs {
       let starts = Self.starts(run)
       let characters = zip(starts, starts.dropFirst()).map { start, end in
         let known = letters.count
         let letter = letters.intern(run[start..<end])
-        if letter == known { syllableOf[Array(run[start..<end])] = Self.latin(Array(run[start..<end])) }
+        if letter == known {
+          let character = Array(run[start..<end])
+          syllableOf[character] = Self.latin(character)
+          simplifiedOf[character] = Self.simplified(character, &folds)
+        }
         return letter
       }
       for length in 2..<6 where length <= characters.count {
@@ -38,8 +44,9 @@ struct IdeographicNames: Sendable {
         if neighbours.intern(UInt64(ending) << 32 | UInt64(characters[place - 1])) == known { before[ending] += 1 }
       }
     }
-    let least = max(3, runs.reduce(0) { $0 + $1.count } / 100)
-    for ending in counts.indices where counts[ending] >= least && before[ending] >= Self.leastBefore {
+    let share = Double(runs.reduce(0) { $0 + $1.count }) / 100
+    for ending in counts.indices
+    where Double(counts[ending]) >= max(3, stepped(share, table.hashes[ending])) && before[ending] >= Self.leastBefore {
       // A longer ending that nearly all of them have is the whole one.
       let bytes = Array(table[ending])
       let starts = Self.starts(bytes)
@@ -48,15 +55,15 @@ struct IdeographicNames: Sendable {
     }
   }
 
-  /// The syllables of the seller's own part, in Latin letters, and after them the endings as they stand.
-  func words(of run: [UInt8]) -> [[UInt8]] {
+  /// The characters of the seller's own part, and after them the endings as they stand.
+  func parts(of run: [UInt8]) -> (own: [[UInt8]], endings: [[UInt8]]) {
     var starts = Self.starts(run)
     var found: [[UInt8]] = []
     while let ending = ending(of: run, starts) {
       found.append(ending.bytes)
       starts.removeLast(ending.length)
     }
-    return zip(starts, starts.dropFirst()).map { syllable(of: Array(run[$0..<$1])) } + found.reversed()
+    return (zip(starts, starts.dropFirst()).map { Array(run[$0..<$1]) }, found.reversed())
   }
 
   /// The longest known ending of the characters that begin at these places, the last of which is their end, and how many characters it has.
@@ -71,7 +78,21 @@ struct IdeographicNames: Sendable {
   /// Behind how many different characters an ending must stand.
   private static let leastBefore = 4
 
-  private func syllable(of character: [UInt8]) -> [UInt8] { syllableOf[character] ?? Self.latin(character) }
+  /// A character's syllable in Latin letters.
+  func syllable(of character: [UInt8]) -> [UInt8] { syllableOf[character] ?? Self.latin(character) }
+
+  /// A character in its simplified form.
+  func simplified(_ character: [UInt8]) -> [UInt8] {
+    if let known = simplifiedOf[character] { return known }
+    var folds = FoldTable()
+    return Self.simplified(character, &folds)
+  }
+
+  private static func simplified(_ character: [UInt8], _ folds: inout FoldTable) -> [UInt8] {
+    var folded = FoldedText()
+    folded.fold(character.span, table: &folds)
+    return folded.bytes
+  }
 
   private static func latin(_ character: [UInt8]) -> [UInt8] {
     latinLetters(String(decoding: character, as: UTF8.self)).utf8.filter { $0 > 32 }

@@ -13,6 +13,8 @@ struct NameReader: Sendable {
   let hasLegalForm: [Bool]
   /// Whether each name is written in Chinese characters alone.
   let isIdeographic: [Bool]
+  /// Of each such name a hash of the seller's own characters, in their simplified form; 0 of the others.
+  let characters: [UInt64]
   private let collocations: Collocations
   /// How often each word was written, before words of one sense became one.
   private(set) var spelled: [Int] = []
@@ -31,9 +33,15 @@ struct NameReader: Sendable {
     // What each token is spelled with, and the names as lists of that.
     var spellings = InternTable()
     var spelling = WordLists()
+    var own: [UInt64] = []
     for token in 0..<written.table.count {
-      for word in Self.spelled(written.token(token), ideographic, cities) { spelling.append(Int32(spellings.intern(word))) }
+      let read = Self.spelled(written.token(token), ideographic, cities)
+      for word in read.words { spelling.append(Int32(spellings.intern(word))) }
       spelling.endList()
+      own.append(read.characters)
+    }
+    characters = (0..<written.names.count).map { [isIdeographic] name in
+      isIdeographic[name] ? written.names[name].reduce(0) { $0 &+ own[Int($1)] } : 0
     }
     var names = WordLists()
     for name in 0..<written.names.count {
@@ -78,22 +86,34 @@ struct NameReader: Sendable {
     self.senses = senses
   }
 
-  /// The words of any name, -1 for each that stands in no name that was learnt from, and whether it is written
-  /// in Chinese characters alone.
-  func read(_ name: String) -> (words: [Int32], isIdeographic: Bool) {
+  /// The words of any name, -1 for each that stands in no name that was learnt from, whether it is written in Chinese characters alone, and
+  /// which of those are the seller's own.
+  func read(_ name: String) -> (words: [Int32], isIdeographic: Bool, characters: UInt64) {
     let clean = CleanName(name)
-    let words = vocabulary.resolve(clean.tokens.flatMap { Self.spelled($0, ideographic, cities) })
+    let spelled = clean.tokens.map { Self.spelled($0, ideographic, cities) }
+    let words = vocabulary.resolve(spelled.flatMap(\.words))
     var joined = WordLists()
     collocations.join(words.map { Int32(table.find($0) ?? -1) }[...], into: &joined)
-    return (joined.unfinished.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.isIdeographic)
+    return (
+      joined.unfinished.map { $0 < 0 ? $0 : senses?.sense(of: $0) ?? $0 }, clean.isIdeographic,
+      clean.isIdeographic ? spelled.reduce(0) { $0 &+ $1.characters } : 0
+    )
   }
 
-  private static func spelled(_ token: NameToken, _ ideographic: IdeographicNames, _ cities: InternTable) -> [[UInt8]] {
-    guard token.isIdeographic else { return [token.bytes] }
-    let words = ideographic.words(of: token.bytes)
+  /// The words of a token, and of a Chinese one a hash of the characters that are neither its city nor its endings.
+  private static func spelled(
+    _ token: NameToken, _ ideographic: IdeographicNames, _ cities: InternTable
+  ) -> (words: [[UInt8]], characters: UInt64) {
+    guard token.isIdeographic else { return ([token.bytes], 0) }
+    let parts = ideographic.parts(of: token.bytes)
+    var words = parts.own.map(ideographic.syllable) + parts.endings
+    var own = parts.own[...]
     // Chinese names begin with their city, two syllables mostly.
-    guard words.count > 2, cities.find(words[0] + words[1]) != nil else { return words }
-    return [words[0] + words[1]] + words[2...]
+    if words.count > 2, cities.find(words[0] + words[1]) != nil {
+      words = [words[0] + words[1]] + words[2...]
+      own = own.dropFirst(2)
+    }
+    return (words, hash64(own.flatMap(ideographic.simplified)))
   }
 }
 

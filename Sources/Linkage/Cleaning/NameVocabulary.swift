@@ -4,6 +4,8 @@ struct NameVocabulary: Sendable {
   private(set) var table: InternTable
   private var frequency: [Int]
   private var names: Int
+  /// Whether so many names have a word, three and one in five thousand, that others are explained by it.
+  private var isCommon: [Bool] = []
   /// For each hash of a common word, or of one with a letter less, the commonest word that it comes from.
   private var slips = CodeTable()
   private var slipped: [Int32] = []
@@ -24,7 +26,9 @@ struct NameVocabulary: Sendable {
       if number == frequency.count { frequency.append(0) }
       frequency[number] += word.names
     }
-    for number in 0..<table.count where frequency[number] >= common && table[number].count >= 4 {
+    let share = Double(names) / 5_000
+    isCommon = table.hashes.indices.map { Double(frequency[$0]) >= max(3, stepped(share, table.hashes[$0])) }
+    for number in 0..<table.count where isCommon[number] && table[number].count >= 4 {
       Self.deletions(of: table[number]) { key in
         let place = slips.intern(key)
         if place == slipped.count {
@@ -34,11 +38,8 @@ struct NameVocabulary: Sendable {
         }
       }
     }
-    meaning = (0..<table.count).map { parts(of: table[$0], frequency: frequency[$0]) }
+    meaning = (0..<table.count).map { parts(of: table[$0], frequency: frequency[$0], isCommon: isCommon[$0]) }
   }
-
-  /// How often a word must stand to be one that others are explained by.
-  private var common: Int { max(3, names / 5_000) }
 
   /// Appends the words that a name's words stand for, all of them numbers of the table.
   func resolve(_ name: ArraySlice<Int32>, into words: inout [Int32]) {
@@ -63,26 +64,29 @@ struct NameVocabulary: Sendable {
       words[place + 1] = Array(table[Int(shifted.second)])
     }
     return words.flatMap { word in
-      let own = table.find(word).map { meaning[$0] } ?? parts(of: word[...], frequency: 0)
+      let own = table.find(word).map { meaning[$0] } ?? parts(of: word[...], frequency: 0, isCommon: false)
       return own?.map { Array(table[Int($0)]) } ?? [word]
     }
   }
 
-  /// A word and how many names have it.
-  private typealias Known = (bytes: ArraySlice<UInt8>, count: Int)
+  /// A word, how many names have it, and whether it is common.
+  private typealias Known = (bytes: ArraySlice<UInt8>, count: Int, isCommon: Bool)
 
-  private func word(_ number: Int32) -> Known { (table[Int(number)], frequency[Int(number)]) }
+  private func word(_ number: Int32) -> Known { (table[Int(number)], frequency[Int(number)], isCommon[Int(number)]) }
 
-  private func find(_ bytes: ArraySlice<UInt8>) -> Known { (bytes, table.find(bytes).map { frequency[$0] } ?? 0) }
+  private func find(_ bytes: ArraySlice<UInt8>) -> Known {
+    table.find(bytes).map { (bytes, frequency[$0], isCommon[$0]) } ?? (bytes, 0, false)
+  }
 
   /// Where the space between two words changed places with the letter before or after it ("sunris etrading"), and neighbours that are hardly
   /// known become common words by moving it back, those words.
   private func shiftedSpace(_ first: Known, _ second: Known) -> (first: Int32, second: Int32)? {
-    let known = min(first.count, second.count)
-    guard known < common, let head = second.bytes.first, let tail = first.bytes.last, head < 0x80, tail < 0x80 else { return nil }
-    let least = max(common, known * 8)
+    guard !first.isCommon || !second.isCommon, let head = second.bytes.first, let tail = first.bytes.last, head < 0x80, tail < 0x80 else {
+      return nil
+    }
+    let least = min(first.count, second.count) * 8
     func frequent(_ bytes: some Collection<UInt8>) -> Int32? {
-      guard let number = table.find(bytes), frequency[number] >= least else { return nil }
+      guard let number = table.find(bytes), isCommon[number], frequency[number] >= least else { return nil }
       return Int32(number)
     }
     if second.bytes.count >= 3, let two = frequent(second.bytes.dropFirst()), let one = frequent(first.bytes + [head]) { return (one, two) }
@@ -91,11 +95,11 @@ struct NameVocabulary: Sendable {
   }
 
   /// The words that one stands for, its parts or the common word that it is a slip of; nil if it stands for itself.
-  private func parts(of word: ArraySlice<UInt8>, frequency own: Int) -> [Int32]? {
+  private func parts(of word: ArraySlice<UInt8>, frequency own: Int, isCommon: Bool) -> [Int32]? {
     if word.count >= 5, let parts = segmented(word, frequency: own) {
-      return parts.flatMap { self.parts(of: table[Int($0)], frequency: frequency[Int($0)]) ?? [$0] }
+      return parts.flatMap { self.parts(of: table[Int($0)], frequency: frequency[Int($0)], isCommon: self.isCommon[Int($0)]) ?? [$0] }
     }
-    guard own < common, word.count >= 3 else { return nil }
+    guard !isCommon, word.count >= 3 else { return nil }
     var best: Int?
     Self.deletions(of: word) { key in
       guard let place = slips.find(key), case let number = Int(slipped[place]), frequency[number] >= own * 8 else { return }
@@ -109,7 +113,7 @@ struct NameVocabulary: Sendable {
   private func segmented(_ word: ArraySlice<UInt8>, frequency own: Int) -> [Int32]? {
     let count = word.count
     let begin = word.startIndex
-    let least = max(common, own * 3)
+    let least = own * 3
     var cost = [Double](repeating: .infinity, count: count + 1)
     var from = [(start: Int, word: Int32)](repeating: (0, -1), count: count + 1)
     cost[0] = 0
@@ -119,7 +123,7 @@ struct NameVocabulary: Sendable {
       for end in start + 2..<min(start + 14, count) + 1 {
         hash.add(word[begin + end - 1])
         guard end - start < count, let number = table.find(word[begin + start..<begin + end], hash: hash.value),
-          frequency[number] >= least
+          isCommon[number], frequency[number] >= least
         else { continue }
         let total = cost[start] + log2(Double(names) / Double(frequency[number])) + 1
         if total < cost[end] {

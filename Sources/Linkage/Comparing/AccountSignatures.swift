@@ -21,12 +21,11 @@ extension LinkageTable {
       hash64(clean.wordTable.hashes[word], (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
     }
     let worth = (0..<clean.wordTable.count).map { hash64(weights.gain[$0].bitPattern, weights.loss[$0].bitPattern) }
-    let start = model.signature
     let fields = clean.fields
     let pieces = inParallel(clean.count, threads: threads) { range in
       var found = AccountSignatures()
       for account in range {
-        var hash = start
+        var hash = model.signature(first: account)
         var worthHash: UInt64 = 0
         for word in clean.words(of: account) {
           hash = hash64(hash, words[Int(word)])
@@ -41,6 +40,7 @@ extension LinkageTable {
         add(fields.city[account])
         add(fields.country[account])
         add(fields.registration[account])
+        hash = hash64(hash, parts[account].characters)
         found.values.append(hash64(hash64(hash, ownBuckets(of: account)), decided[account]))
         found.sharers.append(sharedBuckets(of: account))
         found.words.append(worthHash)
@@ -66,7 +66,7 @@ extension LinkageTable {
   private func ownBuckets(of account: Int) -> UInt64 {
     let own = [
       namesakes.numbersBucket(account), spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0,
-      parts[account].isIdeographic ? 1 : 0,
+      parts[account].isIdeographic ? 1 : 0, hasOwnWord[account] ? 1 : 0,
     ]
     return own.reduce(1) { Self.bucket($0, $1) }
   }

@@ -20,9 +20,12 @@ enum Comparisons: Int, CaseIterable {
         + ["1 to 2", "3 to 4", "5 to 8", "9 to 16", "17 to 32", "more"].flatMap { count in
           ["unknown", "different", "equal"].map { "\(count) of the brand, trade \($0)" }
         } + ["other brand, trade different", "other brand, trade equal"]
-    case .kind: ["two companies", "one company", "no company"]
+    case .kind: ["two companies", "one company", "no company", "one company, other brand", "no company, other brand"]
     case .order:
-      ["no order", "other order", "same order", "other order of two", "same order of two", "other order, words were moved about"]
+      [
+        "no order", "other order", "same order", "other order of two", "same order of two", "other order, words were moved about",
+        "other characters of one sound",
+      ]
     case .phone: ["unknown", "different", "a slip apart"] + Self.hubs.map { "equal, \($0)" }
     case .email:
       [

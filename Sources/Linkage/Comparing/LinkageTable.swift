@@ -11,6 +11,8 @@ final class LinkageTable: Sendable {
   /// Who else has the same own words, and who the same brand.
   let namesakes: Namesakes
   let brandsakes: Namesakes
+  /// Whether the brand of each account has a word that most accounts have in this very brand: at most as many have it in others.
+  let hasOwnWord: [Bool]
   /// Whether the local part of each e-mail address spells words of the name.
   let spellsName: [Bool]
   /// For each account, how many differently named sellers share its phone, its e-mail address, its e-mail domain, its street address.
@@ -27,7 +29,7 @@ final class LinkageTable: Sendable {
     let parts = (0..<clean.count).map { account in
       NameParts(
         clean.words(of: account), clean.wordTable, weights, roles, isBusiness: roles.isBusiness[account],
-        isIdeographic: clean.reader.isIdeographic[account])
+        isIdeographic: clean.reader.isIdeographic[account], characters: clean.reader.characters[account])
     }
     let core = parts.map(\.core)
     self.clean = clean
@@ -36,11 +38,17 @@ final class LinkageTable: Sendable {
     self.parts = parts
     bags = NameBags(clean)
     namesakes = Namesakes(core, registration: clean.fields.registration)
-    brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
-    phoneHub = hubSizes(clean.fields.phone, names: core)
-    emailHub = hubSizes(clean.fields.email, names: core)
+    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
+    self.brandsakes = brandsakes
+    hasOwnWord = parts.indices.map { account in
+      let word = Int(parts[account].rarest)
+      return word >= 0 && weights.frequency[word] + weights.remembered[word] <= 2 * brandsakes.count[account]
+    }
+    let brand = { (account: Int) in clean.words(of: account).filter { weights.isOwn($0) && !roles.isTrade[Int($0)] } }
+    phoneHub = hubSizes(clean.fields.phone, names: core, words: brand)
+    emailHub = hubSizes(clean.fields.email, names: core, words: brand)
     domainHub = hubSizes(clean.fields.emailDomain, names: core)
-    placeHub = hubSizes(clean.fields.place, names: core)
+    placeHub = hubSizes(clean.fields.place, names: core, words: brand)
     spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
   }
 }
@@ -48,12 +56,15 @@ final class LinkageTable: Sendable {
 extension NameParts {
   /// The parts of a name of these words of a table.
   init(
-    _ words: ArraySlice<Int32>, _ table: InternTable, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool
+    _ words: ArraySlice<Int32>, _ table: InternTable, _ weights: NameWeights, _ roles: NameRoles, isBusiness: Bool, isIdeographic: Bool,
+    characters: UInt64
   ) {
     core = 0
     brandCount = 0
     brandOrder = 0
     brandHash = 0
+    rarest = -1
+    var fewest = Int.max
     trade = -1
     isShuffled = false
     var all: UInt64 = 0
@@ -75,10 +86,13 @@ extension NameParts {
       brandCount += 1
       brandHash &+= hash
       brandOrder = hash64(brandOrder, hash)
+      let names = word < 0 ? 0 : weights.frequency[Int(word)] + weights.remembered[Int(word)]
+      if names < fewest { (fewest, rarest) = (names, word) }
     }
     if !isOwn { core = all }
     self.isBusiness = isBusiness
     self.isIdeographic = isIdeographic
+    self.characters = characters
   }
 }
 

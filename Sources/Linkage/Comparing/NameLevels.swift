@@ -33,6 +33,8 @@ struct NameParts: Sendable {
   var brandOrder: UInt64
   /// A hash of those, whatever their order; 0 if there is none.
   var brandHash: UInt64
+  /// The one of those that the fewest names have, -1 if there is none.
+  var rarest: Int32
   /// The word for the trade, -1 if there is none.
   var trade: Int32
   /// Whether the word for the trade stands before a word of the brand: the name's words were moved about.
@@ -41,6 +43,8 @@ struct NameParts: Sendable {
   var isBusiness: Bool
   /// Whether it is written in Chinese characters alone.
   var isIdeographic: Bool
+  /// Of such a name a hash of the seller's own characters.
+  var characters: UInt64
 
   /// The level of `Comparisons.brand` for two names; `accounts` have the first's brand.
   func brandLevel(_ other: NameParts, accounts: Int) -> Int {
@@ -52,13 +56,20 @@ struct NameParts: Sendable {
   /// Whether a level of `Comparisons.brand` is one of two names with different brands.
   static func isLevelOfOtherBrands(_ level: Int) -> Bool { level == 0 || level > 18 }
 
-  /// The level of `Comparisons.order` for two names.
-  func orderLevel(_ other: NameParts) -> Int {
-    guard brandHash == other.brandHash, brandCount > 1 else { return 0 }
-    if (isShuffled || other.isShuffled) && brandOrder != other.brandOrder { return 5 }
+  /// The level of `Comparisons.order` for two names. Common words make one seller's name in one order and another's in the other; where the brand
+  /// has a word of its own, which hardly any other brand has, the other order is not another seller's name. Chinese names of one sound in other
+  /// characters are different names.
+  func orderLevel(_ other: NameParts, hasOwnWord: Bool) -> Int {
+    guard brandHash == other.brandHash, brandCount > 0 else { return 0 }
+    if isIdeographic, other.isIdeographic, characters != other.characters { return 6 }
+    if brandCount == 1 { return 0 }
+    if (isShuffled || other.isShuffled || hasOwnWord) && brandOrder != other.brandOrder { return 5 }
     return (brandCount == 2 ? 3 : 1) + (brandOrder == other.brandOrder ? 1 : 0)
   }
 
   /// The level of `Comparisons.kind` for two names.
-  func kindLevel(_ other: NameParts) -> Int { (isBusiness ? 0 : 1) + (other.isBusiness ? 0 : 1) }
+  func kindLevel(_ other: NameParts) -> Int {
+    let persons = (isBusiness ? 0 : 1) + (other.isBusiness ? 0 : 1)
+    return persons > 0 && (brandHash != other.brandHash || brandHash == 0) ? persons + 2 : persons
+  }
 }

@@ -25,11 +25,12 @@ struct NameRoles: Sendable {
       }
       if Self.isCompany(account, table) { for word in table.words(of: account) { companies[Int(word)] += 1 } }
     }
-    let least = max(3, table.count / 400)
+    let share = Double(table.count) / 400
     let memory = last.indices.map { known.find(table.wordTable[$0]) }
     isTrade = last.indices.map { word in
       memory[word]?.isTrade
-        ?? (weights.frequency[word] >= least && last[word] * 2 > weights.frequency[word] && before[(word + 1) * Self.leastBefore - 1] >= 0)
+        ?? (Double(weights.frequency[word]) >= max(3, stepped(share, table.wordTable.hashes[word]))
+          && last[word] * 2 > weights.frequency[word] && before[(word + 1) * Self.leastBefore - 1] >= 0)
     }
     for account in 0..<table.count {
       var share = 0.0

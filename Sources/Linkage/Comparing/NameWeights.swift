@@ -1,7 +1,8 @@
 /// What each word of a name says: how rare it is, and how readily a seller leaves it out.
 ///
 /// Both are learnt from the accounts at hand. Frequencies are rounded to powers of two and losses to eighths of a bit, so that one more
-/// account mostly changes nothing; and sums of such numbers are exact, whatever their order.
+/// account mostly changes nothing; and sums of such numbers are exact, whatever their order. The number of accounts is rounded for each word at
+/// another place (``stepped(_:_:)``), so that no night changes the worth of all words.
 struct NameWeights: Sendable {
   /// The bits that two names gain where both have the word.
   var gain: [Double] = []
@@ -9,7 +10,9 @@ struct NameWeights: Sendable {
   var loss: [Double] = []
   /// How many accounts have the word.
   var frequency: [Int] = []
-  /// That in powers of two.
+  /// How many of the remembered names have it.
+  private(set) var remembered: [Int] = []
+  /// The frequency in powers of two.
   private(set) var rank: [UInt8] = []
   /// How often, in pairs of names of one seller, both had the word, each pair counted twice, and how often only one of them.
   private(set) var kept: [Double] = []
@@ -50,16 +53,18 @@ struct NameWeights: Sendable {
       let all = both + dropped[word] + (memory?.dropped ?? 0)
       let share = (both + 6 * Self.usualKeepRate) / (all + 6)
       loss.append(min(max((-log2(1 - share) * 8).rounded() / 8, 0.125), 5))
-      gain.append(rarity(frequency[word], known: memory?.names ?? 0, of: known.names))
+      remembered.append(memory?.names ?? 0)
+      gain.append(rarity(word, of: known.names, hash: table.wordTable.hashes[word]))
     }
   }
 
-  /// The bits that sharing a word is worth that so many accounts and so many remembered names have, counts rounded to powers of two.
+  /// The bits that sharing a word is worth that some accounts and so many remembered names have, counts rounded to powers of two.
   ///
   /// A word that three accounts have is at least as common as it is among them; of a rarer one the remembered names know better.
-  private func rarity(_ count: Int, known: Int, of names: Int) -> Double {
-    let own = log2(Double(max(accounts, 2))).rounded() - log2(Double(max(count, 1))).rounded()
-    let all = log2(Double(max(accounts + names, 2))).rounded() - log2(Double(max(count + known, 1))).rounded()
+  private func rarity(_ word: Int, of names: Int, hash: UInt64) -> Double {
+    let count = frequency[word]
+    let own = stepped(log2(Double(max(accounts, 2))), hash) - log2(Double(max(count, 1))).rounded()
+    let all = stepped(log2(Double(max(accounts + names, 2))), hash) - log2(Double(max(count + remembered[word], 1))).rounded()
     return max(0, count >= 3 ? min(own, all) : all)
   }
 

@@ -28,7 +28,7 @@ extension LinkageTable {
     levels.append(0)
     levels.append(UInt8(namesakeLevel(first, second)))
     levels.append(UInt8(one.brandLevel(other, accounts: brandsakes.count[first])))
-    levels.append(UInt8(one.orderLevel(other)))
+    levels.append(UInt8(one.orderLevel(other, hasOwnWord: hasOwnWord[first])))
     levels.append(UInt8(one.kindLevel(other)))
     levels.append(UInt8(phone))
     levels.append(UInt8(email))

@@ -14,9 +14,9 @@ struct WeighedPairs {
       for pair in pairs[range] {
         levels.removeAll(keepingCapacity: true)
         table.appendLevelsButNames(pair.first, pair.second, to: &levels)
-        guard model.mayReachThreshold(levels) else { continue }
+        guard model.mayReachThreshold(levels, first: pair.first) else { continue }
         table.addNames(pair.first, pair.second, to: &levels)
-        open.append(.init(pair: pair, weight: model.weight(levels)))
+        open.append(.init(pair: pair, weight: model.weight(levels, first: pair.first)))
       }
       return open
     }
@@ -48,6 +48,6 @@ extension LinkageTable {
   func weight(_ first: Int, _ second: Int, _ model: ModelWeights, _ levels: inout [UInt8]) -> Double {
     levels.removeAll(keepingCapacity: true)
     appendLevels(first, second, to: &levels)
-    return model.weight(levels)
+    return model.weight(levels, first: first)
   }
 }

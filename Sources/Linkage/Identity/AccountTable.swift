@@ -47,6 +47,9 @@ public struct AccountTable: RandomAccessCollection, Equatable, Sendable {
   /// Which account stands at a place.
   public func key(_ place: Int) -> AccountKey { AccountKey(marketplace: text(0, place), account: text(1, place)) }
 
+  /// The same as ``AccountKey/hash`` of the key.
+  func keyHash(_ place: Int) -> UInt64 { hash64(hash64(columns[0][place]), hash64(columns[1][place])) }
+
   private func text(_ column: Int, _ place: Int) -> String { String(decoding: columns[column][place], as: UTF8.self) }
 
   /// Adds a range of other accounts.

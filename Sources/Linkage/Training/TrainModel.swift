@@ -14,6 +14,18 @@ public enum TrainingFault: Error, Equatable, Sendable {
   case linksNothing
 }
 
+/// What whoever trains a model should know of it.
+public enum TrainingNotice: Equatable, Sendable {
+  /// Too few pairs show registration numbers, so that two equal contacts stood for them: such a model joins too readily.
+  ///
+  /// - Parameters:
+  ///   - equalNumbers: of the compared pairs, those with equal registration numbers.
+  ///   - differentNumbers: those with different ones.
+  ///   - equalContacts: those with two equal contacts at least.
+  ///   - needed: how many of a kind are needed.
+  case taughtByContacts(equalNumbers: Int, differentNumbers: Int, equalContacts: Int, needed: Int)
+}
+
 /// Learns a model from accounts, without knowing which belong together.
 ///
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
@@ -24,7 +36,10 @@ public enum TrainingFault: Error, Equatable, Sendable {
 /// - Parameters:
 ///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 ///   - threads: how many threads work; the model is the same for any number.
-public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads) throws(TrainingFault) -> LinkageModel {
+///   - tell: is told what should be known of the model.
+public func trainModel(
+  accounts: [SellerAccount], seed: UInt64, threads: Int = manyThreads, tell: (TrainingNotice) -> Void = { _ in }
+) throws(TrainingFault) -> LinkageModel {
   let ordered = accounts.sorted { $0.key < $1.key }
   let cleaned = CleanedSellers(cleaning: ordered, threads: threads)
   let table = LinkageTable(cleaned, KnownWords(nil))
@@ -41,6 +56,8 @@ public func trainModel(accounts: [SellerAccount], seed: UInt64, threads: Int = m
     guard min(views.surePairs, views.otherPairs) >= ModelFit.leastLabels else {
       throw .tooFewLabels(equalNumbers: equal, differentNumbers: different, equalContacts: views.surePairs, needed: ModelFit.leastLabels)
     }
+    tell(
+      .taughtByContacts(equalNumbers: equal, differentNumbers: different, equalContacts: views.surePairs, needed: ModelFit.leastLabels))
     model = fit.model(probabilities: views.probabilities())
   }
   model.nameKnowledge = table.nameKnowledge()
@@ -164,31 +181,38 @@ struct ModelFit {
   /// private persons.
   ///
   /// Of the pairs with the same name, matching companies agree in some contact so often, other companies so often. How often the pairs of
-  /// another kind do tells which share of them matches; the bits make the model, without kind and registration number, agree with it.
+  /// another kind do tells which share of them matches; the bits make the model, without kind and registration number, agree with it. Of pairs with
+  /// other names and a contact in common, how often they have a second one tells the same.
   static func kindBits(of lists: [ComparedPairs], _ model: LinkageModel) -> [Double] {
-    var agreeing = [Double](repeating: 0, count: 5)
-    var total = [Double](repeating: 1, count: 5)
-    var expected = [Double](repeating: 0, count: 5)
+    // For the same name and for others: companies that do not match, companies that do; then the kinds in their order.
+    let labelled = 4
+    var agreeing = [Double](repeating: 0, count: labelled + Comparisons.kind.levels.count)
+    var total = [Double](repeating: 1, count: agreeing.count)
+    var expected = [Double](repeating: 0, count: agreeing.count)
     for compared in lists {
       for place in compared.pairs.indices {
         let levels = compared.levels(at: place)
         let together = Int(levels[levels.startIndex + Comparisons.together.rawValue])
-        guard (12..<16).contains(together) else { continue }
+        let contacts = together % Comparisons.contactCounts
         let kind = Int(levels[levels.startIndex + Comparisons.kind.rawValue])
-        var groups = [2 + kind]
-        if let label = LabelledExamples.label(levels) { groups.append(Int(label)) }
+        let isOther = !(12..<16).contains(together)
+        if isOther && contacts == 0 { continue }
+        var groups: [Int] = []
+        if isOther == (kind > 2) { groups.append(labelled + kind) }
+        if let label = LabelledExamples.label(levels) { groups.append((isOther ? 2 : 0) + Int(label)) }
         for group in groups {
           total[group] += 1
-          if together > 12 { agreeing[group] += 1 }
+          if contacts > (isOther ? 1 : 0) { agreeing[group] += 1 }
           expected[group] += probability(ofBits: model.weight(levels))
         }
       }
     }
     let rate = zip(agreeing, total).map { $0 / $1 }
-    return (0..<3).map { kind in
+    return Comparisons.kind.levels.indices.map { kind in
       if kind == 0 { return 0 }
-      let share = min(max((rate[2 + kind] - rate[0]) / max(rate[1] - rate[0], 0.01), 0.01), 0.99)
-      let said = min(max(expected[2 + kind] / total[2 + kind], 0.01), 0.99)
+      let (own, none) = (labelled + kind, kind > 2 ? 2 : 0)
+      let share = min(max((rate[own] - rate[none]) / max(rate[none + 1] - rate[none], 0.01), 0.01), 0.99)
+      let said = min(max(expected[own] / total[own], 0.01), 0.99)
       return min(log2(share / (1 - share)) - log2(said / (1 - said)), 0)
     }
   }

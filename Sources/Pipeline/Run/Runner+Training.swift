@@ -9,6 +9,8 @@ public struct TrainedModel: Sendable {
   public var date: CalendarDate
   /// The accounts that it was trained on.
   public var accounts: Int
+  /// What should be known of the model before it is used, in words.
+  public var warnings: [String]
   /// The file as it is written.
   public var bytes: [UInt8]
 }
@@ -26,14 +28,26 @@ extension Runner {
           remedy: "Train on a night with at least \(Self.fewest), and pin that model for small ones too")
       }
       let model: LinkageModel
-      do throws(TrainingFault) { model = try trainModel(accounts: accounts, seed: seed, threads: threads) } catch {
+      var warnings: [String] = []
+      do throws(TrainingFault) {
+        model = try trainModel(accounts: accounts, seed: seed, threads: threads) { warnings.append(Self.words($0)) }
+      } catch {
         throw RunFault(error, date: date, accounts: accounts.count)
       }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return TrainedModel(date: date, accounts: accounts.count, bytes: Array(try encoder.encode(model)) + [0x0A])
+      return TrainedModel(date: date, accounts: accounts.count, warnings: warnings, bytes: Array(try encoder.encode(model)) + [0x0A])
     } catch {
       throw RunFault(error, in: workspace)
+    }
+  }
+
+  private static func words(_ notice: TrainingNotice) -> String {
+    switch notice {
+    case .taughtByContacts(let equalNumbers, let differentNumbers, let equalContacts, let needed):
+      "only \(equalNumbers) compared pairs show equal and \(differentNumbers) different registration numbers, where \(needed) of each are needed: "
+        + "\(equalContacts) pairs with two equal contacts stood for them. Such a model joins too readily: pin the one that ships where it fits, or "
+        + "train on accounts that show registration numbers"
     }
   }
 

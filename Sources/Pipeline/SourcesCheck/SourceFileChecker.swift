@@ -97,8 +97,8 @@ struct SourceFileChecker {
       guard declared != proposed else { return }
       check.changes.append(.init(key: key, declared: declared, proposed: proposed, why: finding.reason(subject)))
     }
-    // Sources are not read by runs of spaces.
-    if settings.width ?? 2 > 1, !found.joinsDelimiters {
+    // Sources are not read by runs of spaces, nor as they are drawn.
+    if settings.width ?? 2 > 1, !found.joinsDelimiters, found.drawing == nil {
       change("delimiter", name(declared.delimiter), name(found.delimiter), .delimiter)
     }
     if let quote = found.quote, !(declared.quote == nil && quote == [UInt8(ascii: "\"")]) {

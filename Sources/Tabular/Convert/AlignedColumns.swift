@@ -30,12 +30,18 @@ struct AlignedColumns {
       2 * lines.count(where: Self.holdsRun) >= lines.count
     else { return nil }
     let table = TableSniffer(rows: rows, width: width, regularity: Double(regular) / Double(rows.count))
-    guard table.holdsValues, !rows.contains(where: { row in row.text.contains { $0 == UInt8(ascii: "\"") || $0 == 9 } }) else { return nil }
+    guard table.holdsValues, !rows.contains(where: Self.holdsQuoted) else { return nil }
     var trial = DialectSniffer.Trial(dialect: dialect)
     (trial.width, trial.regular, trial.rows, trial.used) = (width, regular, rows.count, width)
     (trial.single, trial.beginsWide) = (widths[1] ?? 0, rows[0].count == width)
     trial.score = Double(regular) / Double(rows.count)
     return trial
+  }
+
+  /// Whether a cell begins or ends with a quote, or holds a tab.
+  private static func holdsQuoted(_ row: ConvertRow) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    return row.text.contains(9) || (0..<row.count).contains { row.bytes($0).first == quote || row.bytes($0).last == quote }
   }
 
   private var lines: ArraySlice<ArraySlice<UInt8>> {

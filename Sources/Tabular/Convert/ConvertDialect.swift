@@ -13,6 +13,11 @@ public struct ConvertDialect: Equatable, Sendable {
   /// Whether a run of spaces is one delimiter, if it holds the delimiter, and spaces at a record's ends are none: columns that are aligned for
   /// people. Nothing is quoted or escaped then.
   public internal(set) var joinsDelimiters = false
+  /// How the table is drawn for people, where it is: then the delimiter is a bar between cells, or a space.
+  public internal(set) var drawing: Drawing?
+  /// Whether the escape takes the meaning from a line end as well, which then belongs to the cell. It does, unless sniffing shows lines that
+  /// end in such a sign and are whole.
+  public internal(set) var escapesLineEnds = true
 
   /// A dialect; RFC 4180 unless told otherwise. An escape equal to the quote is the same as none.
   public init(
@@ -23,6 +28,12 @@ public struct ConvertDialect: Equatable, Sendable {
     self.escape = escape == quote ? nil : escape.map { Array($0.utf8) }
     self.comment = comment.map { Array($0.utf8) }
     self.loneReturns = loneReturns
+  }
+
+  /// The escape where it takes the meaning from line ends; not where the delimiter holds it, so that a line's end alone could not tell.
+  var lineEndEscape: [UInt8]? {
+    guard escapesLineEnds, let escape, delimiter.span.firstOccurrence(of: escape) == nil else { return nil }
+    return escape
   }
 
   /// What makes this dialect unreadable, if anything does.

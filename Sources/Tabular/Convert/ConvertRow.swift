@@ -19,6 +19,9 @@ public struct ConvertRow: Sendable, Equatable {
   /// Whether the record stands in the lines at the end of the file that are its footer.
   public internal(set) var isFooter = false
 
+  /// Whether the record is a line that does not fit how the table is drawn, such as the count of rows below it.
+  public internal(set) var isOutside = false
+
   /// An empty row, ready to be filled.
   public init() {}
 
@@ -56,6 +59,6 @@ public struct ConvertRow: Sendable, Equatable {
   mutating func clear() {
     text.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    (hasInnerQuote, hasInnerReturn) = (false, false)
+    (hasInnerQuote, hasInnerReturn, isOutside) = (false, false, false)
   }
 }

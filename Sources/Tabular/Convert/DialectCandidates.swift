@@ -175,8 +175,34 @@ struct DialectCandidates {
   // MARK: Escapes
 
   /// The signs that may take the meaning from a quote: a backslash that stands before one; another where it stands before nearly all that are
-  /// inside of cells.
-  func escapes(_ delimiter: [UInt8], _ quote: [UInt8]) -> [[UInt8]] {
+  /// inside of cells. Outside of quotes a backslash that stands before a delimiter or a line end.
+  func escapes(_ delimiter: [UInt8], _ quote: [UInt8]?) -> [[UInt8]] {
+    let backslash = UInt8(ascii: "\\")
+    let isOutside = !delimiter.contains(backslash) && (escapes(delimiter, by: [backslash]) || escapesLineEnds(by: [backslash]))
+    var found = isOutside ? [[backslash]] : []
+    for escape in quote.map({ quoteEscapes(delimiter, $0) }) ?? [] where !found.contains(escape) { found.append(escape) }
+    return found
+  }
+
+  /// Whether an escape stands before a delimiter.
+  func escapes(_ delimiter: [UInt8], by escape: [UInt8]) -> Bool { sample.span.firstOccurrence(of: escape + delimiter) != nil }
+
+  /// Whether an escape that is not escaped itself stands before a line end.
+  func escapesLineEnds(by escape: [UInt8]) -> Bool {
+    let text = sample.span
+    var position = 0
+    while let found = text.extracting(position..<text.count).firstOccurrence(of: escape) {
+      position += found + escape.count
+      if text.holds(escape, at: position) {
+        position += escape.count
+      } else if position + 1 < text.count, text[position] == 10 || text[position] == 13 {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func quoteEscapes(_ delimiter: [UInt8], _ quote: [UInt8]) -> [[UInt8]] {
     let text = sample.span
     var (inner, before) = (0, [Int](repeating: 0, count: 128))
     var backslashed = false

@@ -20,10 +20,19 @@ struct DialectSniffer {
     var used = 0
     /// How many records have quotes where none may stand, and how many have line ends in cells.
     var stray = 0, folded = 0
-    /// How many delimiters stand between two digits, and how many stand anywhere.
-    var decimals = 0, borders = 0
+    /// How many delimiters stand between two digits, how many of these in the first record, and how many stand anywhere.
+    var decimals = 0, firstDecimals = 0, borders = 0
+    /// How many line ends stand in cells, and how many of these have the escape before them.
+    var folds = 0, escapedFolds = 0
+    /// The names of the columns, where a directive gives them.
+    var names: [String]?
+    /// On how many physical lines a drawn table's names stand, and how many lines stand before the table.
+    var namedLines: (before: Int, names: Int)?
     /// Whether the first record is as wide as most.
     var beginsWide = false
+
+    /// Whether what names the columns was seen, so that nothing else needs to be tried.
+    var isNamed: Bool { names != nil || namedLines != nil }
 
     /// Whether the delimiter is a sign that stands in texts and values as well.
     var isOdd: Bool { dialect.delimiter.count == 1 && DialectSniffer.odd.contains(dialect.delimiter[0]) }
@@ -32,6 +41,14 @@ struct DialectSniffer {
       dialect.delimiter.count == 1 && Array(",;\t|".utf8).contains(dialect.delimiter[0]) && width > 1 && used > 1 && rows > 2
         && 20 * regular >= 19 * rows && stray == 0
     }
+
+    /// Whether a usual delimiter, or a space in at least eight of them, stands equally often in every record, and is no decimal comma.
+    var isWhole: Bool {
+      let isSpaced = dialect.delimiter == [32] && rows >= 8 && used == width && stray == 0
+      return isEven && (isSpaced || isSound && (dialect.delimiter != [UInt8(ascii: ",")] || 2 * decimals < borders || firstDecimals == 0))
+    }
+    /// Whether all records, the first included, have the same number of cells.
+    var isEven: Bool { width > 1 && regular == rows }
 
     /// Whether the file is likelier one column of prose than a table with these delimiters.
     var isProse: Bool {
@@ -46,6 +63,12 @@ struct DialectSniffer {
   let sample: [UInt8]
   private let candidates: DialectCandidates
   static let maxRows = 400
+  /// Fewer numbers than this do not tell a decimal comma from a delimiter.
+  private static let decimalQuorum = 4
+  /// Fewer escaped line ends between quotes than this do not tell.
+  private static let foldQuorum = 3
+  /// Where a delimiter that stands equally often in every record scores less than this share of another, too much speaks against it.
+  private static let wholeShare = 0.3
   /// Signs that stand in texts and values more often than they delimit.
   fileprivate static let odd = Set(" :=@#*&/-".utf8)
 
@@ -64,13 +87,14 @@ struct DialectSniffer {
           var dialect = ConvertDialect()
           (dialect.delimiter, dialect.quote, dialect.escape) = (delimiter, quote, escape)
           dialect.comment = told.comment.flatMap { $0.isEmpty ? nil : $0 }
-          for lone in loneReturns {
-            dialect.loneReturns = lone
+          for (lone, joins) in loneReturns.flatMap({ lone in lineEndEscapes(dialect).map { (lone, $0) } }) {
+            (dialect.loneReturns, dialect.escapesLineEnds) = (lone, joins)
             if dialect.flaw == nil { trials.append(trial(dialect)) }
           }
         }
       }
     }
+    Self.weighLineEnds(&trials)
     Self.weigh(&trials)
     // Sorting keeps no order among equals: the earlier candidate is the likelier.
     return trials.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
@@ -84,11 +108,39 @@ struct DialectSniffer {
     return DialectSniffer(told: told, sample: sample).trials().first
   }
 
-  /// Usual delimiters that give a whole table win over signs that stand in texts as well.
+  /// Lines that end in an escape are one record with the next only where that makes the rows more alike, all as wide as the first; or where
+  /// the line ends between quotes have it too: else the sign is a value's last, as in a path.
+  private static func weighLineEnds(_ trials: inout [Trial]) {
+    for place in trials.indices.dropFirst() where trials[place].dialect.escape != nil && trials[place].dialect.escapesLineEnds {
+      var twin = trials[place].dialect
+      twin.escapesLineEnds = false
+      guard trials[place - 1].dialect == twin else { continue }
+      let (joined, apart) = (trials[place], trials[place - 1])
+      let isSound = joined.width == apart.width && joined.beginsWide && 20 * joined.regular >= 19 * joined.rows
+      let share = (joined.regular * apart.rows, apart.regular * joined.rows)
+      let isWritten = apart.escapedFolds >= foldQuorum && 10 * apart.escapedFolds >= 9 * apart.folds
+      if isSound && (share.0 > share.1 || share.0 == share.1 && isWritten) {
+        trials[place - 1].score = min(apart.score, 0.99 * joined.score)
+      } else {
+        trials[place].score = 0
+      }
+    }
+  }
+
+  /// A delimiter that stands equally often in every record, the first included, wins over those that do not; usual delimiters that give a
+  /// whole table win over signs that stand in texts as well.
   private static func weigh(_ trials: inout [Trial]) {
+    let whole = trials.filter(\.isWhole)
+    if let best = whole.map(\.score).max() {
+      for place in trials.indices where !trials[place].isEven && trials[place].score * wholeShare < best {
+        trials[place].score = min(trials[place].score, 0.9 * best)
+      }
+    }
     let sound = trials.filter(\.isSound)
     // A comma between digits is a decimal one.
-    let isTable = sound.contains { $0.beginsWide && ($0.dialect.delimiter != [UInt8(ascii: ",")] || 2 * $0.decimals < $0.borders) }
+    let isTable = sound.contains {
+      $0.beginsWide && ($0.dialect.delimiter != [UInt8(ascii: ",")] || 2 * $0.decimals < $0.borders || $0.isWhole)
+    }
     let isFolded = sound.contains { $0.folded > 1 }
     for place in trials.indices where trials[place].isOdd {
       if isTable { trials[place].score *= 0.4 }
@@ -98,10 +150,27 @@ struct DialectSniffer {
 
   /// Whether these rows are rather one column whose text holds the delimiter: a header of one cell stands right above them, or all are words.
   private static func isColumn(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    if isDecimal(rows, trial) || isPath(rows, trial) { return true }
     guard trial.isOdd, trial.width > 1, rows.count > 1 else { return false }
     let table = TableSniffer(rows: rows, width: trial.width, regularity: 1)
     if rows[0].count == 1, rows[1].count > 1, !rows[1].followsBlank, !table.hasToldHeader(at: 1) { return true }
     return trial.dialect.delimiter == [32] && !table.holdsValues
+  }
+
+  /// Whether the delimiter is the colon of a drive or of a web address in nearly every line.
+  private static func isPath(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    guard trial.dialect.delimiter == [UInt8(ascii: ":")] else { return false }
+    let paths = rows.count { $0.count == 2 && ($0.bytes(1).first == UInt8(ascii: "\\") || $0.bytes(1).starts(with: Array("//".utf8))) }
+    return 10 * paths >= 9 * rows.count
+  }
+
+  /// Whether these are decimal numbers below a name: a comma stands in each, always in front of as many digits.
+  private static func isDecimal(_ rows: [ConvertRow], _ trial: Trial) -> Bool {
+    guard trial.dialect.delimiter == [UInt8(ascii: ",")], rows.count > decimalQuorum, rows[0].count == 1, !rows[1].followsBlank,
+      trial.decimals == trial.borders, rows.dropFirst().allSatisfy({ $0.count == 2 })
+    else { return false }
+    let digits = rows[1].bytes(1).count
+    return digits <= 4 && rows.dropFirst().allSatisfy { row in row.bytes(1).count == digits && row.bytes(1).allSatisfy { 48...57 ~= $0 } }
   }
 
   private func trial(_ dialect: ConvertDialect) -> Trial {
@@ -114,10 +183,18 @@ struct DialectSniffer {
     for row in rows {
       trial.rows += 1
       if row.isMended || row.hasInnerQuote { trial.stray += 1 }
-      if row.text.contains(10) { trial.folded += 1 }
+      if row.text.contains(10) {
+        trial.folded += 1
+        let (folds, escaped) = Self.folds(row.text.span, dialect.escape)
+        trial.folds += folds
+        trial.escapedFolds += escaped
+      }
       for cell in 1..<max(1, row.count) {
         trial.borders += 1
-        if let left = row.bytes(cell - 1).last, let right = row.bytes(cell).first, 48...57 ~= left, 48...57 ~= right { trial.decimals += 1 }
+        if let left = row.bytes(cell - 1).last, let right = row.bytes(cell).first, 48...57 ~= left, 48...57 ~= right {
+          trial.decimals += 1
+          if trial.rows == 1 { trial.firstDecimals += 1 }
+        }
       }
       widths[row.count, default: 0] += 1
       if row.isMended { mended += 1 }
@@ -144,6 +221,18 @@ struct DialectSniffer {
     trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect) * borders.weight
     if told.delimiter == nil && Self.isColumn(rows, trial) { trial.score *= 0.1 }
     return trial
+  }
+
+  /// How many line feeds stand there, and how many right behind an escape, with a CR between them or not.
+  private static func folds(_ text: Span<UInt8>, _ escape: [UInt8]?) -> (all: Int, escaped: Int) {
+    var (all, escaped) = (0, 0)
+    for position in text.indices where text[position] == 10 {
+      all += 1
+      guard let escape else { continue }
+      let end = position > 0 && text[position - 1] == 13 ? position - 1 : position
+      if end >= escape.count, text.holds(escape, at: end - escape.count) { escaped += 1 }
+    }
+    return (all, escaped)
   }
 
   /// Whether a cell is a single sign that is neither letter nor digit.
@@ -214,7 +303,15 @@ struct DialectSniffer {
 
   private func escapes(_ delimiter: [UInt8], _ quote: [UInt8]?) -> [[UInt8]?] {
     if let escape = told.escape { return [escape.isEmpty ? nil : escape] }
-    return [nil] + (quote.map { candidates.escapes(delimiter, $0) } ?? []).map { $0 }
+    return [nil] + candidates.escapes(delimiter, quote).map { $0 }
+  }
+
+  /// Whether the escape takes the meaning from line ends: where it stands before some in the sample both are tried. Where it stands before
+  /// none it does if it stands before delimiters: who escapes these escapes line ends as well.
+  private func lineEndEscapes(_ dialect: ConvertDialect) -> [Bool] {
+    guard told.escape == nil, let escape = dialect.escape else { return [true] }
+    if candidates.escapesLineEnds(by: escape) { return [false, true] }
+    return [candidates.escapes(dialect.delimiter, by: escape)]
   }
 
   /// CRs without LF end lines where there are no LFs; where there are both, each is tried.

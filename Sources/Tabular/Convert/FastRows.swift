@@ -52,10 +52,12 @@ import CTabularKernel
   private var records: [tk_record] = []
   private var bounds: [UInt32] = []
 
-  /// Nil where the dialect has an escape, or tokens of more than one byte.
+  /// Nil where the dialect is aligned or drawn, or has an escape, or tokens of more than one byte.
   init?(_ settings: ConvertSettings, limit: Int) {
     let dialect = settings.dialect
-    guard !dialect.joinsDelimiters, dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1, dialect.escape == nil else { return nil }
+    guard !dialect.joinsDelimiters, dialect.drawing == nil, dialect.delimiter.count == 1, dialect.quote?.count ?? 1 == 1,
+      dialect.escape == nil
+    else { return nil }
     comment = dialect.comment
     nulls = settings.nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
     nullColumns = settings.nullColumns

@@ -17,6 +17,8 @@ struct RecordScan {
   let delimiter: [UInt8]
   let quote: [UInt8]
   let escape: [UInt8]?
+  /// Whether the escape takes the meaning from line ends too.
+  let escapesLineEnds: Bool
   let loneReturns: Bool
   /// How many bytes must be in sight to know what stands at a position.
   private let sight: Int
@@ -25,6 +27,7 @@ struct RecordScan {
     delimiter = dialect.delimiter
     self.quote = quote
     escape = dialect.escape
+    escapesLineEnds = dialect.lineEndEscape != nil
     self.loneReturns = loneReturns
     sight = (dialect.escape?.count ?? 0) * 2 + quote.count * 2 + dialect.delimiter.count + 2
   }
@@ -47,7 +50,7 @@ struct RecordScan {
         let byte = bytes[position]
         if byte == 10 { return .ended(content: position, next: position + 1) }
         if byte == 13, let next = afterReturn(bytes, position) { return .ended(content: position, next: next) }
-        if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, at: position) {
+        if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, escapesLineEnds, at: position) {
           position += length
         } else if byte == delimiter[0], bytes.holds(delimiter, at: position) {
           position += delimiter.count
@@ -57,7 +60,7 @@ struct RecordScan {
         }
       case .quoted:
         let byte = bytes[position]
-        if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+        if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, escapesLineEnds, at: position) {
           position += length
         } else if byte == quote[0], bytes.holds(quote, at: position) {
           let after = position + quote.count
@@ -84,7 +87,7 @@ struct RecordScan {
     return state == .quoted ? .violated(at: position) : .ended(content: bytes.count, next: bytes.count)
   }
 
-  /// Up to where each position can be told: no token reaches beyond a LF, since none holds one.
+  /// Up to where each position can be told: no token reaches beyond a LF, since one that holds it ends with it.
   private func inSight(_ bytes: Span<UInt8>) -> Int {
     let far = max(0, bytes.count - sight)
     var position = bytes.count
@@ -112,13 +115,17 @@ extension Span<UInt8> {
     return true
   }
 
-  /// How long an escape sequence at a position is: the escape with itself, a quote or (outside quotes) a delimiter behind it; else nil.
-  func escaped(_ escape: [UInt8], _ quote: [UInt8]?, _ delimiter: [UInt8]?, at position: Int) -> Int? {
+  /// How long an escape sequence at a position is: the escape with itself, a quote, a line end or (outside quotes) a delimiter behind it; else
+  /// nil. A CR counts where it ends no line too: writers escape each of the two bytes of a line end.
+  func escaped(_ escape: [UInt8], _ quote: [UInt8]?, _ delimiter: [UInt8]?, _ lineEnds: Bool, at position: Int) -> Int? {
     guard holds(escape, at: position) else { return nil }
     let after = position + escape.count
     if holds(escape, at: after) { return 2 * escape.count }
     if let quote, holds(quote, at: after) { return escape.count + quote.count }
     if let delimiter, holds(delimiter, at: after) { return escape.count + delimiter.count }
+    if lineEnds, after < count, self[after] == 10 || self[after] == 13 {
+      return escape.count + (self[after] == 13 && after + 1 < count && self[after + 1] == 10 ? 2 : 1)
+    }
     return nil
   }
 }

@@ -9,7 +9,7 @@ public final class RowReader {
   public private(set) var lines = 0
   /// Lines of no bytes.
   public private(set) var blankLines = 0
-  /// Lines that begin as comments do.
+  /// Lines that begin as comments do, and rules of a drawn table.
   public private(set) var commentLines = 0
   /// Records that were read.
   public private(set) var records = 0
@@ -35,6 +35,7 @@ public final class RowReader {
   /// How many cells the last record without stray quotes had.
   private var columns: Int?
   private var quoted: QuotedRecords
+  private let escapedLines: EscapedLines?
   private var footer: FooterSight
   private var isInFooter = false
   private let decoded: DecodedSource?
@@ -55,6 +56,7 @@ public final class RowReader {
     footer = FooterSight(rows: footerRows)
     self.dialect = dialect
     quoted = QuotedRecords(dialect)
+    escapedLines = EscapedLines(dialect)
     limit = maxRecordBytes
     splitter = RowSplitter(dialect)
     loneReturns = dialect.loneReturns ?? true
@@ -97,6 +99,8 @@ public final class RowReader {
         row.followsBlank = true
       } else if let comment = dialect.comment, window.withBytes({ $0.holds(comment, at: 0) }) {
         commentLines += 1
+      } else if let drawing = dialect.drawing, window.withBytes({ drawing.isRule($0.extracting(0..<line.content)) }) {
+        commentLines += 1
       } else {
         if !isInFooter { isInFooter = reachesFooter(line.next) }
         try read(line, into: &row)
@@ -128,11 +132,12 @@ public final class RowReader {
 
   private typealias Place = (content: Int, next: Int)
 
-  private func read(_ line: Place, into row: inout ConvertRow) throws {
+  private func read(_ first: Place, into row: inout ConvertRow) throws {
+    let (line, isCut) = try joined(first)
     var place = line
     row.isMended = false
     if let quote = dialect.quote, window.first(quote[0], 0..<line.content) != nil {
-      if let whole = try record(line, quote) { place = whole } else { row.isMended = true }
+      if !isCut, let whole = try record(line, quote) { place = whole } else { row.isMended = true }
     }
     records += 1
     if row.isMended { mendedRecords += 1 }
@@ -142,7 +147,9 @@ public final class RowReader {
     let columns = row.isMended ? columns : nil
     window.withBytes { splitter.split($0.extracting(0..<place.content), to: &row, columns: columns) }
     if !row.isMended { self.columns = row.count }
-    let moreLines = place.next > line.next ? lineEnds(in: line.next..<place.content) + 1 : 0
+    let more = first.next..<max(first.next, place.next)
+    let endsWithLine = more.isEmpty || lineEnds(in: more.upperBound - 1..<more.upperBound) == 1
+    let moreLines = lineEnds(in: more) + (endsWithLine ? 0 : 1)
     lastLineEnd = (place.content..<place.next).map { window[$0] }
     if lastLineEnd == [13] {
       if returnEnds.count == 0 { returnEnds.firstLine = row.line }
@@ -158,6 +165,13 @@ public final class RowReader {
     lastBytes = place.next
     pass(place.next)
     lines += 1 + moreLines
+  }
+
+  /// The line with those behind it whose line ends are escaped.
+  private func joined(_ line: Place) throws -> (line: Place, isCut: Bool) {
+    guard let escapedLines else { return (line, false) }
+    return try escapedLines.join(
+      line, in: &window, loneReturns: loneReturns, footer: &footer, isInFooter: isInFooter, limit: limit, size: { $1.count })
   }
 
   /// The whole record that begins with this line, if its quotes close where they may, within the limit and before the footer.
@@ -185,7 +199,7 @@ public final class RowReader {
     var count = 0
     for position in range {
       let byte = window[position]
-      if byte == 10 || byte == 13 && loneReturns && window[position + 1] != 10 { count += 1 }
+      if byte == 10 || byte == 13 && loneReturns && (position + 1 >= window.count || window[position + 1] != 10) { count += 1 }
     }
     return count
   }

@@ -6,17 +6,22 @@ struct RowSplitter {
   let delimiter: [UInt8]
   let quote: [UInt8]?
   let escape: [UInt8]?
+  private let escapesLineEnds: Bool
   private let joinsDelimiters: Bool
+  private let drawing: Drawing?
 
   init(_ dialect: ConvertDialect) {
     delimiter = dialect.delimiter
     quote = dialect.quote
     escape = dialect.escape
+    escapesLineEnds = dialect.lineEndEscape != nil
     joinsDelimiters = dialect.joinsDelimiters
+    drawing = dialect.drawing
   }
 
   /// Appends the cells of `bytes[0..<end]` to a row that is clear. `columns` is how many a record with stray quotes should have, if that is known.
   func split(_ bytes: Span<UInt8>, to row: inout ConvertRow, columns: Int? = nil) {
+    if let drawing { return drawing.split(bytes, escape: escape, to: &row) }
     if joinsDelimiters { return splitAligned(bytes, to: &row) }
     split(bytes, to: &row, .strict)
     guard let columns, row.count != columns else { return }
@@ -28,6 +33,68 @@ struct RowSplitter {
         return
       }
     }
+    splitOneWay(bytes, to: &row, columns: columns)
+  }
+
+  /// The most pieces between delimiters of which the only way to join them is looked for.
+  private static let mostPieces = 32
+
+  /// Joins pieces between delimiters to so many cells, if there is but one way in which each cell that begins with a quote ends with one, and no
+  /// other cell does either.
+  private func splitOneWay(_ bytes: Span<UInt8>, to row: inout ConvertRow, columns: Int) {
+    guard let quote, escape == nil else { return }
+    var pieces: [Range<Int>] = []
+    var (start, position) = (0, 0)
+    while position < bytes.count, pieces.count < Self.mostPieces {
+      if bytes.holds(delimiter, at: position) {
+        pieces.append(start..<position)
+        position += delimiter.count
+        start = position
+      } else {
+        position += 1
+      }
+    }
+    pieces.append(start..<bytes.count)
+    guard columns > 0, pieces.count > columns, pieces.count <= Self.mostPieces else { return }
+    let opens = pieces.map { $0.count >= quote.count && bytes.holds(quote, at: $0.lowerBound) }
+    let closes = pieces.map { $0.count >= quote.count && bytes.holds(quote, at: $0.upperBound - quote.count) }
+    func isCell(_ first: Int, _ last: Int) -> Bool {
+      guard opens[first] else { return first == last && !closes[first] }
+      return closes[last] && pieces[last].upperBound - pieces[first].lowerBound >= 2 * quote.count
+    }
+    // How many ways there are from each piece on with so many cells, 2 for more.
+    var ways = [[Int]](repeating: [Int](repeating: 0, count: columns + 1), count: pieces.count + 1)
+    ways[pieces.count][0] = 1
+    for first in pieces.indices.reversed() {
+      for last in first..<(opens[first] ? pieces.count : first + 1) where isCell(first, last) {
+        for cells in 1...columns { ways[first][cells] = min(2, ways[first][cells] + ways[last + 1][cells - 1]) }
+      }
+    }
+    guard ways[0][columns] == 1 else { return }
+    var other = ConvertRow()
+    var (first, left) = (0, columns)
+    while first < pieces.count, let last = (first..<pieces.count).first(where: { isCell(first, $0) && ways[$0 + 1][left - 1] == 1 }) {
+      appendWhole(bytes, pieces[first].lowerBound..<pieces[last].upperBound, isQuoted: opens[first], quote, &other)
+      (first, left) = (last + 1, left - 1)
+    }
+    (row.text, row.ends) = (other.text, other.ends)
+  }
+
+  /// Appends a cell whose bounds are known. Quotes around it are taken off, and of two quotes inside one is.
+  private func appendWhole(_ bytes: Span<UInt8>, _ range: Range<Int>, isQuoted: Bool, _ quote: [UInt8], _ row: inout ConvertRow) {
+    if !isQuoted {
+      row.text.append(bytes, range)
+    } else {
+      let inner = bytes.extracting(0..<range.upperBound - quote.count)
+      var position = range.lowerBound + quote.count
+      while position < inner.count {
+        position = upToQuote(inner, position, quote, &row.text)
+        guard position < inner.count else { break }
+        row.text.append(contentsOf: quote)
+        position += inner.holds(quote, at: position + quote.count) ? 2 * quote.count : quote.count
+      }
+    }
+    row.ends.append(row.text.count)
   }
 
   /// Cuts a line at runs of spaces that are long enough.
@@ -133,7 +200,7 @@ struct RowSplitter {
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, at: position) {
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, nil, escapesLineEnds, at: position) {
         text.append(bytes, position + escape.count..<position + length)
         position += length
       } else if byte == quote[0], bytes.holds(quote, at: position) {
@@ -154,7 +221,7 @@ struct RowSplitter {
     while position < bytes.count {
       let byte = bytes[position]
       if byte == delimiter[0], bytes.holds(delimiter, at: position) { break }
-      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, at: position) {
+      if let escape, byte == escape[0], let length = bytes.escaped(escape, quote, delimiter, escapesLineEnds, at: position) {
         row.text.append(bytes, position + escape.count..<position + length)
         position += length
       } else {

@@ -2,6 +2,11 @@
 struct RowTail {
   private let findsFooter: Bool
   private var rows: [ConvertRow] = []
+  /// How many of the table's rows, of the first of them, have so many cells, and how many reach so far.
+  private var counts: [Int: Int] = [:], reaches: [Int: Int] = [:]
+  private var counted = 0
+  /// How many rows tell what is usual in the table.
+  private static let sample = 1000
   /// How many rows a footer that is found may have.
   private static let longestFooter = 16
 
@@ -16,13 +21,37 @@ struct RowTail {
   /// Gives all rows back, since as many follow as show that none is in the footer.
   mutating func releaseAll() -> [ConvertRow] {
     defer { rows.removeAll() }
+    for row in rows { count(row) }
     return rows
   }
 
   /// Takes a row, and gives the one back that cannot be in the footer any more.
   mutating func add(_ row: ConvertRow) -> ConvertRow? {
     rows.append(row)
-    return rows.count > held ? rows.removeFirst() : nil
+    guard rows.count > held else { return nil }
+    let released = rows.removeFirst()
+    count(released)
+    return released
+  }
+
+  private mutating func count(_ row: ConvertRow) {
+    guard findsFooter, counted < Self.sample else { return }
+    counted += 1
+    counts[row.count, default: 0] += 1
+    reaches[row.filled, default: 0] += 1
+  }
+
+  /// How many cells half of the table's rows have at least, the held ones in front of an index among them; nil where there are none.
+  private func usual(_ counted: [Int: Int], before index: Int, _ measure: (ConvertRow) -> Int) -> Int? {
+    var all = counted
+    for row in rows[..<index] { all[measure(row), default: 0] += 1 }
+    let half = all.values.reduce(0, +) / 2
+    var seen = 0
+    for (cells, count) in all.sorted(by: { $0.key < $1.key }) {
+      seen += count
+      if seen > half { return cells }
+    }
+    return nil
   }
 
   /// The rows that are left: those of the table, then those of the footer.
@@ -31,16 +60,24 @@ struct RowTail {
     return (rows[..<found], rows[found...])
   }
 
-  /// Where a footer begins: at the earliest blank line, or row of empty cells as spreadsheets write it, behind which something stands and
-  /// every row is narrower than the table.
+  /// Whether a row that is too short, or half empty, is as wide, or as full, as those of the table in front of it: then it is one of them.
+  private func isLikeRows(_ index: Int, _ width: Int) -> Bool {
+    let row = rows[index]
+    guard row.filled > 0 else { return false }
+    if row.count < width { return usual(counts, before: index, \.count).map { row.count >= $0 } ?? false }
+    return usual(reaches, before: index, \.filled).map { row.filled >= $0 } ?? false
+  }
+
+  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line that programs write below a table, behind which something stands and
+  /// every row is narrower than the table, and than most of its rows.
   private func start(_ width: Int) -> Int {
     var start = rows.count
     var holds = false
     for index in rows.indices.reversed() {
       let row = rows[index]
-      guard width > 1, row.isNarrow(for: width) else { break }
+      guard width > 1, row.isNarrow(for: width), !isLikeRows(index, width) else { break }
       if row.filled > 0 { holds = true }
-      if row.followsBlank || row.filled == 0 && holds { start = index }
+      if row.followsBlank || row.isOutside || row.isBelowTable || row.filled == 0 && holds { start = index }
     }
     return start
   }
@@ -49,6 +86,16 @@ struct RowTail {
 extension ConvertRow {
   /// Whether the row is too short, or too empty, to be one of a table of so many columns.
   fileprivate func isNarrow(for width: Int) -> Bool { count < width || filled <= width / 2 }
+
+  /// Whether the record is what programs write below a table without a blank line: DOS's mark of a file's end, psql's `(40 rows)`.
+  fileprivate var isBelowTable: Bool {
+    guard count == 1, let first = text.first else { return false }
+    if text == [0x1A] { return true }
+    guard first == UInt8(ascii: "(") else { return false }
+    let words = text.dropFirst().split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    return words.count == 2 && !words[0].isEmpty && words[0].allSatisfy { 48...57 ~= $0 }
+      && ["row)", "rows)"].contains(String(decoding: words[1], as: UTF8.self))
+  }
 
   /// How many cells there are up to the last one that holds something.
   var filled: Int { ends.isEmpty || text.isEmpty ? 0 : (ends.firstIndex { $0 == text.count } ?? 0) + 1 }

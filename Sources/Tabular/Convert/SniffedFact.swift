@@ -70,7 +70,7 @@ extension SniffedFact {
     guard let line = report.footers.firstLine else {
       return SniffedFact(.footer, "none", sure: 1, "no narrower records stand behind a blank line at the end")
     }
-    let before = report.footerFollowsBlank ? "a blank line" : "a row of empty cells"
+    let before = report.footerFollowsBlank ? "a blank line" : "a row of empty cells or a table that a program ended"
     return SniffedFact(
       .footer, "\(report.footers.count) records", sure: few(report.footers.count),
       "from line \(line) on, behind \(before), all are narrower than the table")

@@ -35,14 +35,17 @@ public struct Sniffer {
     let facts = [SniffedFact(.encoding, encoding.0, sure: encoding.1, encoding.2 + looked)]
     let sniffed = SniffSample(head, encoding: encoding.0)
     let sample = sniffed.text
-    let found = CommentSniffer(sample: sample, told: told).find()
+    let printed = DrawnTable(sample: sample, told: told).find() ?? FieldsDirective(sample: sample, told: told).find()
+    let found = printed ?? CommentSniffer(sample: sample, told: told).find()
     if told.comment == nil { told.comment = found.comment ?? [] }
     guard var best = found.trials.first, best.rows > 0 else {
       settings.headerRows = 0
       return Finding(settings: settings, facts: facts + [SniffedFact(.table, "none", sure: 1, "the file has no records")])
     }
-    if best.isProse && told.delimiter == nil { best = DialectSniffer(told: told, sample: sample).wholeLines() ?? best }
-    if let aligned = AlignedColumns(sample: sample, told: told).trial(insteadOf: best) { best = aligned }
+    if !best.isNamed {
+      if best.isProse && told.delimiter == nil { best = DialectSniffer(told: told, sample: sample).wholeLines() ?? best }
+      if let aligned = AlignedColumns(sample: sample, told: told).trial(insteadOf: best) { best = aligned }
+    }
     settings.dialect = best.dialect
     var finding = Finding(settings: settings, facts: facts)
     finding.facts += DialectEvidence(sample: sample, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)
@@ -78,9 +81,20 @@ public struct Sniffer {
 }
 
 extension Sniffer.Finding {
+  /// Where the table begins and what its header is: as it is named, or as its columns tell.
+  private static func shape(_ rows: [ConvertRow], _ best: DialectSniffer.Trial) -> TableSniffer.Shape {
+    typealias Shape = TableSniffer.Shape
+    if best.names != nil { return Shape(headerRows: 0, sure: 1, why: "a directive names the columns", isTold: true) }
+    if let (before, names) = best.namedLines {
+      return Shape(skip: before, headerRows: names, width: best.width, sure: 1, why: "a rule stands below it", isTold: true)
+    }
+    return TableSniffer(rows: rows, width: best.width, regularity: Double(best.regular) / Double(max(1, best.rows))).shape()
+  }
+
   /// Adds where the table begins, its header, its width and its null words.
   fileprivate mutating func addTable(_ rows: [ConvertRow], _ best: DialectSniffer.Trial, _ told: SnifferHints) {
-    let shape = TableSniffer(rows: rows, width: best.width, regularity: Double(best.regular) / Double(max(1, best.rows))).shape()
+    let shape = Self.shape(rows, best)
+    settings.columns = best.names
     settings.skip = max(told.linesToPass, shape.skip)
     settings.skipIsFound = told.skip == nil
     (settings.headerRows, settings.width) = (shape.headerRows, best.width == 1 && told.delimiter == nil ? 1 : shape.width)

@@ -26,12 +26,14 @@ struct TextFramer {
   private let limit: Int
   private var insideLongLine = false
   private var quoted: QuotedRecords
+  private let escapedLines: EscapedLines?
   private var footer: FooterSight
 
   init(_ window: MappedWindow, dialect: ConvertDialect, limit: Int, footerRows: Int) {
     self.window = window
     self.dialect = dialect
     quoted = QuotedRecords(dialect)
+    escapedLines = EscapedLines(dialect)
     self.limit = limit
     footer = FooterSight(rows: footerRows)
   }
@@ -82,13 +84,22 @@ struct TextFramer {
     return window.withBytes { $0.holds(comment, at: 0) }
   }
 
-  private mutating func frame(_ line: Line) throws(ReadFault) -> Frame {
+  private mutating func frame(_ physical: Line) throws(ReadFault) -> Frame {
+    if window.encoded(0..<physical.content) > limit { return Frame(content: 0, next: physical.next, rawCount: limit, fault: .tooLong) }
+    let (line, isCut) = try joined(physical)
     let rawCount = window.encoded(0..<line.content)
-    if rawCount > limit { return Frame(content: 0, next: line.next, rawCount: limit, fault: .tooLong) }
+    if isCut { return Frame(content: 0, next: line.next, rawCount: rawCount, fault: .tooLong) }
     let first = Frame(content: line.content, next: line.next, rawCount: rawCount)
     guard let quote = dialect.quote, window.first(quote[0], 0..<line.content) != nil else { return first }
     guard let whole = try record(line, quote) else { return Frame(content: 0, next: line.next, rawCount: rawCount, fault: .unclosedQuote) }
     return Frame(content: whole.content, next: whole.next, rawCount: window.encoded(0..<whole.content))
+  }
+
+  /// The line with those behind it whose line ends are escaped.
+  private mutating func joined(_ line: Line) throws(ReadFault) -> (line: Line, isCut: Bool) {
+    guard let escapedLines else { return (line, false) }
+    return try escapedLines.join(
+      line, in: &window, loneReturns: loneReturns, footer: &footer, isInFooter: false, limit: limit, size: { $0.encoded($1) })
   }
 
   /// The whole record that begins with this line, if its quotes close where they may, within the limit and before the footer.

@@ -40,6 +40,13 @@ struct EncodingLikeness {
   /// Fewer bytes above 7F tell nothing against what was declared.
   static let quorum = 12
   private static let good = 0.5
+  /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
+  /// one more for so many bytes above 7F. Words of several languages suit none of them.
+  private static let usualBits: Float = 4, bytesForBit: Float = 16
+  /// The code pages that it gives way to only where they are sure. Those of other systems have other letters in nearly each place.
+  private static let alike: Set<String> = [
+    "windows-1250", "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-9", "iso-8859-13", "iso-8859-16",
+  ]
 
   let sample: WordSample
 
@@ -62,14 +69,23 @@ struct EncodingLikeness {
       trials.append((page.rawValue, model.cost(sample) + rarity))
     }
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
+    let best = reading(most, trials)
+    guard best.sure < Self.good || best.gain <= 0, Self.alike.contains(best.name), let usual = trials.first,
+      usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
+    else { return best }
+    return reading(usual, trials)
+  }
+
+  /// How sure one of the trials is, beside the others.
+  private func reading(_ taken: (name: String, cost: Float), _ trials: [(name: String, cost: Float)]) -> Reading {
     // Those that read the text alike are no rivals.
-    let text = decoded(most.name)
+    let text = decoded(taken.name)
     var others = 0.0
-    for trial in trials where trial.name != most.name {
-      let share = exp2(-Self.temper * Double(trial.cost - most.cost))
+    for trial in trials where trial.name != taken.name {
+      let share = exp2(-Self.temper * Double(trial.cost - taken.cost))
       if share > 0.001, decoded(trial.name) != text { others += share }
     }
-    return Reading(name: most.name, sure: 1 / (1 + others), gain: sample.plainCost - most.cost)
+    return Reading(name: taken.name, sure: 1 / (1 + others), gain: sample.plainCost - taken.cost)
   }
 
   /// The code page that the bytes look like, where they look much less like the declared one, and would read differently.

@@ -40,7 +40,8 @@ struct TrainLinkage: AsyncParsableCommand {
     commandName: "train",
     abstract: "Train a linkage model on a night's accounts.",
     discussion: """
-      Needs no labels: equal and different registration numbers stand for them. The same accounts and seed give the same file. Name it as \
+      Needs no labels: equal and different registration numbers stand for them, or, \
+      with a warning, two equal contacts where too few accounts show numbers. The same accounts and seed give the same file. Name it as \
       linkage.model in the pipeline file to use it: entities may change with it, their ids go on.
       Example: brandsieve linkage train pipelines/nightly.yaml --data /srv/marketplaces --output linkage.json
       """)
@@ -62,6 +63,7 @@ struct TrainLinkage: AsyncParsableCommand {
     } catch {
       throw RunFault(error)
     }
+    for warning in trained.warnings { Console.error("warning: \(warning)") }
     Console.print("trained on \(trained.accounts) accounts of \(trained.date): \(path)")
   }
 }
