@@ -60,12 +60,14 @@ import Testing
 }
 
 @Suite("Rule: a value that differently named sellers share is a hub, and one seller's spellings are one name") struct HubSizeTests {
-  @Test func namesWithAWordInCommonCountOnce() {
+  @Test func namesOfWhichOneHasAllWordsOfTheOtherCountOnce() {
     let values: [Int32] = [0, 0, 0, 0, 1, -1]
     let names: [UInt64] = [10, 11, 12, 12, 13, 14]
     #expect(hubSizes(values, names: names) == [3, 3, 3, 3, 1, 0], "control: three names")
-    let words: [[Int32]] = [[1, 2], [2, 3], [4], [4], [5], [6]]
+    let words: [[Int32]] = [[1, 2], [2, 3, 1], [4], [4], [5], [6]]
     #expect(hubSizes(values, names: names) { words[$0] } == [2, 2, 2, 2, 1, 0])
+    let agents: [[Int32]] = [[1, 2], [1, 3], [4], [4], [5], [6]]
+    #expect(hubSizes(values, names: names) { agents[$0] } == [3, 3, 3, 3, 1, 0], "a word in common tells nothing")
     #expect(hubSizes(values, names: names) { _ in [7] } == [1, 1, 1, 1, 1, 0])
   }
 }

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "encoding=utf-8", "delimiter=,", "delimiter=||", "delimiter=\"\\x01\"", "escape=backslash", "comment=//", "header_rows=2", "skip=1",
+    "encoding=utf-8", "delimiter=,", "delimiter=||", "delimiter=\u{1}", "escape=backslash", "comment=//", "header_rows=2", "skip=1",
     "footer_rows=1",
     "null_words=[NULL]", "undecodable=replace", "on_damage=reject_file", "compression=auto", "quote=none", "columns.brand=marca",
     "values.decimal=,", "values.group=,", "values.time=epoch_seconds",

@@ -143,4 +143,17 @@ import Testing
     let table = "list\n\n" + (1...30).map { "\($0),\($0 * 7)\n" }.joined()
     #expect(convert(table, sniff: true).lines.contains("9,63"), "numbers of several lengths are cells")
   }
+
+  @Test(
+    "a rule before a total or between groups is none below names, and no row above it is lost",
+    arguments: [
+      "Thing #|#|#.50~---|---|---~Total|20|99.50", "Thing#   #   #.50~------- --- ----~Total    20  99.5",
+      "T#,#,#.5~-----,----,------~Total,20,99.5",
+    ]) func rulesAmongRows(_ form: String)
+  {
+    let parts = form.split(separator: "~").map(String.init)
+    let rows = (10...29).map { parts[0].replacing("#", with: "\($0)") + "\n" }.joined()
+    let found = convert(rows + parts[1] + "\n" + parts[2] + "\n", sniff: true)
+    #expect(found.report.linesBefore.count == 0 && found.report.rows >= 20, "\(found.report.lines)")
+  }
 }

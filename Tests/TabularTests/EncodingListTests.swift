@@ -80,4 +80,14 @@ struct NameList: Sendable, CustomStringConvertible {
     #expect(found.sure <= 0.4 && found.why.contains("no code page"), "\(found)")
     #expect(EncodingLikeness(noise).best() == nil)
   }
+
+  @Test(
+    "prices in euros, ranges and other signs are no words of another code page",
+    arguments: ["€#,50", "€ #,50", "#,50 €", "#,50€", "Box #–9 cm", "# µm wide", "“# pack”", "„#“ …"])
+  func signs(_ price: String) {
+    let rows = (1...40).map { "\($0);" + price.replacing("#", with: "\($0)") + "\n" }.joined()
+    let bytes = recoded("id;price\n" + rows, "cp1252")
+    #expect(EncodingSniffer.sniff(bytes).name == "windows-1252")
+    #expect(convert(bytes, sniff: true).report.replaced.count == 0)
+  }
 }

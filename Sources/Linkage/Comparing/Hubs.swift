@@ -1,7 +1,8 @@
 /// For each account, how many different names stand beside its value; 0 where the value is unknown (below 0).
 ///
 /// A phone that one seller shows on ten accounts stands beside one name or two, an agent's phone beside many.
-/// - Parameter words: an account's words by which two of the names count as one, since one seller writes its name in several ways.
+/// - Parameter words: an account's words, the rarest first. Two names count as one where one has all words of the other, since one seller writes
+///   its name in several ways; a word that they share does not tell, for one trade may share an agent.
 func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ in [] }) -> [Int] {
   let groups = ValueGroups(values)
   var sizes = [Int](repeating: 0, count: values.count)
@@ -25,19 +26,20 @@ func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ 
   return sizes
 }
 
-/// How many fewer lists there are if those that share a word count as one.
+/// How many fewer lists there are if two of which one has all words of the other count as one. Such share the first word of the shorter one.
 private func joined(_ lists: [[Int32]]) -> Int {
+  var holders: [Int32: [Int]] = [:]
+  for (number, words) in lists.enumerated() {
+    for word in words { holders[word, default: []].append(number) }
+  }
   var sets = DisjointSets(count: lists.count)
-  var firstOf: [Int32: Int] = [:]
   var count = 0
   for (number, words) in lists.enumerated() {
-    for word in words {
-      guard let first = firstOf[word] else {
-        firstOf[word] = number
-        continue
-      }
-      if sets.unite(first, number) != nil { count += 1 }
-    }
+    guard let rarest = words.first, let others = holders[rarest], others.count <= mostSpellings else { continue }
+    for other in others where other != number && words.allSatisfy(lists[other].contains) && sets.unite(other, number) != nil { count += 1 }
   }
   return count
 }
+
+/// A word of more names beside one value is no seller's own.
+private let mostSpellings = 32

@@ -44,7 +44,10 @@ final class LinkageTable: Sendable {
       let word = Int(parts[account].rarest)
       return word >= 0 && weights.frequency[word] + weights.remembered[word] <= 2 * brandsakes.count[account]
     }
-    let brand = { (account: Int) in clean.words(of: account).filter { weights.isOwn($0) && !roles.isTrade[Int($0)] } }
+    let brand = { (account: Int) in
+      let rarest = parts[account].rarest
+      return (rarest < 0 ? [] : [rarest]) + clean.words(of: account).filter { $0 != rarest && weights.isOwn($0) && !roles.isTrade[Int($0)] }
+    }
     phoneHub = hubSizes(clean.fields.phone, names: core, words: brand)
     emailHub = hubSizes(clean.fields.email, names: core, words: brand)
     domainHub = hubSizes(clean.fields.emailDomain, names: core)

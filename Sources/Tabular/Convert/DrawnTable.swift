@@ -37,12 +37,26 @@ struct DrawnTable {
       (dialect.escapesLineEnds, dialect.loneReturns) = (false, loneReturns)
       if let found = trial(dialect, names, lines[(place + 1)...]), found.score > best?.score ?? 0 { best = found }
     }
+    // Where rows of the table stand above, the rule parts these from a total, or one group from the next.
+    guard let found = best, isFirst(lines[..<(place - 1)], of: found) else { return nil }
     // Between two rules names may stand on several lines, or types below them.
     var top = place - 1
     while top > 0, place - top < Self.mostNames, !isEmpty(lines[top - 1]) { top -= 1 }
     let isFramed = top > 0 && Self.rule(lines[top - 1]) == rule
     best?.namedLines = isFramed ? (before: top - 1, names: place - top) : (before: place - 1, names: 1)
     return best
+  }
+
+  /// Whether hardly any of the lines above the names fit the table as well, and fewer than below: names on several lines do.
+  private func isFirst(_ above: ArraySlice<ArraySlice<UInt8>>, of found: DialectSniffer.Trial) -> Bool {
+    let splitter = RowSplitter(found.dialect)
+    let fitting = above.count { line in
+      var row = ConvertRow()
+      if isEmpty(line) { return false }
+      splitter.split(line.span, to: &row)
+      return row.count == found.width && !row.isOutside
+    }
+    return fitting == 0 || fitting < min(Self.mostNames, found.regular - 1)
   }
 
   /// Whether a rule is cut by a usual delimiter into pieces as long as the names above them, as sqlcmd writes it with `-s`.

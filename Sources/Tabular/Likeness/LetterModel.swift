@@ -28,8 +28,8 @@ struct LetterModel: Sendable {
   private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
   /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
   private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019, 0x2116]
-  /// Dashes, an opening quote, the signs of degrees, registered and trade marks: they touch words, and seldom stand inside of one.
-  private static let touching: Set<UInt32> = [0xAE, 0xB0, 0x2013, 0x2014, 0x2018, 0x2026, 0x2122]
+  /// Dashes, an opening quote, the signs of degrees, millionths, registered and trade marks: they touch words, and seldom stand inside of one.
+  private static let touching: Set<UInt32> = [0xAE, 0xB0, 0xB5, 0x2013, 0x2014, 0x2018, 0x2026, 0x2122]
   /// Greek's final sigma, and the final letters of Hebrew.
   private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
   /// Signs that keyboards do not have.
@@ -70,6 +70,8 @@ struct LetterModel: Sendable {
         sign.cost = WordSample.cost(ofASCII: UInt8(value))
       } else if Self.superscripts.contains(value) {
         (sign.kind, sign.cost) = (.superscript, 9)
+      } else if Self.touching.contains(value) {
+        (sign.kind, sign.cost) = (.touching, 7)
       } else if properties.isAlphabetic || isThai && !properties.isEmoji {
         sign.kind = .letter
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
@@ -80,8 +82,6 @@ struct LetterModel: Sendable {
         sign.isFinal = Self.finals.contains(value)
       } else if Self.joiners.contains(value) {
         (sign.kind, sign.cost) = (.joiner, 7)
-      } else if Self.touching.contains(value) {
-        (sign.kind, sign.cost) = (.touching, 7)
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {
@@ -132,6 +132,8 @@ struct LetterModel: Sendable {
         if isHigh && touchesDigit { total += 4 }
         uppers = follows ? sign.isUpper ? uppers + 1 : 0 : sign.isUpper ? 1 : 0
         if isHigh && sign.isUpper { total += uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3 }
+        // No word is one capital beyond ASCII: a currency before a price may look so.
+        if isHigh, sign.isUpper, sign.isLatin, !follows, !isLetter(word, place + 1) { total += 4 }
       } else if isHigh {
         let isAfter = before.kind == .letter
         let isBefore = isLetter(word, place + 1)

@@ -107,12 +107,18 @@ struct PairModel {
     }
     if let piece = known[key] { return piece }
     var piece = Piece(length: 1, cost: Self.nothing, value: 0)
-    if case .character(let text) = characters.meaning(raw, length), let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first
-    {
+    if case .character(let text) = characters.meaning(raw, length), let scalar = Self.character(text) {
       piece = Piece(length: length, cost: cost(scalar.value, lead, trail, length), value: scalar.value)
     }
     known[key] = piece
     return piece
+  }
+
+  /// The character that some bytes are. A control character is none that texts have, and one of ASCII behind it is another one's.
+  private static func character(_ text: [UInt8]) -> Unicode.Scalar? {
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    guard let first = scalars.first, first.value >= 0xA0, scalars.allSatisfy({ $0.value >= 0x80 }) else { return nil }
+    return first
   }
 
   private func cost(_ value: UInt32, _ lead: UInt8, _ trail: UInt8, _ length: Int) -> Float {
