@@ -7,14 +7,5 @@ enum KoreanSound {
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   /// The sounds of a word of small letters, doubled ones once.
-  static func of(_ word: [UInt8]) -> [UInt8] {
-    var sounds: [UInt8] = []
-    var rest = word[...]
-    while let letter = rest.first {
-      let spelling = spellings.first { rest.starts(with: $0.letters) }
-      for sound in spelling?.sound ?? [letter] where sounds.last != sound { sounds.append(sound) }
-      rest = rest.dropFirst(spelling?.letters.count ?? 1)
-    }
-    return sounds
-  }
+  static func of(_ word: [UInt8]) -> [UInt8] { Sound.of(word, by: spellings) }
 }

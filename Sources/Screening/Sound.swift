@@ -11,8 +11,14 @@ enum Sound {
   static func of(_ word: [UInt8]) -> [UInt8] {
     var single: [UInt8] = []
     for letter in word where single.last != letter { single.append(letter) }
+    return of(single, by: spellings)
+  }
+
+  /// The sounds of a word by other spellings: the first of these that fits stands for its letters, any other letter for itself, and doubled sounds
+  /// once.
+  static func of(_ word: [UInt8], by spellings: [(letters: [UInt8], sound: [UInt8])]) -> [UInt8] {
     var sounds: [UInt8] = []
-    var rest = single[...]
+    var rest = word[...]
     while let letter = rest.first {
       let spelling = spellings.first { rest.starts(with: $0.letters) }
       for sound in spelling?.sound ?? [letter] where sounds.last != sound { sounds.append(sound) }

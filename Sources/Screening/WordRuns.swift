@@ -13,7 +13,7 @@ struct WordRuns: Sendable {
   init(_ names: [DisguiseIndex.Name]) {
     byEnds = HashIndex(count: 2 * names.count)
     for (number, name) in names.enumerated() where !name.breaks.isEmpty && name.letters.count >= Self.fewestLetters {
-      let lengths = name.words.map(\.count).filter { $0 > 0 }
+      let lengths = name.wordLengths
       guard (2...Self.mostWords).contains(lengths.count), let first = name.letters.first, let last = name.letters.last else { continue }
       byEnds.insert(Self.key(lengths, first, isFirst: true), Int32(truncatingIfNeeded: number))
       byEnds.insert(Self.key(lengths, last, isFirst: false), Int32(truncatingIfNeeded: number))
@@ -59,8 +59,7 @@ extension DisguiseFinder {
     var found = OnlyBrand()
     index.wordRuns.forEach(lengths: words.map(\.count), letter: isFirst ? head.letter : tail.letter, isFirst: isFirst) { number in
       let name = index.names[Int(number)]
-      let lengths = name.words.map(\.count).filter { $0 > 0 }
-      guard lengths.elementsEqual(words.lazy.map(\.count)), fits(glyphs, name.letters, mayStandIn: true) else { return }
+      guard name.wordLengths.elementsEqual(words.lazy.map(\.count)), fits(glyphs, name.letters, mayStandIn: true) else { return }
       found.consider(number, in: index)
     }
     guard let number = found.name else { return nil }
@@ -71,6 +70,11 @@ extension DisguiseFinder {
         ? .lookAlike : glyphs.contains { $0.nature == .compatibility } ? .compatibility : .substituted
     return disguise(index.names[Int(number)], form, line, start..<end)
   }
+}
+
+extension DisguiseIndex.Name {
+  /// How many letters each of its words has.
+  fileprivate var wordLengths: [Int] { words.map(\.count).filter { $0 > 0 } }
 }
 
 extension GlyphLine {

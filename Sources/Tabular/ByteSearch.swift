@@ -30,6 +30,9 @@ enum ByteSearch {
     return found < range.count ? range.lowerBound + found : nil
   }
 
+  /// Whether no byte is above 7F.
+  static func isASCII(_ bytes: [UInt8]) -> Bool { firstHigh(in: bytes.span, bytes.indices) == nil }
+
   /// How many bytes of a range are this one.
   static func count(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe tk_count($0.baseAddress, $0.count, byte) }

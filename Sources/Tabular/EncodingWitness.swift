@@ -54,10 +54,8 @@ public struct EncodingWitness: Sendable {
 
   /// Looks at the rows of a batch.
   public mutating func look(at batch: RecordBatch) {
-    let all = batch.rawBytes.indices
-    guard ByteSearch.firstHigh(in: batch.rawBytes.span, all) != nil || ByteSearch.first(0x1B, in: batch.rawBytes, all) != nil else {
-      return
-    }
+    let raw = batch.rawBytes
+    if ByteSearch.isASCII(raw), ByteSearch.first(0x1B, in: raw, raw.indices) == nil { return }
     for record in 0..<batch.count where !isDone {
       let place = Example(row: batch.rows[record], byteOffset: batch.byteOffsets[record])
       look(at: batch.rawBytes[batch.raw(record)], place, isUndecodable: batch.faults[record] == .undecodable)

@@ -72,13 +72,13 @@ import Glibc
       }
     }
     if error == EINVAL && written == 0 { return .unfinished }
-    guard error == 0, written > 0 else { return supplementary(bytes, count).map(Meaning.character) ?? .none }
+    guard error == 0, written > 0 else { return count == 2 ? supplementary(bytes).map(Meaning.character) ?? .none : .none }
     return .character((0..<written).map { UInt8(bitPattern: target[$0]) })
   }
 
-  /// What two bytes are that the system's converter does not know: nothing of private use.
-  func supplementary(_ bytes: [4 of UInt8], _ count: Int) -> [UInt8]? {
-    guard count == 2, let supplement, case .character(let text) = supplement.meaning(bytes, 2) else { return nil }
+  /// What the first two of these bytes are that the system's converter does not know: nothing of private use.
+  func supplementary(_ bytes: [4 of UInt8]) -> [UInt8]? {
+    guard let supplement, case .character(let text) = supplement.meaning(bytes, 2) else { return nil }
     return String(decoding: text, as: UTF8.self).unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? nil : text
   }
 

@@ -13,12 +13,13 @@ extension NameAgreement {
   /// Whether two names that share no more than this, and of which one lacks no less, may have a level of `Comparisons.together`.
   func mayHaveTogetherLevel(_ level: Int, contacts: Int) -> Bool {
     let (nearness, equal) = level.quotientAndRemainder(dividingBy: Comparisons.contactCounts)
-    let most = gained < 5 ? 0 : gained < 12 ? 2 : 3
-    return equal == contacts && (nearness == 4 || nearness <= most)
+    return equal == contacts && (nearness == 4 || nearness <= Self.nearness(gained, lossLevel: 0))
   }
 
   /// How near two names are: 0 little, 1 part, 2 much, 3 all.
-  private var nearness: Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }
+  private var nearness: Int { Self.nearness(gained, lossLevel: lossLevel) }
+
+  private static func nearness(_ gained: Double, lossLevel: Int) -> Int { gained < 5 ? 0 : lossLevel == 3 ? 1 : gained < 12 ? 2 : 3 }
 
   private var lossLevel: Int { lost < 0.7 ? 0 : lost < 2.5 ? 1 : lost < 5 ? 2 : 3 }
 }

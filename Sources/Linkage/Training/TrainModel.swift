@@ -31,8 +31,8 @@ public enum TrainingNotice: Equatable, Sendable {
 /// The labels are registration numbers: of the pairs that the blocking finds and that both show one, equal numbers are taken for a match,
 /// different ones for none. The other comparisons learn their weights from them together, so that what leans on each other is not counted
 /// twice; the registration number's own weight comes from the pairs about which the others are sure. Weights for shorter lists are learnt
-/// from parts of the list, see ``LinkageModel/learnShorterLists(from:_:seed:leastAccounts:threads:)``. Where too few accounts show numbers, two equal contacts
-/// stand for them, see ``TwoViews``; then there are no weights for shorter lists.
+/// from parts of the list, see ``LinkageModel/learnShorterLists(from:_:seed:leastAccounts:threads:)``. Where too few accounts show numbers,
+/// two equal contacts stand for them, see ``TwoViews``; then there are no weights for shorter lists.
 /// - Parameters:
 ///   - seed: chooses the random pairs that stand for pairs that no blocking rule finds.
 ///   - threads: how many threads work; the model is the same for any number.

@@ -55,7 +55,7 @@ import Glibc
       default:
         // A letter that waits for a mark stands before.
         if pieces != nil { finish(&output) }
-        if used + 1 < count, let known = pieces?.supplementary([input[used], input[used + 1], 0, 0], 2) {
+        if used + 1 < count, let known = pieces?.supplementary([input[used], input[used + 1], 0, 0]) {
           output.append(contentsOf: known)
           used += 2
           continue

@@ -38,25 +38,27 @@ struct DrawnTable {
       if let found = trial(dialect, names, lines[(place + 1)...]), found.score > best?.score ?? 0 { best = found }
     }
     // Where rows of the table stand above, the rule parts these from a total, or one group from the next.
-    guard let found = best, isFirst(lines[..<(place - 1)], of: found) else { return nil }
+    guard var found = best, isFirst(lines[..<(place - 1)], of: found) else { return nil }
     // Between two rules names may stand on several lines, or types below them.
     var top = place - 1
     while top > 0, place - top < Self.mostNames, !isEmpty(lines[top - 1]) { top -= 1 }
     let isFramed = top > 0 && Self.rule(lines[top - 1]) == rule
-    best?.namedLines = isFramed ? (before: top - 1, names: place - top) : (before: place - 1, names: 1)
-    return best
+    found.namedLines = isFramed ? (before: top - 1, names: place - top) : (before: place - 1, names: 1)
+    return found
   }
 
   /// Whether hardly any of the lines above the names fit the table as well, and fewer than below: names on several lines do.
   private func isFirst(_ above: ArraySlice<ArraySlice<UInt8>>, of found: DialectSniffer.Trial) -> Bool {
     let splitter = RowSplitter(found.dialect)
-    let fitting = above.count { line in
-      var row = ConvertRow()
-      if isEmpty(line) { return false }
-      splitter.split(line.span, to: &row)
-      return row.count == found.width && !row.isOutside
-    }
+    let rows = above.filter { !isEmpty($0) }.map { Self.row($0, splitter) }
+    let fitting = rows.count { $0.count == found.width && !$0.isOutside }
     return fitting == 0 || fitting < min(Self.mostNames, found.regular - 1)
+  }
+
+  private static func row(_ line: ArraySlice<UInt8>, _ splitter: RowSplitter) -> ConvertRow {
+    var row = ConvertRow()
+    splitter.split(line.span, to: &row)
+    return row
   }
 
   /// Whether a rule is cut by a usual delimiter into pieces as long as the names above them, as sqlcmd writes it with `-s`.
@@ -92,13 +94,8 @@ struct DrawnTable {
   private func trial(_ dialect: ConvertDialect, _ names: ArraySlice<UInt8>, _ below: ArraySlice<ArraySlice<UInt8>>) -> DialectSniffer.Trial?
   {
     let splitter = RowSplitter(dialect)
-    func row(_ line: ArraySlice<UInt8>) -> ConvertRow {
-      var row = ConvertRow()
-      splitter.split(line.span, to: &row)
-      return row
-    }
-    let header = row(names)
-    var rows = below.filter { !isEmpty($0) }.map(row)
+    let header = Self.row(names, splitter)
+    var rows = below.filter { !isEmpty($0) }.map { Self.row($0, splitter) }
     while let last = rows.last, last.isOutside { rows.removeLast() }
     let regular = rows.count { $0.count == header.count }
     guard !header.isOutside, regular > 0, 10 * regular >= 9 * rows.count else { return nil }

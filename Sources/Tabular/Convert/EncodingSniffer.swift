@@ -3,7 +3,7 @@ struct EncodingSniffer {
   /// The name, how sure it is (0 to 1), and why.
   static func sniff(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     if let form = form(head) { return form }
-    if !head.contains(where: { $0 >= 0x80 }) {
+    if ByteSearch.isASCII(head) {
       guard let shifted = ShiftSequences.name(head) else { return ("utf-8", 1, "all bytes are ASCII") }
       return damage(head, shifted) == 0
         ? (shifted, 1, "its escape sequences, and all bytes are valid")

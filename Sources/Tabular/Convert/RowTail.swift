@@ -68,8 +68,8 @@ struct RowTail {
     return usual(reaches, before: index, \.filled).map { row.filled >= $0 } ?? false
   }
 
-  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line that programs write below a table, behind which something stands and
-  /// every row is narrower than the table, and than most of its rows.
+  /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line that programs write below a table,
+  /// behind which something stands and every row is narrower than the table, and than most of its rows.
   private func start(_ width: Int) -> Int {
     var start = rows.count
     var holds = false

@@ -30,7 +30,7 @@ public struct Sniffer {
     var told = told
     let encoding = told.encoding.map { ($0, 1, "as told") } ?? EncodingSniffer.sniff(head.head)
     settings.encoding = encoding.0
-    settings.encodingIsOpen = told.encoding == nil && !head.isWhole && encoding.0 == "utf-8" && !head.head.contains { $0 >= 0x80 }
+    settings.encodingIsOpen = told.encoding == nil && !head.isWhole && encoding.0 == "utf-8" && ByteSearch.isASCII(head.head)
     let looked = head.isWhole || told.encoding != nil ? "" : ", in the first \(head.head.count >> 10) KiB"
     let facts = [SniffedFact(.encoding, encoding.0, sure: encoding.1, encoding.2 + looked)]
     let sniffed = SniffSample(head, encoding: encoding.0)
