@@ -74,11 +74,10 @@ public struct Judge: Sendable {
     var found: [Candidate] = []
     forEachJudgement(in: listings, piece: piece, history: history) { judgement in
       guard judgement.exclusion == nil, let trademark = judgement.trademark else { return }
-      let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
       let score = judgement.scoreMillionths
       let hit = hits[judgement.hit]
       let isConfirmed = hit.decision == .confirm
-      let byScore = tiers.tier(ofMillionths: score, atMostReview: capped)
+      let byScore = tiers.tier(ofMillionths: score, evidence: judgement.evidence)
       guard let tier = isConfirmed ? .file : byScore else { return }
       found.append(
         Candidate(

@@ -21,6 +21,10 @@ extension Screener {
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
+    var previousWord = 0..<0
+    // The piece before the last, where a name may be cut behind it.
+    var opening: Range<Int>?
+    var hasPair = false
     var all: RememberedPieces.Facts = []
     var scripts: TitleScripts?
     var position = 0
@@ -30,7 +34,7 @@ extension Screener {
       let piece = TitlePiece(of: title, at: position)
       let end = piece.end
       reading.isASCII = reading.isASCII && piece.isASCII
-      if piece.characters <= 2 {
+      if piece.characters <= 2 || isSetApart(title.extracting(position..<end)) {
         run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
       } else {
         // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
@@ -47,24 +51,40 @@ extension Screener {
       }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
-      if previousFacts.contains(.opensName), facts.contains(.closesName),
+      if isLink(title.extracting(position..<end)) {
+        (previous, opening) = (0..<0, nil)
+        position = end
+        continue
+      }
+      if previousFacts.contains(.opensName), facts.contains(.closesName), !previous.isEmpty,
         finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
       {
         look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
-      } else if !previous.isEmpty,
-        previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
-        finder.index.pairs.mayHold(title.extracting(previous), title.extracting(position..<end))
+      } else if let opening, facts.contains(.closesName), !previous.isEmpty,
+        finder.index.cuts.isName(title.extracting(opening), title.extracting(previous), title.extracting(position..<end))
       {
-        look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+        look(opening.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      } else if !previousWord.isEmpty,
+        previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
+        finder.index.pairs.mayHold(title.extracting(previousWord), title.extracting(position..<end), table: &scratch.table)
+      {
+        hasPair = true
+        look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
       }
+      opening = previousFacts.contains(.opensName) && !previous.isEmpty ? previous : nil
       previous = position..<end
+      previousWord = previous
       previousFacts = facts
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
-    if all.contains(.odd) {
+    if hasPair || all.contains(.odd) {
       scratch.line.read(title, table: &scratch.table)
-      for found in finder.wordRuns(in: scratch.line) { append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
+      for reading in [scratch.line] + scratch.line.rereadings {
+        for found in finder.wordRuns(in: reading) + finder.anchoredNames(in: reading) {
+          append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits)
+        }
+      }
     }
     reading.hasReferences = all.contains(.reference)
     return reading
@@ -86,7 +106,7 @@ extension Screener {
 
   /// Finds out what a piece holds by itself, and remembers it.
   @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
-    var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
+    var facts = finder.index.pairs.facts(of: bytes, table: &scratch.table).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
@@ -149,6 +169,25 @@ extension Screener {
       MarkHit(
         brand: found.brand, start: Int32(truncatingIfNeeded: place.lowerBound), end: Int32(truncatingIfNeeded: place.upperBound),
         form: found.form, context: []))
+  }
+
+  /// Whether a piece stands between the words of a name and says nothing: a sign, or the x of joint work.
+  private func isLink(_ piece: Span<UInt8>) -> Bool {
+    piece.count == 1 && (!isWordASCII(piece[0]) || foldASCII(piece[0]) == DisguiseFinder.link)
+  }
+
+  /// Whether a piece of ASCII has letters, and no two of them or of digits side by side: "c.m-e".
+  private func isSetApart(_ piece: Span<UInt8>) -> Bool {
+    guard !isWordASCII(piece[0]) || !isWordASCII(piece[1]) else { return false }
+    var hasLetter = false
+    var wasWord = false
+    for index in piece.indices {
+      let isWord = isWordASCII(piece[index])
+      if (isWord && wasWord) || piece[index] >= 0x80 { return false }
+      hasLetter = hasLetter || kindOfASCII(piece[index]) == .letter
+      wasWord = isWord
+    }
+    return hasLetter
   }
 
   private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
