@@ -87,7 +87,8 @@ public struct CopyPhotographs: Sendable {
       return centre(near: hit.imageHash) { place in
         let centre = centres[place]
         guard centre.brand == hit.hit.brand, others[centre.picture] ?? 0 <= centre.copies else { return false }
-        return (centre.isSure && centre.only == nil) || centre.only?.entity == seller || copiers.contains(seller)
+        if !centre.isSure { return centre.only.map { $0.entity == seller } ?? copiers.contains(seller) }
+        return centre.only.map { $0.entity == seller || copiers.contains(seller) } ?? true
       } != nil
     }
   }

@@ -34,7 +34,7 @@ extension Screener {
       let piece = TitlePiece(of: title, at: position)
       let end = piece.end
       reading.isASCII = reading.isASCII && piece.isASCII
-      if piece.characters <= 2 || isSetApart(title.extracting(position..<end)) {
+      if piece.characters <= 2 || (!beginsWithWord(title, position) && isSetApart(title.extracting(position..<end))) {
         run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
       } else {
         // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
@@ -51,7 +51,7 @@ extension Screener {
       }
       all.formUnion(facts)
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
-      if isLink(title.extracting(position..<end)) {
+      if end - position == 1, isLink(title[position]) {
         (previous, opening) = (0..<0, nil)
         position = end
         continue
@@ -78,16 +78,20 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
-    if hasPair || all.contains(.odd) {
-      scratch.line.read(title, table: &scratch.table)
-      for reading in [scratch.line] + scratch.line.rereadings {
-        for found in finder.wordRuns(in: reading) + finder.anchoredNames(in: reading) {
-          append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits)
-        }
-      }
-    }
+    if hasPair || all.contains(.odd) { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
+  }
+
+  /// Appends the names of several words in disguise; those of which a word stands plainly only where that was seen of two pieces.
+  @inline(never) private func findRuns(
+    in title: Span<UInt8>, besidePlainWord: Bool, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch,
+    into hits: inout [MarkHit]
+  ) {
+    scratch.line.read(title, table: &scratch.table)
+    var found = finder.wordRuns(in: scratch.line)
+    if besidePlainWord { for line in [scratch.line] + scratch.line.rereadings { found += finder.anchoredNames(in: line) } }
+    for one in found { append(one, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
   }
 
   /// Appends what a piece hides, or begins: few do, and the loop over all pieces is the shorter for it.
@@ -172,13 +176,15 @@ extension Screener {
   }
 
   /// Whether a piece stands between the words of a name and says nothing: a sign, or the x of joint work.
-  private func isLink(_ piece: Span<UInt8>) -> Bool {
-    piece.count == 1 && (!isWordASCII(piece[0]) || foldASCII(piece[0]) == DisguiseFinder.link)
+  private func isLink(_ sign: UInt8) -> Bool { !isWordASCII(sign) || foldASCII(sign) == DisguiseFinder.link }
+
+  /// Whether two letters or digits stand at a place.
+  @inline(__always) private func beginsWithWord(_ title: Span<UInt8>, _ position: Int) -> Bool {
+    isWordASCII(title[position]) && isWordASCII(title[position + 1])
   }
 
   /// Whether a piece of ASCII has letters, and no two of them or of digits side by side: "c.m-e".
-  private func isSetApart(_ piece: Span<UInt8>) -> Bool {
-    guard !isWordASCII(piece[0]) || !isWordASCII(piece[1]) else { return false }
+  @inline(never) private func isSetApart(_ piece: Span<UInt8>) -> Bool {
     var hasLetter = false
     var wasWord = false
     for index in piece.indices {
@@ -190,7 +196,7 @@ extension Screener {
     return hasLetter
   }
 
-  private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
+  @inline(__always) private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
 
   /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
   private func isPlainHan(_ piece: Span<UInt8>) -> Bool {
