@@ -74,6 +74,9 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file` unless its score leaves hardly a doubt: ``TierThresholds/certain``.
   public var asksForCertainty: Bool { self == .goodsThatFit }
 
+  /// Whether it is one or the other.
+  var mayKeepTierDown: Bool { allowsReviewAtMost || asksForCertainty }
+
   /// Whether the seller's other listings give it: a first look does not know it.
   var isOfShop: Bool { rawValue >= Self.shopHistory.rawValue }
 }

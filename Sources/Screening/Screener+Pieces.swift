@@ -25,6 +25,7 @@ extension Screener {
     // The piece before the last, where a name may be cut behind it.
     var opening: Range<Int>?
     var hasPair = false
+    var hasRun = false
     var all: RememberedPieces.Facts = []
     var scripts: TitleScripts?
     var position = 0
@@ -50,6 +51,7 @@ extension Screener {
         appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       all.formUnion(facts)
+      if facts.contains(.odd), !hasRun { hasRun = previousFacts.contains(.odd) || mayHoldWords(title.extracting(position..<end)) }
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
       if end - position == 1, isLink(title[position]) {
         (previous, opening) = (0..<0, nil)
@@ -78,7 +80,7 @@ extension Screener {
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
-    if hasPair || all.contains(.odd) { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
+    if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
   }
@@ -177,6 +179,18 @@ extension Screener {
 
   /// Whether a piece stands between the words of a name and says nothing: a sign, or the x of joint work.
   private func isLink(_ sign: UInt8) -> Bool { !isWordASCII(sign) || foldASCII(sign) == DisguiseFinder.link }
+
+  /// Whether a piece may hold several words: with a plain one in another piece beside it, a word with hidden letters is found without.
+  @inline(never) private func mayHoldWords(_ piece: Span<UInt8>) -> Bool {
+    for index in piece.indices {
+      switch piece[index] {
+      case 0x80..., UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: ","):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   /// Whether two letters or digits stand at a place.
   @inline(__always) private func beginsWithWord(_ title: Span<UInt8>, _ position: Int) -> Bool {

@@ -80,6 +80,8 @@ private func copy(
     #expect(tiers(5, .name) == [.review])
     #expect(tiers(5, .masked) == [.file], "who hides a mark fits nothing")
     #expect(tiers(8, .name) == [.file])
+    let filed = world { $0.weigh(.priceFarBelow, 8) }.judge.judge([.hit(context: .goodsThatFit, price: 1)])
+    #expect(filed.map(\.reasons) == [[.priceFarBelow, .goodsThatFit]], "what a lower score would keep out is said")
     #expect(TierThresholds(file: 0.95).certain == 999_000)
   }
 
