@@ -71,12 +71,14 @@ struct TableSniffer {
     return first == 0 || header(at: first).isTold ? first : top(from: first)
   }
 
-  /// The header below a row that happens to have as many cells as the table, but is a remark on it: a sentence, whose commas blanks follow where
-  /// none follow the header's, or a line that a blank one sets off. That the header below is one, its columns tell.
+  /// The header below a row that happens to have about as many cells as the table, but is a remark on it: a sentence, whose commas blanks follow
+  /// where none follow the header's, or a line, or several narrower ones, that a blank one sets off. That the header below is one, its columns
+  /// tell.
   private func headerBelowRemark(_ first: Int) -> Int? {
     let below = rows[(first + 1)...].prefix(Self.longestPreamble).firstIndex { $0.count == width && !isSentence($0) }
     guard let below, width > 1, rows[(first + 1)..<below].allSatisfy({ $0.count < width || isSentence($0) }) else { return nil }
-    let isRemark = isSentence(rows[first]) && !isSentence(rows[below]) || rows[below].followsBlank && below == first + 1
+    let isApart = rows[below].followsBlank && (below == first + 1 || rows[first].count < width)
+    let isRemark = isSentence(rows[first]) && !isSentence(rows[below]) || isApart
     return isRemark && header(at: below).isTold && !rows[below].repeats(rows[first]) ? below : nil
   }
 
