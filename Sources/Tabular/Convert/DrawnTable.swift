@@ -37,7 +37,7 @@ struct DrawnTable {
       if let wanted = told.delimiter, wanted != dialect.delimiter { continue }
       dialect.drawing = Drawing(columns: columns, width: width, rule: rule)
       (dialect.escapesLineEnds, dialect.loneReturns) = (false, loneReturns)
-      if isOfRows(lines[place], names, lines[(place + 1)...], columns) { continue }
+      if isOfRows(lines, place, columns) { continue }
       if let found = trial(dialect, names, lines[(place + 1)...]), found.score > best?.score ?? 0 { best = found }
     }
     // Where rows of the table stand above, the rule parts these from a total, or one group from the next.
@@ -75,13 +75,11 @@ struct DrawnTable {
   }
 
   /// Whether what looks like a rule is rather a row of values that are dashes: it has cells as rows have, no bars around it, and is shorter
-  /// than a rule below such names, or such cells stand in the rows below as well.
-  private func isOfRows(
-    _ rule: ArraySlice<UInt8>, _ names: ArraySlice<UInt8>, _ below: ArraySlice<ArraySlice<UInt8>>, _ columns: Drawing.Columns
-  ) -> Bool {
+  /// than a rule below such names, or comes again, or such cells stand in the rows below as well.
+  private func isOfRows(_ lines: [ArraySlice<UInt8>], _ place: Int, _ columns: Drawing.Columns) -> Bool {
     guard case .bars(let bar, outer: false) = columns, bar.count == 1, let sign = bar.first else { return false }
-    let pieces = Self.cells(rule, sign)
-    let cells = Self.cells(names, sign)
+    let pieces = Self.cells(lines[place], sign)
+    let cells = Self.cells(lines[place - 1], sign)
     guard pieces.count == cells.count else { return false }
     let drawn = pieces.map { CellKind.trimmed($0) }
     for (piece, name) in zip(drawn, cells) where piece.count < Self.shortestPiece {
@@ -89,12 +87,13 @@ struct DrawnTable {
       // Who draws puts spaces around the names too.
       if piece.count < own.count && own.count == name.count { return true }
     }
-    // Where a rule comes again the names do, as on each page, or the table ends.
-    let isAgain = below.dropLast().indices.contains {
-      below[$0] == rule && $0 > below.startIndex && below[$0 - 1] != names && !isEmpty(below[$0 + 1])
+    // Where a rule comes again the names do, as on each page, or the table begins or ends.
+    let isAgain = lines.indices.dropFirst().dropLast().contains {
+      let isFrame = $0 == place - 2 && Self.cells(lines[$0 - 1], sign).count != cells.count
+      return lines[$0] == lines[place] && !isFrame && lines[$0 - 1] != lines[place - 1] && !isEmpty(lines[$0 + 1])
     }
     if isAgain { return true }
-    let rows = below.filter { !isEmpty($0) }.map { Self.cells($0, sign) }
+    let rows = lines[(place + 1)...].filter { !isEmpty($0) }.map { Self.cells($0, sign) }
     return rows.contains { $0.count == cells.count && zip($0, drawn).contains { CellKind.trimmed($0) == $1 } }
   }
 

@@ -77,7 +77,9 @@ struct RowTail {
   /// stands in their column above. A spreadsheet's notes do not.
   private func goesOn(behind index: Int, _ width: Int) -> Bool {
     guard let row = rows[(index + 1)...].first(where: { $0.filled > 0 }), row.count == width, !row.followsBlank else { return false }
-    let table = looks + rows[..<index]
+    // Emptier rows count that have a full one behind them: others may be notes themselves.
+    let above = rows[..<index]
+    let table = looks + (above.lastIndex { !$0.isNarrow(for: width) }.map { above[...$0] } ?? [])
     return (0..<row.count).filter { !row.bytes($0).isEmpty }.allSatisfy { cell in
       let shape = CellKind.shape(row.bytes(cell))
       return table.contains { cell < $0.count && CellKind.shape($0.bytes(cell)) == shape }
