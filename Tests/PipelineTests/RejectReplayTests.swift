@@ -206,7 +206,7 @@ import Testing
     let result = try run(night)
     #expect(result.status == 0)
     let words =
-      #/mends another delivery of .+ and is left out with its \d rows\. What that file still rejects is to be mended anew: `brandsieve rejects show --csv`/#
+      #/mends another delivery of .+ and is left out with its \d rows?\. What that file still rejects is to be mended anew: `brandsieve rejects show --csv`/#
     #expect(result.errors.contains(words) && result.errors.contains(Self.aurora), "\(result.errors)")
     #expect(try runJSON(night)["counts"]?["rows_mended"]?.asInteger == 3)
     #expect(try runJSON(night)["counts"]?["fixes_left_out"]?.asInteger == 1)
