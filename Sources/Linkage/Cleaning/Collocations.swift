@@ -9,7 +9,7 @@ struct Collocations: Sendable {
   /// Learns from the names and gives the joined words numbers of their own.
   init(_ names: WordLists, _ table: inout InternTable, _ known: KnownWords) {
     var alone = [Int](repeating: 0, count: table.count)
-    var neighbours = CodeTable()
+    var neighbours = CodeTable(expecting: names.words.count)
     var counts: [Int] = []
     for name in 0..<names.count {
       Self.visit(names[name]) { code in

@@ -1,6 +1,6 @@
 /// The candidate pairs that can be links, weighed.
 struct WeighedPairs {
-  /// Those of the candidate pairs that can reach the threshold, whatever the words of their names are worth, with their weights; in order.
+  /// Those of the candidate pairs that can reach the threshold (``WeightBounds``), with their weights; in order.
   let open: [Clustering.Link]
   /// Those of them that reach it.
   let links: [Clustering.Link]
@@ -14,7 +14,7 @@ struct WeighedPairs {
       for pair in pairs[range] {
         levels.removeAll(keepingCapacity: true)
         table.appendLevelsButNames(pair.first, pair.second, to: &levels)
-        guard model.mayReachThreshold(levels, first: pair.first) else { continue }
+        guard model.bounds.mayReachThreshold(levels) else { continue }
         table.addNames(pair.first, pair.second, to: &levels)
         open.append(.init(pair: pair, weight: model.weight(levels, first: pair.first)))
       }
