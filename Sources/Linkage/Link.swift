@@ -25,6 +25,15 @@ public func link(
 struct OrderedLink {
   let linkage: Linkage
   let memory: LinkageMemory
+  let effort: Effort
+
+  /// What was found out anew.
+  struct Effort {
+    /// How many accounts were cleaned.
+    var cleaned: Int
+    /// How many pairs were compared.
+    var compared: Int
+  }
 
   /// An earlier linkage, with this code, of accounts that are all among tonight's.
   struct Earlier {
@@ -45,7 +54,7 @@ struct OrderedLink {
   init(_ accounts: AccountTable, model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
     let adapted = AdaptedModel(model, hashes: accounts.indices.map(accounts.keyHash))
     let weights = ModelWeights(adapted)
-    let cleaned = Self.cleaned(accounts, earlier, threads)
+    let (cleaned, fresh) = Self.cleaned(accounts, earlier, threads)
     let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
     let blocks = table.blocks(threads: threads)
@@ -63,6 +72,7 @@ struct OrderedLink {
     }
     var levels: [UInt8] = []
     clustering.join(links) { table.weight($0, $1, weights, &levels) }
+    effort = Effort(cleaned: fresh, compared: weighed.compared)
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
@@ -71,9 +81,9 @@ struct OrderedLink {
       open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 
-  /// The cleaned accounts; those whose fields did not change are taken from the earlier linkage.
-  private static func cleaned(_ accounts: AccountTable, _ earlier: Earlier?, _ threads: Int) -> CleanedSellers {
-    guard let earlier else { return CleanedSellers(cleaning: Array(accounts), threads: threads) }
+  /// The cleaned accounts, and how many were cleaned anew; those whose fields did not change are taken from the earlier linkage.
+  private static func cleaned(_ accounts: AccountTable, _ earlier: Earlier?, _ threads: Int) -> (CleanedSellers, fresh: Int) {
+    guard let earlier else { return (CleanedSellers(cleaning: Array(accounts), threads: threads), accounts.count) }
     let known = earlier.memory.cleaned
     var fresh: [SellerAccount] = []
     let places = accounts.indices.map { place -> Int32 in
@@ -81,6 +91,6 @@ struct OrderedLink {
       fresh.append(accounts[place])
       return -1
     }
-    return CleanedSellers(known, places, fresh: CleanedTexts(cleaning: fresh, threads: threads), threads: threads)
+    return (CleanedSellers(known, places, fresh: CleanedTexts(cleaning: fresh, threads: threads), threads: threads), fresh.count)
   }
 }

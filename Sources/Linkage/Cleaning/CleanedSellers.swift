@@ -19,7 +19,9 @@ public struct CleanedSellers: Equatable, Sendable {
   public init() { self.init(CleanedTexts()) }
 
   /// Cleans accounts on several threads.
-  public init(cleaning accounts: [SellerAccount], threads: Int) { self.init(CleanedTexts(cleaning: accounts, threads: threads), threads: threads) }
+  public init(cleaning accounts: [SellerAccount], threads: Int) {
+    self.init(CleanedTexts(cleaning: accounts, threads: threads), threads: threads)
+  }
 
   /// Numbers cleaned accounts.
   private init(_ cleaned: CleanedTexts, threads: Int = 1) {

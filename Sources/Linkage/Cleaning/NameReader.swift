@@ -63,7 +63,9 @@ struct NameReader: Sendable {
       meaning.removeAll(keepingCapacity: true)
       vocabulary.resolve(names[name], into: &meaning)
       for word in meaning {
-        if numberOf[Int(word)] < 0 { numberOf[Int(word)] = Int32(table.intern(vocabulary.table[Int(word)], hash: vocabulary.table.hashes[Int(word)])) }
+        if numberOf[Int(word)] < 0 {
+          numberOf[Int(word)] = Int32(table.intern(vocabulary.table[Int(word)], hash: vocabulary.table.hashes[Int(word)]))
+        }
         read.append(numberOf[Int(word)])
       }
       read.endList()

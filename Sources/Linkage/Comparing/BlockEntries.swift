@@ -17,6 +17,12 @@ struct BlockEntries: Sendable {
   /// How many there are.
   var count: Int { keys.count }
 
+  /// Adds a range of other entries.
+  mutating func append(_ other: BlockEntries, _ places: Range<Int>) {
+    keys.append(contentsOf: other.keys[places])
+    accounts.append(contentsOf: other.accounts[places])
+  }
+
   /// Adds an account under a key.
   mutating func append(_ key: UInt64, _ account: Int32) {
     keys.append(key)

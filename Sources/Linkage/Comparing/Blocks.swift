@@ -29,19 +29,14 @@ struct Blocks: Sendable {
       let place = buckets.place(of: key)
       if sizes[place] <= Self.largest { sizes[place] += 1 }
     }
-    if entries.count == 0, sizes.allSatisfy({ $0 <= Self.largest }) {
-      entries = pending
-      return BlockEntries()
-    }
     var doubtful: [Entry] = []
-    for place in 0..<pending.count {
-      let (key, account) = (pending.keys[place], pending.accounts[place])
-      if sizes[buckets.place(of: key)] <= Self.largest {
-        entries.append(key, account)
-      } else {
-        doubtful.append(Entry(key: key, account: account, isWanted: true))
-      }
+    var start = 0
+    for (place, key) in pending.keys.enumerated() where sizes[buckets.place(of: key)] > Self.largest {
+      entries.append(pending, start..<place)
+      start = place + 1
+      doubtful.append(Entry(key: key, account: pending.accounts[place], isWanted: true))
     }
+    entries.append(pending, start..<pending.count)
     var tooLarge = BlockEntries()
     Self.visitBlocks(doubtful) { block in
       if block.count <= Self.largest {
@@ -108,20 +103,13 @@ struct Blocks: Sendable {
     }
   }
 
-  /// The entries whose keys begin like one of an account that is asked for; all of them where nothing is said of that.
+  /// The entries of the blocks in which there may be a pair that is asked for; all of them where nothing is said of that.
   private func entries(near wanted: WantedPairs?) -> [Entry] {
     let (keys, accounts) = (entries.keys, entries.accounts)
     guard let wanted else { return zip(keys, accounts).map { Entry(key: $0, account: $1, isWanted: true) } }
-    let buckets = KeyBuckets(entries.count)
-    var isNear = [Bool](repeating: false, count: buckets.count)
-    for (place, account) in accounts.enumerated() where wanted.mayHave[Int(account)] {
-      let key = keys[place]
-      if wanted.both[Int(account)] || wanted.has(account, under: key) { isNear[buckets.place(of: key)] = true }
-    }
     var near: [Entry] = []
-    for (place, key) in keys.enumerated() where isNear[buckets.place(of: key)] {
-      let account = accounts[place]
-      near.append(Entry(key: key, account: account, isWanted: wanted.mayHave[Int(account)] && wanted.has(account, under: key)))
+    for (place, key) in keys.enumerated() where wanted.keys.mayHave(key) {
+      near.append(Entry(key: key, account: accounts[place], isWanted: wanted.has(accounts[place], under: key)))
     }
     return near
   }

@@ -40,9 +40,9 @@ struct KnownPairs {
       isFresh[place] = memory.signatures[old] != signatures.values[place]
       isWorthOther[place] = memory.wordSignatures[old] != signatures.words[place]
       isShared[place] = memory.sharerSignatures[old] != signatures.sharers[place]
-      isChanged[place] = isFresh[place] || isWorthOther[place] || isShared[place] || hasPassed[place] || news.isElsewhere[place]
+      isChanged[place] = isFresh[place] || isWorthOther[place] || isShared[place] || hasPassed[place] || news.isElsewhere(place)
     }
-    wanted = .init(one: isFresh, both: isShared, news: news)
+    wanted = .init(one: isFresh, both: isShared, news: news, of: signatures.keys)
     pairs.reserveCapacity(memory.open.count)
     for (code, weight) in zip(memory.open, memory.weights) {
       let old = Pair(code: code)
@@ -52,7 +52,7 @@ struct KnownPairs {
       if weight >= threshold { links.append(known.pair) }
       if isFresh[first] || isFresh[second] || isShared[first] && isShared[second] { continue }
       // Where the blocks of an account are others, its pairs of the earlier night may share none any more.
-      if (news.isElsewhere[first] || news.isElsewhere[second]) && !signatures.keys.share(known.pair) { continue }
+      if (news.isElsewhere(first) || news.isElsewhere(second)) && !signatures.keys.share(known.pair) { continue }
       pairs.append(known)
     }
   }

@@ -4,10 +4,13 @@ struct WeighedPairs {
   let open: [Clustering.Link]
   /// Those of them that reach it.
   let links: [Clustering.Link]
+  /// How many pairs were compared anew.
+  let compared: Int
 
   /// Weighs the candidate pairs of a table; of pairs that an earlier night had, what it knows is taken from it.
   init(_ blocks: [Blocks], _ table: LinkageTable, _ model: ModelWeights, known: KnownPairs?, threads: Int) {
     let pairs = Blocks.pairs(of: blocks, wanted: known?.wanted, threads: threads)
+    compared = pairs.count
     let pieces = inParallel(pairs.count, threads: threads) { range in
       var open: [Clustering.Link] = []
       var levels: [UInt8] = []

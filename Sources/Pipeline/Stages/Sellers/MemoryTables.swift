@@ -13,7 +13,9 @@ enum MemoryTables {
   static let files = [cleaned, texts, words, keys, compared]
 
   private static let cleanedSchema = Schema(
-    CleanedSellers.columns.map { Field($0, .int32) } + [Field("legal_form", .uint8), Field("name_words", .uint32), Field("block_keys", .uint8)]
+    CleanedSellers.columns.map { Field($0, .int32) } + [
+      Field("legal_form", .uint8), Field("name_words", .uint32), Field("block_keys", .uint8),
+    ]
       + ["signature", "sharer_signature", "word_signature"].map { Field($0, .uint64) })
   private static let textsSchema = Schema([Field("column", .uint8), Field("text", .utf8)])
   private static let wordsSchema = Schema([Field("word", .uint32)])
