@@ -5,6 +5,11 @@ import Glibc
   private let converter: iconv_t
   /// What means something to others in the same code page, where the system's converter knows it not.
   private let supplement: SystemCharacters?
+  /// Whether characters have several bytes.
+  private var isMultibyte = false
+  /// Whether single bytes from 80 to 9F are control characters to the system's converter, though characters have several bytes: they are
+  /// halves of something then, and mean nothing.
+  private(set) var deniesControls = false
 
   /// What some bytes are.
   enum Meaning: Equatable {
@@ -21,6 +26,7 @@ import Glibc
     guard let opened = unsafe Self.open(Self.systemName(encoding)) else { throw ReadFault(.noConverter(encoding), offset: 0) }
     unsafe converter = opened
     supplement = Self.supplement(to: Self.systemName(encoding))
+    lookAtBytes()
   }
 
   /// By the system's name; nil where it has none such.
@@ -28,6 +34,12 @@ import Glibc
     guard let opened = unsafe Self.open(systemName) else { return nil }
     unsafe converter = opened
     supplement = Self.supplement(to: systemName)
+    lookAtBytes()
+  }
+
+  private func lookAtBytes() {
+    isMultibyte = meaning([0xB0, 0, 0, 0], 1) == .unfinished
+    deniesControls = isMultibyte && meaning([0x80, 0, 0, 0], 1) == .character([0xC2, 0x80])
   }
 
   private static func supplement(to name: String) -> SystemCharacters? { name == "BIG5-HKSCS" ? SystemCharacters(systemName: "BIG5") : nil }
@@ -39,12 +51,12 @@ import Glibc
 
   deinit { unsafe iconv_close(converter) }
 
-  /// What the system calls a code page. Big5 is read with its extensions, as the WHATWG Encoding Standard has it: kana and characters of Hong
+  /// What the system calls a code page. EUC-KR is read as Windows writes it, with the syllables that it lacks. Big5 is read with its extensions, as the WHATWG Encoding Standard has it: kana and characters of Hong
   /// Kong, where plain Big5 gives signs of private use; of plain Big5 what that lacks. So is Shift_JIS: as Windows writes it, with a
   /// backslash and a tilde where JIS has a yen sign and an overline.
   static func systemName(_ encoding: TextEncoding) -> String {
     switch encoding {
-    case .windows949: "UHC"
+    case .eucKR, .windows949: "UHC"
     case .big5: "BIG5-HKSCS"
     case .shiftJIS: "WINDOWS-31J"
     default: encoding.rawValue
@@ -72,6 +84,7 @@ import Glibc
       }
     }
     if error == EINVAL && written == 0 { return .unfinished }
+    if deniesControls, count == 1, (0x80..<0xA0).contains(bytes[0]), written > 0 { return .none }
     guard error == 0, written > 0 else { return count == 2 ? supplementary(bytes).map(Meaning.character) ?? .none : .none }
     return .character((0..<written).map { UInt8(bitPattern: target[$0]) })
   }
@@ -89,6 +102,10 @@ import Glibc
   func unknownLength(_ input: [UInt8], _ position: Int, _ end: Int) -> Int {
     var bytes: [4 of UInt8] = [input[position], 0, 0, 0]
     var length = 1
+    // Rows for characters of one's own, whose first byte alone the system's converter denies.
+    if isMultibyte, [0xC9, 0xFE].contains(bytes[0]), meaning(bytes, 1) == .none, position + 1 < end, input[position + 1] >= 0xA1 {
+      return 2
+    }
     while length < 4, position + length < end, input[position + length] >= 0x80, meaning(bytes, length) == .unfinished {
       bytes[length] = input[position + length]
       length += 1

@@ -47,6 +47,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   case shiftJIS = "shift_jis"
   case windows31J = "windows-31j"
   case eucJP = "euc-jp"
+  /// EUC-KR, read as Windows-949, which has it whole.
   case eucKR = "euc-kr"
   case windows949 = "windows-949"
   case big5 = "big5"

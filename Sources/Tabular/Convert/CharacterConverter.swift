@@ -48,7 +48,7 @@ import Glibc
         }
       }
       used += done.used
-      output.append(contentsOf: room[..<done.written])
+      append(done.written, &output)
       switch done.error {
       case 0, E2BIG: break
       case EINVAL where !isFinal: return used
@@ -68,6 +68,21 @@ import Glibc
     }
     if isFinal { finish(&output) }
     return used
+  }
+
+  /// Appends what was decoded, without control characters that mean nothing.
+  private func append(_ count: Int, _ output: inout [UInt8]) {
+    var start = 0
+    if pieces?.deniesControls == true {
+      for place in 0..<max(0, count - 1) where room[place] == 0xC2 && (0x80..<0xA0).contains(room[place + 1]) {
+        output.append(contentsOf: room[start..<place])
+        firstReplaced = firstReplaced ?? output.count
+        output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        replaced += 1
+        start = place + 2
+      }
+    }
+    output.append(contentsOf: room[start..<count])
   }
 
   /// Appends a letter that waited for a mark to join it.

@@ -50,16 +50,15 @@ public final class DecodedSource: ByteSource {
     CharacterConverter(from: name.uppercased(), unit: unit) ?? CharacterConverter(from: encoding.uppercased(), unit: unit)
   }
 
-  /// A code page's name as iconv writes it, in small letters.
+  /// A code page's name as iconv writes it, in small letters. One that a source may have is read as it is there.
   private static func systemName(_ encoding: String) -> String {
+    if let known = TextEncoding(name: encoding), known.unit == 1 { return SystemCharacters.systemName(known).lowercased() }
     var name = encoding.lowercased().replacing("_", with: "-")
     // Python's names, which iconv does not know.
     let aliases = [
-      "utf8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
-      "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "latin-1": "iso-8859-1", "mac-roman": "macintosh", "utf16": "utf-16",
-      "utf32": "utf-32", "big5": "big5-hkscs", "big-5": "big5-hkscs", "kz1048": "rk1048", "kz-1048": "rk1048", "ptcp154": "pt154",
-      "cp154": "pt154", "mac-latin2": "mac-centraleurope", "mac-iceland": "mac-is", "iso2022-jp-2004": "iso-2022-jp-3",
-      "shift-jis": "windows-31j", "sjis": "windows-31j", "shift-jis-2004": "shift_jisx0213", "shift-jisx0213": "shift_jisx0213",
+      "utf-16-le": "utf-16le", "utf-16-be": "utf-16be", "utf-32-le": "utf-32le", "utf-32-be": "utf-32be", "utf16": "utf-16",
+      "utf32": "utf-32", "kz1048": "rk1048", "kz-1048": "rk1048", "ptcp154": "pt154", "cp154": "pt154", "mac-latin2": "mac-centraleurope",
+      "mac-iceland": "mac-is", "iso2022-jp-2004": "iso-2022-jp-3", "shift-jis-2004": "shift_jisx0213", "shift-jisx0213": "shift_jisx0213",
       "euc-jis-2004": "euc-jisx0213",
     ]
     name = aliases[name] ?? name
@@ -124,16 +123,21 @@ public final class DecodedSource: ByteSource {
   private func settle(_ first: [UInt8]) {
     isOpen = false
     var bytes = first
+    // The line of the first letter may have begun before these bytes, so that those behind it tell, where there are any.
+    let letter = ByteSearch.firstHigh(in: bytes.span, bytes.indices) ?? 0
+    var start = bytes[letter...].firstIndex(of: 10)
     do {
-      while bytes.count < Sniffer.sampleBytes, !isFinal {
+      while bytes.count - (start ?? letter) < Sniffer.sampleBytes, !isFinal {
         let got = try encoded.read(into: &chunk, upTo: chunk.count)
+        if start == nil { start = chunk[..<got].firstIndex(of: 10).map { bytes.count + $0 } }
         bytes += chunk[..<got]
         isFinal = got == 0
       }
     } catch {
       failure = error
     }
-    let found = EncodingSniffer.letters(bytes)
+    let lines = bytes[(start ?? letter)...].prefix(Sniffer.sampleBytes)
+    let found = EncodingSniffer.letters(ByteSearch.isASCII(Array(lines)) ? bytes : Array(lines))
     settled = found
     decoded.removeAll(keepingCapacity: true)
     position = 0

@@ -37,8 +37,8 @@ struct EncodingLikeness {
   /// By how many bits another code page must be likelier than the declared one, at least and for each byte above 7F.
   private static let doubtBits: Float = 18, doubtShare: Float = 0.25
 
-  /// Fewer bytes above 7F tell nothing against what was declared.
-  static let quorum = 12
+  /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
+  static let quorum = 12, variety = 3
   private static let good = 0.5
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
@@ -70,7 +70,8 @@ struct EncodingLikeness {
     }
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
     let best = reading(most, trials)
-    guard best.sure < Self.good || best.gain <= 0, Self.alike.contains(best.name), let usual = trials.first,
+    guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
+      Self.alike.contains(best.name) || sample.distinct.count < Self.variety,
       usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
     else { return best }
     return reading(usual, trials)
@@ -85,16 +86,26 @@ struct EncodingLikeness {
       let share = exp2(-Self.temper * Double(trial.cost - taken.cost))
       if share > 0.001, decoded(trial.name) != text { others += share }
     }
-    return Reading(name: taken.name, sure: 1 / (1 + others), gain: sample.plainCost - taken.cost)
+    // One letter alone tells hardly anything, however often it comes.
+    let most = sample.distinct.count < Self.variety ? Self.good : 1
+    return Reading(name: taken.name, sure: min(most, 1 / (1 + others)), gain: sample.plainCost - taken.cost)
   }
 
   /// The code page that the bytes look like, where they look much less like the declared one, and would read differently.
   func doubt(of declared: TextEncoding) -> Reading? {
     let declared = Self.compared(declared.rawValue)
-    guard sample.highs >= Self.quorum, let own = cost(declared), let other = best(), other.name != declared, let cost = cost(other.name),
-      own - cost >= Self.doubtBits + Self.doubtShare * Float(sample.highs), decoded(declared) != decoded(other.name)
+    guard sample.highs >= Self.quorum, sample.distinct.count >= Self.variety || meansNothing(declared), let own = cost(declared),
+      let other = best(),
+      other.name != declared, let cost = cost(other.name),
+      own - cost >= Self.doubtBits + Self.doubtShare * sample.weightedHighs, decoded(declared) != decoded(other.name)
     else { return nil }
     return other
+  }
+
+  /// Whether some byte is nothing that texts have in a code page of one byte a character.
+  private func meansNothing(_ name: String) -> Bool {
+    guard PairModel.Page(rawValue: name) == nil, let model = Self.letterModel(name) else { return false }
+    return sample.distinct.contains { model.character($0) < 0xA0 }
   }
 
   /// What the words cost in a code page; nil where it cannot be compared.

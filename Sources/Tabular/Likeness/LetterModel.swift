@@ -1,16 +1,21 @@
 /// What words cost, in bits, when each byte above 7F is a letter or sign by some code page of one byte a character: how unlikely its letters
 /// are in each language, and how unlikely what stands beside them. Capitals behind small letters and signs inside of words cost much.
+///
+/// Letters come as often as a language has them; a sign comes as often as the writer likes it: that a text has it at all costs most, and
+/// little each further time.
 struct LetterModel: Sendable {
   /// A cost for each language of `LetterFrequencies`.
   typealias Costs = SIMD32<Float>
 
   /// What a byte means.
   private struct Sign: Sendable {
-    enum Kind { case letter, separator, sign, symbol, touching, joiner, superscript }
+    enum Kind { case letter, separator, sign, symbol, touching, dash, joiner, opening, superscript }
     var kind = Kind.sign
     var value: UInt32 = 0
-    /// What it costs by itself.
+    /// What it costs by itself, each time.
     var cost: Float = 20
+    /// What it costs that the text has it at all.
+    var novelty: Float = 0
     var costs = Costs(repeating: 0)
     var isUpper = false
     var isLower = false
@@ -28,8 +33,14 @@ struct LetterModel: Sendable {
   private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
   /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
   private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019, 0x2116]
-  /// Dashes, an opening quote, the signs of degrees, millionths, registered and trade marks: they touch words, and seldom stand inside of one.
-  private static let touching: Set<UInt32> = [0xAE, 0xB0, 0xB5, 0x2013, 0x2014, 0x2018, 0x2026, 0x2122]
+  /// An opening quote, the signs of degrees, millionths, copyright, registered and trade marks: they touch words, and seldom stand inside of one.
+  private static let touching: Set<UInt32> = [0xA9, 0xAE, 0xB0, 0xB5, 0x2018, 0x2122]
+  /// Dashes and three dots: they stand between words, with blanks or without.
+  private static let dashes: Set<UInt32> = [0x2013, 0x2014, 0x2026]
+  /// What opens and never closes.
+  private static let openings: Set<UInt32> = [0xA1, 0xBF, 0x201A, 0x201E]
+  /// What a sign costs each time.
+  private static let use: Float = 4
   /// Greek's final sigma, and the final letters of Hebrew.
   private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
   /// Signs that keyboards do not have.
@@ -69,9 +80,13 @@ struct LetterModel: Sendable {
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
         sign.cost = WordSample.cost(ofASCII: UInt8(value))
       } else if Self.superscripts.contains(value) {
-        (sign.kind, sign.cost) = (.superscript, 9)
+        (sign.kind, sign.cost, sign.novelty) = (.superscript, Self.use, 5)
       } else if Self.touching.contains(value) {
-        (sign.kind, sign.cost) = (.touching, 7)
+        (sign.kind, sign.cost, sign.novelty) = (.touching, Self.use, 3)
+      } else if Self.dashes.contains(value) {
+        (sign.kind, sign.cost, sign.novelty) = (.dash, Self.use, 3)
+      } else if Self.openings.contains(value) {
+        (sign.kind, sign.cost, sign.novelty) = (.opening, Self.use, 5)
       } else if properties.isAlphabetic || isThai && !properties.isEmoji {
         sign.kind = .letter
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
@@ -81,11 +96,11 @@ struct LetterModel: Sendable {
         sign.cost = sign.isLatin ? Self.high : 0.3
         sign.isFinal = Self.finals.contains(value)
       } else if Self.joiners.contains(value) {
-        (sign.kind, sign.cost) = (.joiner, 7)
+        (sign.kind, sign.cost, sign.novelty) = (.joiner, Self.use, 3)
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {
-        sign.cost = Self.rare.contains(value) ? 12 : 9
+        (sign.cost, sign.novelty) = (Self.use, Self.rare.contains(value) ? 8 : 5)
         if [.otherNumber, .mathSymbol, .currencySymbol, .otherSymbol].contains(properties.generalCategory) { sign.kind = .symbol }
       }
       return sign
@@ -98,7 +113,12 @@ struct LetterModel: Sendable {
   /// What a sample costs in the language that suits it best.
   func cost(_ sample: WordSample) -> Float {
     var totals = Self.rarities
+    var isKnown = [Bool](repeating: false, count: 256)
     for word in sample.words {
+      for byte in word.bytes where !isKnown[Int(byte)] {
+        isKnown[Int(byte)] = true
+        totals += signs[Int(byte)].novelty
+      }
       let costs = cost(word.bytes)
       // A word may be of another language than those around it, and one may be damaged.
       let foreign = (costs + Self.rarities).min() + 7
@@ -137,12 +157,17 @@ struct LetterModel: Sendable {
       } else if isHigh {
         let isAfter = before.kind == .letter
         let isBefore = isLetter(word, place + 1)
+        let isAfterDigit = isDigit(word, place - 1)
         switch sign.kind {
-        case .superscript where isBefore, .sign where isAfter && isBefore, .symbol where isAfter && isBefore: total += Self.misplaced
-        // Fractions and currencies stand beside digits.
-        case .symbol where isAfter || isBefore: total += Self.misplaced / 2
+        case .superscript where isBefore, .sign where isAfter && isBefore, .symbol where isAfter && isBefore,
+          .opening where isAfter && isBefore:
+          total += Self.misplaced
+        // Fractions and currencies stand beside digits, exponents behind what they belong to.
+        case .symbol where isAfter || isBefore && !isAfterDigit, .superscript where !isAfter && !isAfterDigit, .opening where isAfter:
+          total += Self.misplaced / 2
+        case .dash where isAfter && isBefore: total += 1.5
         case .touching where isAfter && isBefore: total += Self.misplaced / 2
-        case .joiner where !isAfter && !isBefore, .touching where !isAfter && !isBefore: total += 2
+        case .joiner where !isAfter && !isBefore && !isAfterDigit, .touching where !isAfter && !isBefore && !isAfterDigit: total += 2
         default: break
         }
       }

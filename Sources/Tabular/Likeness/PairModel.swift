@@ -12,6 +12,8 @@ struct PairModel {
     var cost: Float
     /// Its first scalar; 0 for none.
     var value: UInt32
+    /// Whether it is a sign, which comes as often as the writer likes it, beside anything.
+    var isSign = false
   }
 
   let page: Page
@@ -24,14 +26,16 @@ struct PairModel {
   private static let korean = Frequencies.bits(CharacterFrequencies.korean)
   /// What bytes that mean nothing cost each.
   private static let nothing: Float = 20
+  /// What a sign costs each time, and that the text has it at all.
+  private static let use: Float = 6, novelty: Float = 6
 
   /// Nil where the system has no converter.
   init?(_ page: Page) {
     let name =
       switch page {
       case .big5: SystemCharacters.systemName(.big5)
-      case .eucKR: SystemCharacters.systemName(.windows949)
-      case .shiftJIS: SystemCharacters.systemName(.windows31J)
+      case .eucKR: SystemCharacters.systemName(.eucKR)
+      case .shiftJIS: SystemCharacters.systemName(.shiftJIS)
       case .gb18030, .eucJP: page.rawValue
       }
     guard let characters = SystemCharacters(systemName: name) else { return nil }
@@ -42,11 +46,13 @@ struct PairModel {
   /// What a sample costs.
   mutating func cost(_ sample: WordSample) -> Float {
     var total: Float = 0
-    for word in sample.words { total += word.weight * min(cost(word.bytes), word.plainCost + 10) }
-    return total
+    var signs: Set<UInt32> = []
+    for word in sample.words { total += word.weight * min(cost(word.bytes, &signs), word.plainCost + 10) }
+    return total + Self.novelty * Float(signs.count)
   }
 
-  private mutating func cost(_ word: [UInt8]) -> Float {
+  /// What a word costs, besides that the text has its signs, which are noted.
+  private mutating func cost(_ word: [UInt8], _ signs: inout Set<UInt32>) -> Float {
     enum Before { case start, ascii, character }
     var total: Float = 0
     var before = Before.start
@@ -61,6 +67,13 @@ struct PairModel {
         continue
       }
       let piece = piece(word, position)
+      if piece.isSign {
+        signs.insert(piece.value)
+        total += Self.use
+        before = .start
+        position += piece.length
+        continue
+      }
       // Half-width kana come in rows.
       if piece.length == 1, piece.value > 0, !isHalfKana(word, position - 1), !isHalfKana(word, position + 1) { total += 6 }
       // GB18030 has letters of pinyin, which other languages' words are written with too.
@@ -108,7 +121,8 @@ struct PairModel {
     if let piece = known[key] { return piece }
     var piece = Piece(length: 1, cost: Self.nothing, value: 0)
     if case .character(let text) = characters.meaning(raw, length), let scalar = Self.character(text) {
-      piece = Piece(length: length, cost: cost(scalar.value, lead, trail, length), value: scalar.value)
+      piece = Piece(
+        length: length, cost: cost(scalar.value, lead, trail, length), value: scalar.value, isSign: length == 2 && Self.isSign(scalar))
     }
     known[key] = piece
     return piece
@@ -119,6 +133,13 @@ struct PairModel {
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
     guard let first = scalars.first, first.value >= 0xA0, scalars.allSatisfy({ $0.value >= 0x80 }) else { return nil }
     return first
+  }
+
+  /// Whether a character is a sign or a letter of no ideographs: neither of private use nor a piece of a drawn line.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if (0xE000..<0xF900).contains(value) || (0x2500..<0x2580).contains(value) || (0xFF66..<0xFFA0).contains(value) { return false }
+    return !scalar.properties.isAlphabetic || value < 0x3000
   }
 
   private func cost(_ value: UInt32, _ lead: UInt8, _ trail: UInt8, _ length: Int) -> Float {

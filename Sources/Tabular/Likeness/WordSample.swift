@@ -4,7 +4,8 @@ struct WordSample {
   /// A word's bytes.
   struct Word {
     var bytes: [UInt8]
-    /// How much it counts: a word that comes again and again says little more than once.
+    /// How much it counts: a word that comes again and again says little more than once, and so does one more word in which the same bytes
+    /// stand in the same places.
     var weight: Float
     /// What its bytes cost where each is as likely as any other, in bits.
     var plainCost: Float
@@ -15,6 +16,10 @@ struct WordSample {
   let words: [Word]
   /// How many bytes above 7F the distinct words have.
   let highs: Int
+  /// The same, each as much as its word counts.
+  let weightedHighs: Float
+  /// Which bytes above 7F there are.
+  let distinct: Set<UInt8>
   /// What all words cost where each byte is as likely as any other.
   let plainCost: Float
 
@@ -46,14 +51,42 @@ struct WordSample {
     }
     // What ends with the text may end inside of a character.
     if size < Self.enough { close() }
+    var places: [Place: Int] = [:]
     words = order.map { bytes in
       let highs = bytes.count { $0 >= 0x80 }
       var plain: Float = 0
       for byte in bytes { plain += byte >= 0x80 ? 8 : Self.cost(ofASCII: byte) }
-      return Word(bytes: bytes, weight: Self.weight(counts[bytes] ?? 1), plainCost: plain, highs: highs)
+      let news = Self.news(of: bytes, &places)
+      return Word(bytes: bytes, weight: news * Self.weight(counts[bytes] ?? 1), plainCost: plain, highs: highs)
     }
     highs = words.reduce(0) { $0 + $1.highs }
+    weightedHighs = words.reduce(0) { $0 + $1.weight * Float($1.highs) }
+    distinct = Set(words.lazy.flatMap(\.bytes).filter { $0 >= 0x80 })
     plainCost = words.reduce(0) { $0 + $1.weight * $1.plainCost }
+  }
+
+  /// A byte above 7F and what stands beside it: nothing, a digit, a letter of ASCII, or another such byte.
+  private struct Place: Hashable { var before, byte, after: UInt8 }
+
+  /// How much of a word is new, 0 to 1: the mean over its bytes above 7F, of which one that stood in the same place `n` times before is
+  /// the root of 1 in `n + 1`.
+  private static func news(of bytes: [UInt8], _ places: inout [Place: Int]) -> Float {
+    func kind(_ place: Int) -> UInt8 {
+      guard bytes.indices.contains(place) else { return 0 }
+      let byte = bytes[place]
+      return byte >= 0x80
+        ? byte : (0x30...0x39).contains(byte) ? 1 : (0x41...0x5A).contains(byte) ? 2 : (0x61...0x7A).contains(byte) ? 3 : 0
+    }
+    var sum: Float = 0
+    var highs: Float = 0
+    for (place, byte) in bytes.enumerated() where byte >= 0x80 {
+      let found = Place(before: kind(place - 1), byte: byte, after: kind(place + 1))
+      let count = Float(places[found, default: 0] + 1)
+      places[found] = Int(count)
+      sum += 1 / count.squareRoot()
+      highs += 1
+    }
+    return sum / highs
   }
 
   private static func weight(_ count: Int) -> Float { count == 1 ? 1 : count < 4 ? 1.5 : 2 }

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Tabular
+
+/// Titles of Latin letters in which one sign stands, as shops write it.
+struct SignedTitles: Sendable, CustomStringConvertible {
+  /// What stands in a title, the sign at `#`, a word at `@`.
+  var shape: String
+  var signs: String
+
+  var description: String { "\(shape) with \(signs)" }
+
+  static let all: [SignedTitles] = [
+    SignedTitles(shape: "@#s shoe", signs: "’‘´"), SignedTitles(shape: "@s# shoe", signs: "’"), SignedTitles(shape: "l#@ d#or", signs: "’"),
+    SignedTitles(shape: "@#da", signs: "’"), SignedTitles(shape: "@#black", signs: "–—•·"),
+    SignedTitles(shape: "@ # black", signs: "–—•·«»×®"),
+    SignedTitles(shape: "@# new", signs: "…®™©°¹²³†”»ºª"), SignedTitles(shape: "#@# cup", signs: "“”„‚‘’«»‹›"),
+    SignedTitles(shape: "#@", signs: "©¡¿“„•§№"), SignedTitles(shape: "10#20 cm", signs: "×–—±·"),
+    SignedTitles(shape: "9.50#", signs: "€£¥¢°½ºª"),
+    SignedTitles(shape: "#9.50", signs: "€£¥±§№"), SignedTitles(shape: "5# inch", signs: "½¼¾°"),
+  ]
+
+  private static let words =
+    "Premium Deluxe Classic Sport Runner Vintage Original Summer Winter Leather Cotton Travel Family Office Garden Kitchen Disney Nike Samsung"
+    .split(separator: " ")
+
+  /// So many rows with a sign in a code page, in small letters or capitals; nil where it has no such sign.
+  func rows(_ sign: Character, _ count: Int, _ page: String) -> [UInt8]? {
+    guard recoded(String(sign), page).contains(where: { $0 >= 0x80 }) else { return nil }
+    return (0..<count).flatMap { number in
+      let word = Self.words[number % Self.words.count]
+      let text = shape.replacing("#", with: String(sign)).replacing("@", with: number % 3 == 0 ? word.uppercased() : String(word))
+      return recoded("\(number);\(text) \(number)\n", page)
+    }
+  }
+}
+
+@Suite("Rule: a sign that stands where signs stand is no letter of another code page") struct EncodingSignTests {
+  private static let pages = [
+    "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "iso-8859-1", "iso-8859-15",
+    "macintosh",
+    "ibm850",
+  ]
+  private static let pairPages = ["gb18030", "windows-31j", "euc-jp", "windows-949", "euc-kr", "big5"]
+
+  @Test("whatever it is and how often it comes, a right declaration is not doubted", arguments: SignedTitles.all)
+  func oneSign(_ titles: SignedTitles) throws {
+    var looks = 0
+    for page in Self.pages + Self.pairPages {
+      let declared = try #require(TextEncoding(name: page))
+      for sign in titles.signs {
+        for count in titles.signs.count > 4 ? [40] : [20, 120] {
+          guard let rows = titles.rows(sign, count, page == "windows-949" ? "UHC" : page) else { continue }
+          looks += 1
+          let likeness = EncodingLikeness(utf8("id;title\n") + rows)
+          #expect(likeness.doubt(of: declared) == nil, "\(sign) in \(page)")
+          let near = try #require(likeness.nearest())
+          let text = convert(rows) { $0.encoding = page }.text
+          #expect(near.sure <= 0.5 || convert(rows) { $0.encoding = near.name }.text == text, "\(sign) in \(page): \(near)")
+        }
+      }
+    }
+    #expect(looks > 20)
+  }
+
+  @Test("nor are several of them in one file", arguments: pages) func severalSigns(_ page: String) throws {
+    let declared = try #require(TextEncoding(name: page))
+    var sets = 0
+    for first in 0..<SignedTitles.all.count {
+      var rows: [UInt8] = []
+      var signs = 0
+      for titles in (0..<3).map({ SignedTitles.all[(first + 4 * $0) % SignedTitles.all.count] }) {
+        guard let (sign, found) = titles.signs.lazy.compactMap({ sign in titles.rows(sign, 60, page).map { (sign, $0) } }).first else {
+          continue
+        }
+        signs += recoded(String(sign), page).count { $0 >= 0x80 }
+        rows += found
+      }
+      guard signs >= 3 else { continue }
+      sets += 1
+      #expect(EncodingLikeness(rows).doubt(of: declared) == nil, "set \(first) in \(page)")
+    }
+    #expect(sets > 0, "control: sets of three signs")
+  }
+
+  @Test("an apostrophe that one byte writes everywhere is read in Windows-1252, where nothing else tells")
+  func apostrophes() {
+    let words =
+      "Don’t It’s Men’s Women’s Levi’s McDonald’s Mother’s Baker’s Children’s Year’s Sheriff’s Doctor’s Pirate’s You’ll We’re Patrick’s"
+    let rows = recoded(words.split(separator: " ").map { "1;\($0) x\n" }.joined(), "cp1252")
+    let found = EncodingSniffer.sniff(utf8("id;title\n") + rows)
+    #expect(found.name == "windows-1252" && found.sure <= 0.5)
+    let turkish = (1...40).map { "\($0);Istanbul’da \($0) Ankara’ya Izmir’de\n" }.joined()
+    #expect(EncodingLikeness(recoded(turkish, "cp1254")).doubt(of: .windows1254) == nil)
+  }
+
+  @Test("bytes that mean nothing in what was declared are doubted even so")
+  func controls() {
+    let rows = recoded((1...40).map { "\($0);Nike\($0)–blue’s No.\($0)’s\n" }.joined(), "cp1252")
+    #expect(EncodingLikeness(rows).doubt(of: .iso8859x1)?.name == "windows-1252")
+  }
+}
