@@ -23,6 +23,9 @@ public struct AccountIndex: Sendable {
   private let postings: [Int32]
   private let starts: [Int]
   private let byNumber: [Int32: [Int]]
+  /// The accounts' registration numbers and countries.
+  private let registrations: InternTable
+  private let countries: InternTable
 
   /// An index of these accounts.
   ///
@@ -53,22 +56,32 @@ public struct AccountIndex: Sendable {
     self.starts = starts
     postings = entries.map(\.account)
     var byNumber: [Int32: [Int]] = [:]
-    for (account, number) in table.clean.fields.registration.enumerated() where number >= 0 {
+    for (account, number) in table.clean.fields.registration.numbers.enumerated() where number >= 0 {
       byNumber[number, default: []].append(account)
     }
     self.byNumber = byNumber
+    registrations = InternTable(table.clean.fields.registration.texts)
+    countries = InternTable(table.clean.fields.country.texts)
   }
 
   /// The accounts that the row more probably means than not, the likeliest first, equal ones in the order of their keys. Empty strings
   /// mean unknown. The weight is the model's, of the comparisons that a registry row allows; the city counts as another one.
   public func matches(name: String, country: String, registrationNo: String) -> [AccountMatch] {
-    let row = RegistryRow(name: name, country: country, registrationNo: registrationNo, table)
+    let row = row(name: name, country: country, registrationNo: registrationNo)
     var found: [AccountMatch] = []
     for account in candidates(row) {
       let bits = weights.weight(row.levels(account, table), first: account)
       if bits > 0 { found.append(AccountMatch(account: callers[account], bits: bits, probability: probability(ofBits: bits))) }
     }
     return found.sorted { $0.bits > $1.bits }
+  }
+
+  /// A row, cleaned as accounts are.
+  func row(name: String, country: String, registrationNo: String) -> RegistryRow {
+    let key = registrationKey(registrationNo)
+    return RegistryRow(
+      name: name, country: countries.number(Array(country.uppercased().utf8)), registration: registrations.number(key),
+      showsNumber: !key.isEmpty, table)
   }
 
   /// The accounts with the row's number, and those with the two rarest words of its name; with one of the two only where the rest of the

@@ -10,6 +10,9 @@ struct AdaptedModel: Sendable {
   let models: [LinkageModel]
   /// Which of the two each account is weighed by.
   let choice: [UInt8]
+  /// The model that was adapted.
+  let original: LinkageModel
+  private let hashes: [UInt64]
 
   /// Adapts a model to a list of accounts.
   ///
@@ -17,12 +20,26 @@ struct AdaptedModel: Sendable {
   init(_ model: LinkageModel, hashes: [UInt64]) {
     let halvings = model.halvings(to: hashes.count)
     let least = halvings.rounded(.down)
-    models = [model.adapted(halvings: least), model.adapted(halvings: least + 1)]
+    models = Self.models(model, accounts: hashes.count)
     choice = hashes.map { UInt8(stepped(halvings, $0) - least) }
+    original = model
+    self.hashes = hashes
+  }
+
+  /// The two models that the accounts of a list of so many are weighed by.
+  static func models(_ model: LinkageModel, accounts: Int) -> [LinkageModel] {
+    let least = model.halvings(to: accounts).rounded(.down)
+    return [model.adapted(halvings: least), model.adapted(halvings: least + 1)]
   }
 
   /// The model that pairs are weighed by whose first account is this one.
   subscript(first: Int) -> LinkageModel { models[Int(choice[first])] }
+
+  /// Whether each account has passed on to another halving since the list had so many accounts.
+  func hasPassed(since accounts: Int) -> [Bool] {
+    let (before, now) = (original.halvings(to: accounts), original.halvings(to: hashes.count))
+    return hashes.map { stepped(before, $0) != stepped(now, $0) }
+  }
 }
 
 extension AccountKey {

@@ -80,8 +80,10 @@ extension LinkageExplainer {
       fateOf[pair] = fate
       if !(isMember(pair.first) && isMember(pair.second)) { cut.append(story(pair, self.fate(fate, indices))) }
     }
-    let members = Blocks.WantedPairs(one: .init(repeating: false, count: places.count), both: (0..<places.count).map(isMember))
-    let inside = Blocks.pairs(of: blocks, wanted: .init(repeating: members, count: blocks.count), threads: manyThreads).map { pair in
+    let members = WantedPairs(
+      one: .init(repeating: false, count: places.count), both: (0..<places.count).map(isMember),
+      of: AccountKeys(blocks, accounts: places.count))
+    let inside = Blocks.pairs(of: blocks, wanted: members, threads: manyThreads).map { pair in
       story(pair, fateOf[pair].map { fate($0, indices) } ?? .noLink)
     }
     return ClusterExplanation(

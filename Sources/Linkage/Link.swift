@@ -25,13 +25,22 @@ public func link(
 struct OrderedLink {
   let linkage: Linkage
   let memory: LinkageMemory
+  let effort: Effort
+
+  /// What was found out anew.
+  struct Effort {
+    /// How many accounts were cleaned.
+    var cleaned: Int
+    /// How many pairs were compared.
+    var compared: Int
+  }
 
   /// An earlier linkage, with this code, of accounts that are all among tonight's.
   struct Earlier {
     /// What it found out.
     var memory: LinkageMemory
-    /// For each of tonight's accounts its place in the earlier linkage, nil for a new one.
-    var oldPlace: [Int?]
+    /// For each of tonight's accounts its place in the earlier linkage, below 0 for a new one.
+    var oldPlace: [Int32]
     /// Whether an account's fields are those of the earlier linkage.
     var isUnchanged: [Bool]
     /// The cluster and the confidence of each account of the earlier linkage.
@@ -43,14 +52,15 @@ struct OrderedLink {
   ///
   /// - Parameter earlier: nil where there was no earlier linkage, or it is not to be used; the result is the same.
   init(_ accounts: AccountTable, model: LinkageModel, decisions: [SellerDecision], earlier: Earlier? = nil, threads: Int) {
-    let weights = ModelWeights(AdaptedModel(model, hashes: accounts.indices.map(accounts.keyHash)))
-    let cleaned = Self.cleaned(accounts, earlier, threads)
+    let adapted = AdaptedModel(model, hashes: accounts.indices.map(accounts.keyHash))
+    let weights = ModelWeights(adapted)
+    let (cleaned, fresh) = Self.cleaned(accounts, earlier, threads)
     let decided = DecidedPairs(decisions, among: accounts)
     let table = LinkageTable(cleaned, KnownWords(model.nameKnowledge), threads: threads)
     let blocks = table.blocks(threads: threads)
     let signatures = table.signatures(weights, blocks, decided: decided.signatures(of: accounts), threads: threads)
-    let known = earlier.map {
-      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, blocks, threshold: weights.thresholdBits)
+    let known = earlier.flatMap {
+      KnownPairs($0.memory, oldPlace: $0.oldPlace, signatures: signatures, adapted, weights.bounds)
     }
     let weighed = WeighedPairs(blocks, table, weights, known: known, threads: threads)
     var clustering = Clustering(count: accounts.count, decided: decided)
@@ -62,42 +72,25 @@ struct OrderedLink {
     }
     var levels: [UInt8] = []
     clustering.join(links) { table.weight($0, $1, weights, &levels) }
+    effort = Effort(cleaned: fresh, compared: weighed.compared)
     let found = clustering.result()
     linkage = Linkage(clusterOf: found.clusterOf, confidence: found.confidence, clusterCount: found.count)
     memory = LinkageMemory(
       cleaned: cleaned, signatures: signatures.values, sharerSignatures: signatures.sharers, wordSignatures: signatures.words,
-      blockSignatures: signatures.blocks,
+      keys: signatures.keys,
       open: weighed.open.map(\.pair.code), weights: weighed.open.map(\.weight))
   }
 
-  /// The cleaned accounts; those whose fields did not change are taken from the earlier linkage.
-  private static func cleaned(_ accounts: AccountTable, _ earlier: Earlier?, _ threads: Int) -> CleanedSellers {
-    guard let earlier else { return CleanedSellers(cleaning: Array(accounts), threads: threads) }
-    func known(_ place: Int) -> Int? {
-      guard earlier.isUnchanged[place], let old = earlier.oldPlace[place], old < earlier.memory.cleaned.count else { return nil }
-      return old
+  /// The cleaned accounts, and how many were cleaned anew; those whose fields did not change are taken from the earlier linkage.
+  private static func cleaned(_ accounts: AccountTable, _ earlier: Earlier?, _ threads: Int) -> (CleanedSellers, fresh: Int) {
+    guard let earlier else { return (CleanedSellers(cleaning: Array(accounts), threads: threads), accounts.count) }
+    let known = earlier.memory.cleaned
+    var fresh: [SellerAccount] = []
+    let places = accounts.indices.map { place -> Int32 in
+      if earlier.isUnchanged[place] { return earlier.oldPlace[place] }
+      fresh.append(accounts[place])
+      return -1
     }
-    let fresh = CleanedSellers(cleaning: accounts.indices.filter { known($0) == nil }.map { accounts[$0] }, threads: threads)
-    var cleaned = CleanedSellers()
-    cleaned.reserve(earlier.memory.cleaned)
-    // Accounts that follow each other mostly did so before: they are taken over together.
-    var run = 0..<0
-    var next = 0
-    for place in accounts.indices {
-      if let old = known(place) {
-        if old != run.upperBound {
-          cleaned.append(earlier.memory.cleaned, run)
-          run = old..<old
-        }
-        run = run.lowerBound..<old + 1
-      } else {
-        cleaned.append(earlier.memory.cleaned, run)
-        run = run.upperBound..<run.upperBound
-        cleaned.append(fresh, next..<next + 1)
-        next += 1
-      }
-    }
-    cleaned.append(earlier.memory.cleaned, run)
-    return cleaned
+    return (CleanedSellers(known, places, fresh: CleanedTexts(cleaning: fresh, threads: threads), threads: threads), fresh.count)
   }
 }

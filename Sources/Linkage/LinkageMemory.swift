@@ -11,8 +11,8 @@ public struct LinkageMemory: Equatable, Sendable {
   public var sharerSignatures: [UInt64]
   /// For each account a hash of what the words of its name are worth.
   public var wordSignatures: [UInt64]
-  /// For each account a hash of the keys of the blocks that it is in, one list for each of the ways in which such keys change.
-  public var blockSignatures: [[UInt64]]
+  /// The keys of the blocks that the accounts are in.
+  public var keys: AccountKeys
   /// Those of the compared pairs that can reach the threshold, whatever the words of their names are worth; in order.
   public var open: [UInt64]
   /// The weights of those, in bits.
@@ -21,14 +21,14 @@ public struct LinkageMemory: Equatable, Sendable {
   /// A memory of these parts.
   public init(
     cleaned: CleanedSellers = .init(), signatures: [UInt64] = [], sharerSignatures: [UInt64] = [], wordSignatures: [UInt64] = [],
-    blockSignatures: [[UInt64]] = [],
+    keys: AccountKeys = .init(),
     open: [UInt64] = [], weights: [Double] = []
   ) {
     self.cleaned = cleaned
     self.signatures = signatures
     self.sharerSignatures = sharerSignatures
     self.wordSignatures = wordSignatures
-    self.blockSignatures = blockSignatures
+    self.keys = keys
     self.open = open
     self.weights = weights
   }
@@ -36,15 +36,11 @@ public struct LinkageMemory: Equatable, Sendable {
   /// How many accounts it is of.
   public var count: Int { signatures.count }
 
-  /// How many lists of ``blockSignatures`` there are.
-  public static var blockSignatureCount: Int { Blocks.signatureCount }
-
   /// Whether the lists fit together: no pair is of accounts that are not there.
   public var isSound: Bool {
     let count = UInt64(signatures.count)
     func fits(_ code: UInt64) -> Bool { code >> 32 < code & 0xFFFF_FFFF && code & 0xFFFF_FFFF < count }
     return cleaned.count == signatures.count && sharerSignatures.count == signatures.count && wordSignatures.count == signatures.count
-      && blockSignatures.count == Blocks.signatureCount
-      && blockSignatures.allSatisfy { $0.count == signatures.count } && weights.count == open.count && open.allSatisfy(fits)
+      && keys.count == signatures.count && weights.count == open.count && open.allSatisfy(fits)
   }
 }

@@ -4,21 +4,21 @@ import Text
 struct RegistryRow {
   let sorted: [Int32]
   let parts: NameParts
+  /// The country among those of the accounts, -1 if unknown or no account's.
   let country: Int32
-  /// The registration number among the accounts' texts, -1 if unknown or no account's.
+  /// The registration number among those of the accounts, -1 if unknown or no account's.
   let number: Int32
   let showsNumber: Bool
 
-  init(name: String, country: String, registrationNo: String, _ table: LinkageTable) {
+  init(name: String, country: Int32, registration: Int32, showsNumber: Bool, _ table: LinkageTable) {
     let read = table.clean.reader.read(name)
-    let key = registrationKey(registrationNo)
     sorted = read.words.sorted()
     parts = NameParts(
       read.words[...], table.clean.wordTable, table.weights, table.roles, isBusiness: true, isIdeographic: read.isIdeographic,
       characters: read.characters)
-    self.country = table.clean.find(Array(country.uppercased().utf8))
-    number = table.clean.find(key)
-    showsNumber = !key.isEmpty
+    self.country = country
+    number = registration
+    self.showsNumber = showsNumber
   }
 
   /// The level of each comparison with an account.

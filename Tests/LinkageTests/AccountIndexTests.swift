@@ -26,7 +26,7 @@ import Testing
     var found = 0
     for account in stride(from: 0, to: world.accounts.count, by: 7) {
       let fields = world.accounts[account].fields
-      let row = RegistryRow(name: fields.name, country: fields.country, registrationNo: "", table)
+      let row = index.row(name: fields.name, country: fields.country, registrationNo: "")
       let own = Set(row.sorted.filter { $0 >= 0 && table.weights.isOwn($0) })
       let rarest = own.sorted { (table.weights.frequency[Int($0)], $0) < (table.weights.frequency[Int($1)], $1) }.prefix(2)
       let wanted = (0..<table.clean.count).filter { other in

@@ -125,7 +125,7 @@ struct IncrementalTests {
     #expect(with.snapshot.entities.count > first.snapshot.entities.count, "control: the other model links less")
   }
 
-  @Test func cleanedFieldsCanBeKeptAsTexts() {
+  @Test func cleanedFieldsCanBeKept() {
     var accounts = TestWorld(sellers: 60, seed: 11).accounts
     accounts[0].fields = SellerFields(
       name: "深圳市华强北贸易有限公司 Shenzhen HQ", email: "..@shop.example", phone: "0755 8888 1234", country: "cn", city: "深圳",
@@ -133,11 +133,20 @@ struct IncrementalTests {
     accounts[1].fields = SellerFields(name: "Ünal & Söhne GmbH", email: "+a@b@c.example", phone: "12", city: "São Paulo", address: "5/b")
     accounts[2].fields = SellerFields()
     let cleaned = CleanedSellers(cleaning: accounts, threads: 2)
-    let kept = cleaned.texts.compactMap { ByteColumn(bytes: $0.bytes, offsets: $0.offsets) }
-    #expect(CleanedSellers(texts: kept) == cleaned)
+    #expect(CleanedSellers(cleaned.kept) == cleaned)
     #expect(cleaned.selecting([3, 4, 1, 1, 0]) == CleanedSellers(cleaning: [3, 4, 1, 1, 0].map { accounts[$0] }, threads: 1))
-    #expect(CleanedSellers(texts: []) == nil)
-    #expect(CleanedSellers(texts: kept.dropLast() + [ByteColumn()]) == nil, "columns of different lengths")
+    let damages: [(inout CleanedSellers.Kept) -> Void] = [
+      { $0.texts.removeLast() }, { $0.numbers.removeLast() }, { $0.numbers[0].removeLast() }, { $0.legalForm.removeLast() },
+      { $0.nameWords.removeLast() }, { $0.nameWords[0] += 1 }, { $0.words.removeLast() }, { $0.words[0] = 1 << 31 },
+      { $0.words[0] = UInt32($0.texts[8].count) }, { $0.numbers[3][0] = Int32($0.texts[3].count) }, { $0.numbers[3][0] = -2 },
+    ]
+    for (number, damage) in damages.enumerated() {
+      var kept = cleaned.kept
+      damage(&kept)
+      #expect(CleanedSellers(kept) == nil, "damage \(number)")
+    }
+    #expect(AccountKeys([1, 2, 3], counts: [1, 0, 2])?.counts == [1, 0, 2])
+    #expect(AccountKeys([1, 2, 3], counts: [1, 3]) == nil && AccountKeys([1, 2, 3], counts: [1]) == nil)
     #expect(ByteColumn(bytes: [1, 2], offsets: [0, 1]) == nil)
     #expect(ByteColumn(bytes: [1, 2], offsets: [0, 2, 1, 2]) == nil)
     #expect(ByteColumn(bytes: [1, 2], offsets: [1, 2]) == nil)

@@ -7,7 +7,7 @@ import Testing
   /// Files of personal data, ledger, records and lock, by how their paths end.
   private static let closed = [
     "ledger.sqlite", "/lock", "/lock.turn", "/sellers.arrow", "/rejects.arrow", "/accounts.arrow", "/snapshot.arrow", "/cleaned.arrow",
-    "/compared.arrow",
+    "/texts.arrow", "/words.arrow", "/keys.arrow", "/compared.arrow",
     "/decisions.sqlite", "/decisions-sellers.json", "/decisions-candidates.json", "/rejects.csv.gz",
   ]
   /// The registry names sellers and contacts: its copy in the artefact of the night's inputs is closed.

@@ -49,20 +49,12 @@ public struct ByteColumn: Equatable, Sendable {
 
   /// Whether a value has the bytes of one of another column.
   func isEqual(_ place: Int, _ other: ByteColumn, _ otherPlace: Int) -> Bool {
-    let (one, two) = (range(place), other.range(otherPlace))
-    guard one.count == two.count else { return false }
-    for byte in 0..<one.count where bytes[one.lowerBound + byte] != other.bytes[two.lowerBound + byte] { return false }
-    return true
+    bytes.span.extracting(range(place)).hasSameBytes(as: other.bytes.span.extracting(other.range(otherPlace)))
   }
 
   /// Below 0, 0 or above 0 as a value stands before one of another column, by bytes, is the same, or stands after it.
   func compare(_ place: Int, _ other: ByteColumn, _ otherPlace: Int) -> Int {
-    let (one, two) = (range(place), other.range(otherPlace))
-    for byte in 0..<Swift.min(one.count, two.count) {
-      let (left, right) = (bytes[one.lowerBound + byte], other.bytes[two.lowerBound + byte])
-      if left != right { return left < right ? -1 : 1 }
-    }
-    return one.count - two.count
+    bytes.span.extracting(range(place)).compareBytes(with: other.bytes.span.extracting(other.range(otherPlace)))
   }
 
   /// Adds the values of a range of places of another column.

@@ -9,7 +9,7 @@ struct CleanAccounts: Sendable {
   /// The pairs that are the same seller's whatever they are called.
   let anchors: [Pair]
 
-  /// Numbers the values of cleaned accounts and learns from their names.
+  /// Takes the values of cleaned accounts and learns from their names.
   init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
     (reader, (fields, anchors)) = inParallel(threads: threads) {
       NameReader(cleaned, known)
@@ -23,9 +23,6 @@ struct CleanAccounts: Sendable {
 
   /// How many accounts there are.
   var count: Int { reader.words.count }
-
-  /// The number of a text, -1 if no account has it.
-  func find(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(fields.texts.find(bytes) ?? -1) }
 
   /// The words of an account's name, in their order.
   func words(of account: Int) -> ArraySlice<Int32> { reader.words[account] }

@@ -2,7 +2,14 @@
 struct CodeTable: Sendable {
   /// The codes by their numbers.
   private(set) var codes: [UInt64] = []
-  private var slots: [Int32] = .init(repeating: -1, count: 1024)
+  private var slots: [Int32]
+
+  /// An empty table with room for so many codes; it grows where there are more.
+  init(expecting count: Int = 0) {
+    var size = 1024
+    while size < count * 2 { size *= 2 }
+    slots = .init(repeating: -1, count: size)
+  }
 
   /// How many codes there are.
   var count: Int { codes.count }

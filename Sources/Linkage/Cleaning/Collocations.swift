@@ -9,20 +9,22 @@ struct Collocations: Sendable {
   /// Learns from the names and gives the joined words numbers of their own.
   init(_ names: WordLists, _ table: inout InternTable, _ known: KnownWords) {
     var alone = [Int](repeating: 0, count: table.count)
-    var neighbours = CodeTable()
+    var neighbours = CodeTable(expecting: names.words.count)
     var counts: [Int] = []
+    for word in names.words { alone[Int(word)] += 1 }
     for name in 0..<names.count {
       Self.visit(names[name]) { code in
+        // What is rare is no frequent neighbour.
+        guard alone[Int(code >> 32)] >= Self.least, alone[Int(code & 0xFFFF_FFFF)] >= Self.least else { return }
         let number = neighbours.intern(code)
         if number == counts.count { counts.append(0) }
         counts[number] += 1
       }
-      for word in names[name] { alone[Int(word)] += 1 }
     }
     let share = Double(names.count) / 2_000
     let frequent = counts.indices.filter { number in
       let code = neighbours.codes[number]
-      guard counts[number] >= 4 else { return false }
+      guard counts[number] >= Self.least else { return false }
       let hash = hash64(table.hashes[Int(code >> 32)], table.hashes[Int(code & 0xFFFF_FFFF)])
       return Double(counts[number]) >= stepped(share, hash)
         && counts[number] * 10 >= 8 * min(alone[Int(code >> 32)], alone[Int(code & 0xFFFF_FFFF)])
@@ -54,6 +56,8 @@ struct Collocations: Sendable {
     }
   }
 
+  /// How often a pair must stand.
+  private static let least = 4
   /// How many different words must stand in the names with a pair, all in all.
   private static let leastCompanions = 16
 

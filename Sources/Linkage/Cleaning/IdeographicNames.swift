@@ -6,6 +6,8 @@ import Text
 /// behind four different characters at least: what always follows the same ones is the whole name of one seller with many accounts.
 struct IdeographicNames: Sendable {
   private(set) var endings: Set<[UInt8]>
+  /// The same, to be looked up.
+  private var endingTable = InternTable()
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
   private var simplifiedOf: [[UInt8]: [UInt8]] = [:]
 
@@ -53,6 +55,7 @@ struct IdeographicNames: Sendable {
       let shorter = table.find(bytes[starts[1]...]).map { counts[$0] } ?? 0
       if starts.count == 3 || shorter * 7 <= counts[ending] * 10 { endings.insert(bytes) }
     }
+    for ending in endings { _ = endingTable.intern(ending) }
   }
 
   /// The characters of the seller's own part, and after them the endings as they stand.
@@ -69,8 +72,8 @@ struct IdeographicNames: Sendable {
   /// The longest known ending of the characters that begin at these places, the last of which is their end, and how many characters it has.
   private func ending(of run: [UInt8], _ starts: [Int]) -> (bytes: [UInt8], length: Int)? {
     for length in [5, 4, 3, 2] where length < starts.count {
-      let ending = Array(run[starts[starts.count - 1 - length]..<starts[starts.count - 1]])
-      if endings.contains(ending) { return (ending, length) }
+      let ending = run[starts[starts.count - 1 - length]..<starts[starts.count - 1]]
+      if endingTable.find(ending) != nil { return (Array(ending), length) }
     }
     return nil
   }

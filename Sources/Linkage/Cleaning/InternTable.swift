@@ -8,6 +8,22 @@ struct InternTable: Sendable {
   /// without a look at it.
   private var slots: [UInt64] = .init(repeating: 0, count: 1024)
 
+  /// No strings.
+  init() {}
+
+  /// The strings of distinct texts, with their numbers.
+  init(_ texts: DistinctTexts) {
+    pool = texts.column.bytes
+    hashes = texts.hashes
+    ends = texts.column.offsets.map { Int($0) }
+    var size = 1024
+    while count * 2 >= size { size *= 4 }
+    place(in: size)
+  }
+
+  /// The strings as a column.
+  var column: ByteColumn { ByteColumn(bytes: pool, offsets: ends.map { Int32($0) }) ?? ByteColumn() }
+
   /// How many strings there are.
   var count: Int { hashes.count }
 
@@ -18,9 +34,11 @@ struct InternTable: Sendable {
   subscript(number: Int) -> ArraySlice<UInt8> { pool[ends[number]..<ends[number + 1]] }
 
   /// The number of a string, a new one if it was never seen.
-  mutating func intern(_ bytes: some Collection<UInt8>) -> Int {
+  mutating func intern(_ bytes: some Collection<UInt8>) -> Int { intern(bytes, hash: hash64(bytes)) }
+
+  /// The same where the hash of the string is known.
+  mutating func intern(_ bytes: some Collection<UInt8>, hash: UInt64) -> Int {
     if count * 2 >= slots.count { grow() }
-    let hash = hash64(bytes)
     var slot = self.slot(of: hash)
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash >> 32, case let number = number(slots[slot]), has(bytes, number) { return number }
@@ -36,6 +54,9 @@ struct InternTable: Sendable {
   /// The number of a string, nil if it was never seen.
   func find(_ bytes: some Collection<UInt8>) -> Int? { find(bytes, hash: hash64(bytes)) }
 
+  /// The same as a number in a column: -1 for an empty string, or one that was never seen.
+  func number(_ bytes: [UInt8]) -> Int32 { bytes.isEmpty ? -1 : Int32(find(bytes) ?? -1) }
+
   /// The same where the hash of the string is known.
   func find(_ bytes: some Collection<UInt8>, hash: UInt64) -> Int? {
     var slot = self.slot(of: hash)
@@ -44,6 +65,16 @@ struct InternTable: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// Whether a string of this hash may be there: no for nearly all that are not.
+  func mayHave(_ hash: UInt64) -> Bool {
+    var slot = self.slot(of: hash)
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return false
   }
 
   /// Whether a number is that of a string.
@@ -63,8 +94,11 @@ struct InternTable: Sendable {
 
   private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
 
-  private mutating func grow() {
-    slots = .init(repeating: 0, count: slots.count * 4)
+  private mutating func grow() { place(in: slots.count * 4) }
+
+  /// Puts all strings into so many slots.
+  private mutating func place(in size: Int) {
+    slots = .init(repeating: 0, count: size)
     for number in 0..<count {
       var slot = self.slot(of: hashes[number])
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

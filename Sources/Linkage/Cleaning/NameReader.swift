@@ -25,16 +25,21 @@ struct NameReader: Sendable {
   init(_ cleaned: CleanedSellers, _ known: KnownWords) {
     let written = WrittenNames(cleaned.names)
     isIdeographic = written.isIdeographic
-    hasLegalForm = (0..<cleaned.count).map { !cleaned.legalForm.isEmpty($0) }
+    hasLegalForm = cleaned.hasLegalForm
     ideographic = IdeographicNames(runs: written.runs, endings: known.endings)
-    var cities = InternTable()
-    for account in 0..<cleaned.count { _ = cities.intern(cleaned.city[account]) }
+    let cities = InternTable(cleaned.cities)
     self.cities = cities
     // What each token is spelled with, and the names as lists of that.
     var spellings = InternTable()
     var spelling = WordLists()
     var own: [UInt64] = []
-    for token in 0..<written.table.count {
+    for token in 0..<written.tokens.count {
+      if !written.isMarked[token] {
+        spelling.append(Int32(spellings.intern(written.tokens[token], hash: written.tokens.hashes[token])))
+        spelling.endList()
+        own.append(0)
+        continue
+      }
       let read = Self.spelled(written.token(token), ideographic, cities)
       for word in read.words { spelling.append(Int32(spellings.intern(word))) }
       spelling.endList()
@@ -58,7 +63,9 @@ struct NameReader: Sendable {
       meaning.removeAll(keepingCapacity: true)
       vocabulary.resolve(names[name], into: &meaning)
       for word in meaning {
-        if numberOf[Int(word)] < 0 { numberOf[Int(word)] = Int32(table.intern(vocabulary.table[Int(word)])) }
+        if numberOf[Int(word)] < 0 {
+          numberOf[Int(word)] = Int32(table.intern(vocabulary.table[Int(word)], hash: vocabulary.table.hashes[Int(word)]))
+        }
         read.append(numberOf[Int(word)])
       }
       read.endList()
@@ -120,38 +127,35 @@ struct NameReader: Sendable {
 /// The accounts' names as lists of numbered tokens.
 private struct WrittenNames {
   /// The tokens as ``CleanName/text`` writes them.
-  private(set) var table = InternTable()
-  private(set) var names = WordLists()
+  let tokens: DistinctTexts
+  let names: WordLists
   /// Whether each name is written in Chinese characters alone.
-  private(set) var isIdeographic: [Bool] = []
+  let isIdeographic: [Bool]
+  /// Whether each token is written in Chinese characters.
+  let isMarked: [Bool]
   /// How often each token stands.
-  private var counts: [Int] = []
+  private var counts: [Int]
 
-  init(_ texts: ByteColumn) {
-    for name in 0..<texts.count {
-      var isIdeographic = false
-      for word in texts[name].split(separator: 32) {
-        let number = table.intern(word)
-        if number == counts.count { counts.append(0) }
-        counts[number] += 1
-        let isMarked = word.first == CleanName.ideographicMark
-        isIdeographic = isMarked && (isIdeographic || names.unfinished.isEmpty)
-        names.append(Int32(number))
-      }
-      names.endList()
-      self.isIdeographic.append(isIdeographic)
+  init(_ cleaned: NumberedNames) {
+    tokens = cleaned.texts
+    names = cleaned.lists
+    counts = .init(repeating: 0, count: tokens.count)
+    for word in names.words { counts[Int(word)] += 1 }
+    isMarked = (0..<tokens.count).map { [tokens] in tokens[$0].first == CleanName.ideographicMark }
+    isIdeographic = (0..<names.count).map { [names, isMarked] name in
+      !names.isEmpty(name) && names[name].allSatisfy { isMarked[Int($0)] }
     }
   }
 
   /// A token by its number.
   func token(_ number: Int) -> NameToken {
-    let bytes = table[number]
+    let bytes = tokens[number]
     guard bytes.first == CleanName.ideographicMark else { return NameToken(bytes: Array(bytes)) }
     return NameToken(bytes: Array(bytes.dropFirst()), isIdeographic: true)
   }
 
   /// The different runs of Chinese characters, and how often each stands.
   var runs: [(run: [UInt8], count: Int)] {
-    counts.indices.map { (token($0), counts[$0]) }.filter(\.0.isIdeographic).map { ($0.bytes, $1) }
+    counts.indices.filter { isMarked[$0] }.map { (token($0).bytes, counts[$0]) }
   }
 }

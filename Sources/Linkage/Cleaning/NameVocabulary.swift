@@ -9,6 +9,9 @@ struct NameVocabulary: Sendable {
   /// For each hash of a common word, or of one with a letter less, the commonest word that it comes from.
   private var slips = CodeTable()
   private var slipped: [Int32] = []
+  /// Whether a word is a common one with a letter before it, and with a letter behind it.
+  private var isLedByLetter: [Bool] = []
+  private var endsWithLetter: [Bool] = []
   /// What each word of the table stands for, nil for itself.
   private var meaning: [[Int32]?] = []
 
@@ -38,6 +41,9 @@ struct NameVocabulary: Sendable {
         }
       }
     }
+    func isFrequent(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count >= 2 && table.find(bytes).map { isCommon[$0] } ?? false }
+    isLedByLetter = (0..<table.count).map { isFrequent(table[$0].dropFirst()) }
+    endsWithLetter = (0..<table.count).map { isFrequent(table[$0].dropLast()) }
     meaning = (0..<table.count).map { parts(of: table[$0], frequency: frequency[$0], isCommon: isCommon[$0]) }
   }
 
@@ -46,7 +52,9 @@ struct NameVocabulary: Sendable {
     let start = words.count
     words.append(contentsOf: name)
     for place in start..<max(words.count - 1, start) {
-      guard let shifted = shiftedSpace(word(words[place]), word(words[place + 1])) else { continue }
+      guard endsWithLetter[Int(words[place])] || isLedByLetter[Int(words[place + 1])],
+        let shifted = shiftedSpace(word(words[place]), word(words[place + 1]))
+      else { continue }
       words[place] = shifted.first
       words[place + 1] = shifted.second
     }

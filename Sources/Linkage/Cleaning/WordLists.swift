@@ -1,7 +1,30 @@
 /// Lists of numbered words, one behind the other in one array.
-struct WordLists: Sendable {
+struct WordLists: Equatable, Sendable {
   private(set) var words: [Int32] = []
   private var starts: [Int32] = [0]
+
+  /// No lists.
+  init() {}
+
+  /// Lists of so many words each, which stand one behind the other; nil where they are more or fewer, or too many to be counted.
+  init?(_ words: [UInt32], counts: [UInt32]) {
+    guard words.count <= Int32.max, words.allSatisfy({ $0 <= Int32.max }) else { return nil }
+    var end = 0
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts {
+      end += Int(count)
+      guard end <= words.count else { return nil }
+      starts.append(Int32(end))
+    }
+    guard end == words.count else { return nil }
+    self.words = words.map { Int32($0) }
+  }
+
+  /// Sets memory aside.
+  mutating func reserve(words: Int, lists: Int) {
+    self.words.reserveCapacity(words)
+    starts.reserveCapacity(lists + 1)
+  }
 
   /// How many lists there are.
   var count: Int { starts.count - 1 }

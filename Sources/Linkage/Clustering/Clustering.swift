@@ -42,12 +42,11 @@ struct Clustering {
   mutating func settle(_ settled: SettledAccounts, _ earlier: OrderedLink.Earlier) {
     var first = [Int32](repeating: -1, count: earlier.clusterOf.count)
     confidence = .init(repeating: -1, count: groups.count)
-    for (account, old) in earlier.oldPlace.enumerated() where settled.isSettled(account) {
-      guard let old else { continue }
-      let cluster = earlier.clusterOf[old]
+    for (account, old) in earlier.oldPlace.enumerated() where old >= 0 && settled.isSettled(account) {
+      let cluster = earlier.clusterOf[Int(old)]
       if first[cluster] < 0 { first[cluster] = Int32(account) }
       groups.unite(Int(first[cluster]), account)
-      confidence[account] = earlier.confidence[old]
+      confidence[account] = earlier.confidence[Int(old)]
     }
   }
 

@@ -9,13 +9,13 @@ struct AccountSignatures {
   var sharers: [UInt64] = []
   /// What the words of the name are worth.
   var words: [UInt64] = []
-  /// The blocks that the account is in, one list for each of ``Blocks/signatureOfRule``.
-  var blocks: [[UInt64]] = []
+  /// The keys of the blocks that the accounts are in.
+  var keys = AccountKeys()
 }
 
 extension LinkageTable {
   /// The accounts' signatures. Two accounts whose signatures are those of an earlier night are a candidate pair if they were one then, and have
-  /// the weight of that night; by a rule whose signatures they keep they are one if they were one then.
+  /// the weight of that night; by a block that both were in they are one if they were one then.
   func signatures(_ model: ModelWeights, _ blocks: [Blocks], decided: [UInt64], threads: Int) -> AccountSignatures {
     let words = (0..<clean.wordTable.count).map { word in
       hash64(clean.wordTable.hashes[word], (roles.isTrade[word] ? 1 : 0) + (weights.isOwn(Int32(word)) ? 2 : 0))
@@ -25,21 +25,21 @@ extension LinkageTable {
     let pieces = inParallel(clean.count, threads: threads) { range in
       var found = AccountSignatures()
       for account in range {
-        var hash = model.signature(first: account)
+        var hash = model.signature
         var worthHash: UInt64 = 0
         for word in clean.words(of: account) {
           hash = hash64(hash, words[Int(word)])
           worthHash = hash64(worthHash, worth[Int(word)])
         }
-        func add(_ value: Int32) { hash = hash64(hash, fields.hash(value)) }
-        add(fields.phone[account])
-        add(fields.emailLocal[account])
-        add(fields.emailDomain[account])
-        add(fields.address[account])
-        add(fields.addressNumbers[account])
-        add(fields.city[account])
-        add(fields.country[account])
-        add(fields.registration[account])
+        func add(_ column: NumberedColumn) { hash = hash64(hash, column.hash(account)) }
+        add(fields.phone)
+        add(fields.emailLocal)
+        add(fields.emailDomain)
+        add(fields.address)
+        add(fields.addressNumbers)
+        add(fields.city)
+        add(fields.country)
+        add(fields.registration)
         hash = hash64(hash, parts[account].characters)
         found.values.append(hash64(hash64(hash, ownBuckets(of: account)), decided[account]))
         found.sharers.append(sharedBuckets(of: account))
@@ -49,7 +49,7 @@ extension LinkageTable {
     }
     return AccountSignatures(
       values: pieces.flatMap(\.values), sharers: pieces.flatMap(\.sharers), words: pieces.flatMap(\.words),
-      blocks: Blocks.signatures(blocks, accounts: clean.count, threads: threads))
+      keys: AccountKeys(blocks, accounts: clean.count))
   }
 
   /// How many share the account's values, as far as a level hangs on it. Each of them is the same for all that share the value.

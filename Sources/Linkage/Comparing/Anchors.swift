@@ -2,7 +2,7 @@
 ///
 /// Values that more than ``Blocks/largest`` accounts share do not bring them together.
 func anchorPairs(_ fields: NumberedFields) -> [Pair] {
-  let columns = [fields.registration, fields.phone, fields.email, fields.place]
+  let columns = [fields.registration.numbers, fields.phone.numbers, fields.email, fields.place]
   let groups = columns.map { ValueGroups($0) }
   var pairs: [Pair] = []
   for (own, group) in groups.enumerated() {

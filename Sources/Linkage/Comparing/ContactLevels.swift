@@ -5,7 +5,7 @@ extension LinkageTable {
     let other = clean.fields.phone[second]
     if one < 0 || other < 0 { return 0 }
     if one == other { return 3 + Comparisons.hubLevel(phoneHub[first]) }
-    return clean.fields.texts.isOneSlip(Int(one), Int(other)) ? 2 : 1
+    return phoneSlips.mayBeOne(one, other) && clean.fields.phone.texts.isOneSlip(Int(one), Int(other)) ? 2 : 1
   }
 
   /// The level of two accounts' e-mail addresses.
@@ -25,14 +25,14 @@ extension LinkageTable {
 
   /// Whether two local parts differ by digits added at the end, or by one slip in their letters.
   private func localPartsAlike(_ first: Int, _ second: Int) -> Bool {
-    let one = clean.fields.texts[first]
-    let other = clean.fields.texts[second]
+    let one = clean.fields.emailLocal.texts[first]
+    let other = clean.fields.emailLocal.texts[second]
     if abs(one.count - other.count) > 3 { return false }
     let shorter = one.count <= other.count ? one : other
     let longer = one.count <= other.count ? other : one
     if shorter.count < 4 || longer.count > shorter.count + 3 { return false }
     if longer.starts(with: shorter) { return longer.dropFirst(shorter.count).allSatisfy { (48...57).contains($0) } }
-    guard clean.fields.texts.isOneSlip(first, second) else { return false }
+    guard clean.fields.emailLocal.texts.isOneSlip(first, second) else { return false }
     let digits = [one, other].map { text in text.filter { (48...57).contains($0) } }
     return digits[0] == digits[1] && digits[0].count >= 2
   }
@@ -63,6 +63,6 @@ extension LinkageTable {
     if one < 0 && other < 0 { return 0 }
     if one < 0 || other < 0 { return 1 }
     if one == other { return 4 }
-    return clean.fields.texts.isOneSlip(Int(one), Int(other)) ? 3 : 2
+    return registrationSlips.mayBeOne(one, other) && clean.fields.registration.texts.isOneSlip(Int(one), Int(other)) ? 3 : 2
   }
 }

@@ -28,18 +28,28 @@ func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ 
 
 /// How many fewer lists there are if two of which one has all words of the other count as one. Such share the first word of the shorter one.
 private func joined(_ lists: [[Int32]]) -> Int {
-  var holders: [Int32: [Int]] = [:]
-  for (number, words) in lists.enumerated() {
-    for word in words { holders[word, default: []].append(number) }
-  }
   var sets = DisjointSets(count: lists.count)
   var count = 0
+  func join(_ number: Int, _ other: Int) {
+    if other != number && lists[number].allSatisfy(lists[other].contains) && sets.unite(other, number) != nil { count += 1 }
+  }
+  // A few lists are held against each other at once.
+  if lists.count <= fewLists {
+    for number in lists.indices where !lists[number].isEmpty { for other in lists.indices { join(number, other) } }
+    return count
+  }
+  var holders: [Int32: [Int]] = [:]
+  for (number, words) in lists.enumerated() {
+    for word in words where holders[word]?.last != number { holders[word, default: []].append(number) }
+  }
   for (number, words) in lists.enumerated() {
     guard let rarest = words.first, let others = holders[rarest], others.count <= mostSpellings else { continue }
-    for other in others where other != number && words.allSatisfy(lists[other].contains) && sets.unite(other, number) != nil { count += 1 }
+    for other in others { join(number, other) }
   }
   return count
 }
 
+/// So many lists are never too many to be of one word.
+private let fewLists = 16
 /// A word of more names beside one value is no seller's own.
 private let mostSpellings = 32

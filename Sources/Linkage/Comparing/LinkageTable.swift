@@ -13,6 +13,9 @@ final class LinkageTable: Sendable {
   let brandsakes: Namesakes
   /// Whether the brand of each account has a word that most accounts have in this very brand: at most as many have it in others.
   let hasOwnWord: [Bool]
+  /// Which phones and registration numbers may be a slip apart.
+  let phoneSlips: SlipFilter
+  let registrationSlips: SlipFilter
   /// Whether the local part of each e-mail address spells words of the name.
   let spellsName: [Bool]
   /// For each account, how many differently named sellers share its phone, its e-mail address, its e-mail domain, its street address.
@@ -37,8 +40,8 @@ final class LinkageTable: Sendable {
     self.roles = roles
     self.parts = parts
     bags = NameBags(clean)
-    namesakes = Namesakes(core, registration: clean.fields.registration)
-    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration)
+    namesakes = Namesakes(core, registration: clean.fields.registration.numbers)
+    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration.numbers)
     self.brandsakes = brandsakes
     hasOwnWord = parts.indices.map { account in
       let word = Int(parts[account].rarest)
@@ -46,12 +49,16 @@ final class LinkageTable: Sendable {
     }
     let brand = { (account: Int) in
       let rarest = parts[account].rarest
-      return (rarest < 0 ? [] : [rarest]) + clean.words(of: account).filter { $0 != rarest && weights.isOwn($0) && !roles.isTrade[Int($0)] }
+      var words = rarest < 0 ? [] : [rarest]
+      for word in clean.words(of: account) where word != rarest && weights.isOwn(word) && !roles.isTrade[Int(word)] { words.append(word) }
+      return words
     }
-    phoneHub = hubSizes(clean.fields.phone, names: core, words: brand)
+    phoneHub = hubSizes(clean.fields.phone.numbers, names: core, words: brand)
     emailHub = hubSizes(clean.fields.email, names: core, words: brand)
-    domainHub = hubSizes(clean.fields.emailDomain, names: core)
+    domainHub = hubSizes(clean.fields.emailDomain.numbers, names: core)
     placeHub = hubSizes(clean.fields.place, names: core, words: brand)
+    phoneSlips = SlipFilter(clean.fields.phone.texts)
+    registrationSlips = SlipFilter(clean.fields.registration.texts)
     spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
   }
 }
@@ -103,7 +110,7 @@ extension CleanAccounts {
   /// Whether the local part of an account's e-mail address begins with words of its name, three letters at least.
   func localPartSpellsName(_ account: Int) -> Bool {
     guard fields.emailLocal[account] >= 0 else { return false }
-    let text = fields.texts[Int(fields.emailLocal[account])]
+    let text = fields.emailLocal.texts[Int(fields.emailLocal[account])]
     var rest = text
     for word in words(of: account) {
       let letters = wordTable[Int(word)]

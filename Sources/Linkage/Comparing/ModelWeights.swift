@@ -8,12 +8,12 @@ struct ModelWeights: Sendable {
   private let width: Int
   /// Where each comparison's levels begin in a model's bits, and after the last one where they end.
   private var starts = [0]
-  /// The most that `name` adds, and for each number of contacts the most that `together` adds, whatever the names are.
-  private var bestName: [Double] = []
-  private var bestTogether: [Double] = []
   /// Which of the models each account is weighed by.
   private let choice: [UInt8]
-  private let signatures: [UInt64]
+  /// The most that levels can weigh.
+  let bounds: WeightBounds
+  /// A hash of the model before it was adapted.
+  let signature: UInt64
 
   /// The weights of a model.
   init(_ model: AdaptedModel) {
@@ -22,17 +22,9 @@ struct ModelWeights: Sendable {
     priorBits = model.models.map(\.priorBits)
     for comparison in model.models[0].comparisons { starts.append(starts[starts.count - 1] + comparison.levels.count) }
     width = starts[starts.count - 1]
-    signatures = model.models.map(\.signature)
-    for model in model.models {
-      let levels = model.comparisons.map { $0.levels.map(\.bits) }
-      bits += levels.flatMap { $0 }
-      func own(_ comparison: Comparisons) -> [Double] { comparison.rawValue < levels.count ? levels[comparison.rawValue] : [] }
-      bestName.append(own(.name).max() ?? 0)
-      for contacts in 0..<Comparisons.contactCounts {
-        let together = own(.together).enumerated().filter { $0.offset % Comparisons.contactCounts == contacts }
-        bestTogether.append(together.map(\.element).max() ?? 0)
-      }
-    }
+    bounds = WeightBounds(model.models)
+    signature = model.original.signature
+    for model in model.models { bits += model.comparisons.flatMap { $0.levels.map(\.bits) } }
   }
 
   /// The most that a pair of any two accounts begins with.
@@ -58,33 +50,13 @@ struct ModelWeights: Sendable {
     }
     return sum
   }
-
-  /// Whether a pair can reach the threshold, whatever the words of its names are worth.
-  ///
-  /// - Parameters:
-  ///   - levels: those of ``LinkageTable/appendLevelsButNames(_:_:to:)``.
-  ///   - first: the pair's first account.
-  func mayReachThreshold(_ levels: [UInt8], first: Int) -> Bool {
-    let model = Int(choice[first])
-    var sum = priorBits[model] + bestName[model]
-    sum += bestTogether[model * Comparisons.contactCounts + Int(levels[Comparisons.together.rawValue])]
-    for comparison in 0..<min(levels.count, starts.count - 1)
-    where comparison != Comparisons.name.rawValue && comparison != Comparisons.together.rawValue {
-      let place = starts[comparison] + Int(levels[comparison])
-      if place < starts[comparison + 1] { sum += bits[model * width + place] }
-    }
-    // Added up in another order, the same weights may differ in their last bits.
-    return sum >= thresholdBits - 1e-6
-  }
-
-  /// A hash of all that pairs are weighed by whose first account is this one.
-  func signature(first: Int) -> UInt64 { signatures[Int(choice[first])] }
 }
 
 extension LinkageModel {
   /// A hash of all weights.
   fileprivate var signature: UInt64 {
-    let bits = comparisons.flatMap { $0.levels.map(\.bits) }
-    return ([priorBits, thresholdBits] + bits).reduce(UInt64(comparisons.count + 1)) { hash64($0, $1.bitPattern) }
+    var numbers = [priorBits, thresholdBits, Double(accounts)] + (shorterPriorBits ?? [])
+    for level in comparisons.flatMap(\.levels) { numbers += [level.bits] + (level.shorter ?? []) }
+    return numbers.reduce(UInt64(comparisons.count + 1)) { hash64($0, $1.bitPattern) }
   }
 }

@@ -12,7 +12,7 @@ struct Namesakes: Sendable {
     count = .init(repeating: 0, count: names.count)
     numbers = count
     sharers = count
-    var table = CodeTable()
+    var table = CodeTable(expecting: names.count)
     let groups = ValueGroups(names.map { Int32(table.intern($0)) })
     var known: [UInt64] = []
     for name in 0..<groups.count {

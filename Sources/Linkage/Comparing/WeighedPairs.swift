@@ -1,20 +1,23 @@
 /// The candidate pairs that can be links, weighed.
 struct WeighedPairs {
-  /// Those of the candidate pairs that can reach the threshold, whatever the words of their names are worth, with their weights; in order.
+  /// Those of the candidate pairs that can reach the threshold (``WeightBounds``), with their weights; in order.
   let open: [Clustering.Link]
   /// Those of them that reach it.
   let links: [Clustering.Link]
+  /// How many pairs were compared anew.
+  let compared: Int
 
   /// Weighs the candidate pairs of a table; of pairs that an earlier night had, what it knows is taken from it.
   init(_ blocks: [Blocks], _ table: LinkageTable, _ model: ModelWeights, known: KnownPairs?, threads: Int) {
     let pairs = Blocks.pairs(of: blocks, wanted: known?.wanted, threads: threads)
+    compared = pairs.count
     let pieces = inParallel(pairs.count, threads: threads) { range in
       var open: [Clustering.Link] = []
       var levels: [UInt8] = []
       for pair in pairs[range] {
         levels.removeAll(keepingCapacity: true)
         table.appendLevelsButNames(pair.first, pair.second, to: &levels)
-        guard model.mayReachThreshold(levels, first: pair.first) else { continue }
+        guard model.bounds.mayReachThreshold(levels) else { continue }
         table.addNames(pair.first, pair.second, to: &levels)
         open.append(.init(pair: pair, weight: model.weight(levels, first: pair.first)))
       }

@@ -4,10 +4,10 @@ import Marketplace
 struct AccountHistory {
   private(set) var accounts = AccountTable()
   private(set) var firstSeen: [CalendarDate] = []
-  /// The index of the account's entity in the previous snapshot, nil for an account that is new tonight.
-  private(set) var oldEntity: [Int?] = []
-  /// The index of the account in the previous snapshot, nil for a new one.
-  private(set) var oldPlace: [Int?] = []
+  /// The index of the account's entity in the previous snapshot, below 0 for an account that is new tonight.
+  private(set) var oldEntity: [Int32] = []
+  /// The index of the account in the previous snapshot, below 0 for a new one.
+  private(set) var oldPlace: [Int32] = []
   /// Whether the account's fields are those of the previous snapshot.
   private(set) var isUnchanged: [Bool] = []
 
@@ -18,7 +18,13 @@ struct AccountHistory {
   init(previous: EntitySnapshot?, tonight: AccountTable, date: CalendarDate) {
     let order = tonight.order()
     let old = previous?.accounts ?? AccountTable()
+    let (entityOf, seen) = (previous?.entityOf ?? [], previous?.firstSeen ?? [])
     accounts.reserve(old)
+    let most = old.count + tonight.count
+    firstSeen.reserveCapacity(most)
+    oldEntity.reserveCapacity(most)
+    oldPlace.reserveCapacity(most)
+    isUnchanged.reserveCapacity(most)
     self.tonight = .init(repeating: 0, count: tonight.count)
     // Accounts that show what they showed before are taken over together.
     var run = 0..<0
@@ -45,9 +51,9 @@ struct AccountHistory {
         accounts.append(tonight, new..<new + 1)
       }
       isUnchanged.append(isSame)
-      firstSeen.append(isKnown ? previous?.firstSeen[place] ?? date : date)
-      oldEntity.append(isKnown ? previous?.entityOf[place] : nil)
-      oldPlace.append(isKnown ? place : nil)
+      firstSeen.append(isKnown ? seen[place] : date)
+      oldEntity.append(isKnown ? Int32(entityOf[place]) : -1)
+      oldPlace.append(isKnown ? Int32(place) : -1)
       if isKnown { place += 1 }
     }
     accounts.append(old, run)

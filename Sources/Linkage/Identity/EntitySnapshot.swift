@@ -72,12 +72,19 @@ extension EntitySnapshot {
   ) {
     var ids = InternTable()
     var found: [Entity] = []
+    // Ids are ASCII: in the order of their bytes, the first eight of which nearly always tell them apart.
+    var heads: [UInt64] = []
     let numbers = (0..<entityIDs.count).map { place in
       let number = ids.intern(entityIDs[place])
-      if number == found.count { found.append(.init(id: String(decoding: entityIDs[place], as: UTF8.self), bornOn: bornOn[place])) }
+      if number == found.count {
+        found.append(.init(id: String(decoding: entityIDs[place], as: UTF8.self), bornOn: bornOn[place]))
+        var head: UInt64 = 0
+        for (byte, value) in entityIDs[place].prefix(8).enumerated() { head |= UInt64(value) << UInt64(56 - 8 * byte) }
+        heads.append(head)
+      }
       return number
     }
-    let order = found.indices.sorted { found[$0].id < found[$1].id }  // ids are ASCII: in the order of their bytes
+    let order = found.indices.sorted { heads[$0] == heads[$1] ? found[$0].id < found[$1].id : heads[$0] < heads[$1] }
     var rank = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { rank[number] = place }
     self.init(

@@ -77,7 +77,7 @@ struct IdentityCarrier {
   private func overlaps() -> [Overlap] {
     var pairs: [UInt64] = []
     for (place, old) in history.oldEntity.enumerated() {
-      if let old { pairs.append(UInt64(old) << 32 | UInt64(linkage.clusterOf[place])) }
+      if old >= 0 { pairs.append(UInt64(old) << 32 | UInt64(linkage.clusterOf[place])) }
     }
     var overlaps: [Overlap] = []
     var last: UInt64?
