@@ -138,6 +138,22 @@ import Testing
       try changes(check(night, ["sources.globex.encoding=utf-16"], json: true), "globex").contains { $0.hasPrefix("encoding utf-16 -> ") })
   }
 
+  @Test(
+    "a mark that tells the order changes nothing", arguments: [("utf-16", String.Encoding.utf16BigEndian), ("utf-32", .utf32LittleEndian)])
+  func wideWithAMark(_ page: String, _ order: String.Encoding) throws {
+    let night = try SmallNight()
+    let text = "\u{FEFF}id;name;amount;shop\n" + (1...50).map { "\($0);perché così è già \($0);\($0),50;s\($0)\n" }.joined()
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/mercato") {
+      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/mercato/\(name)")
+    }
+    let wide = try #require(text.data(using: order))
+    try Files.write(GzipEncoder.pack(Array(wide)), to: "\(night.data)/exports/2026-11-22/mercato/listings.csv.gz")
+    let columns = "sources.mercato.columns={listing_id: id, title: name, price: amount, seller_id: shop}"
+    let result = try check(night, [columns, "sources.mercato.encoding=\(page)"], json: true)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try changes(result, "mercato") == [])
+  }
+
   @Test func whatIsNoGzipAndWhatIsMissingIsTold() throws {
     let night = try SmallNight()
     let folder = "\(night.data)/exports/2026-11-22/aurora"

@@ -11,6 +11,7 @@ struct SignedTitles: Sendable, CustomStringConvertible {
   var description: String { "\(shape) with \(signs)" }
 
   static let all: [SignedTitles] = [
+    SignedTitles(shape: "@ #10mm", signs: "ØøΦ"), SignedTitles(shape: "@ # 10 mm", signs: "Øø"),
     SignedTitles(shape: "@#s shoe", signs: "’‘´"), SignedTitles(shape: "@s# shoe", signs: "’"), SignedTitles(shape: "l#@ d#or", signs: "’"),
     SignedTitles(shape: "@#da", signs: "’"), SignedTitles(shape: "@#black", signs: "–—•·"),
     SignedTitles(shape: "@ # black", signs: "–—•·«»×®"),
@@ -81,6 +82,27 @@ struct SignedTitles: Sendable, CustomStringConvertible {
       #expect(EncodingLikeness(rows).doubt(of: declared) == nil, "set \(first) in \(page)")
     }
     #expect(sets > 0, "control: sets of three signs")
+  }
+
+  @Test(
+    "signs of measures beside words of a language are no Hebrew, Greek or Chinese",
+    arguments: [
+      ("cp1252", "Rohr “@” – Ø#0 mm – # m²"), ("cp1252", "Deckel für Töpfe „Ø#0 mm“"), ("cp1252", "Couvercle à poêle Ø#8×37 mm 40°"),
+      ("cp1254", "Tencere kapağı Ø# – #°C"), ("cp1257", "@ Ø#mm – #°C"), ("cp1253", "Σωλήνας Φ# – #°C"), ("macintosh", "Écrou Ø# • #°"),
+      ("macintosh", "@ • #°C • “New”"), ("shift_jis", "@ ～ #個"), ("cp1251", "№# @ №#’s …"),
+    ])
+  func measures(_ page: String, _ shape: String) throws {
+    let declared = try #require(TextEncoding(name: page))
+    let words = ["Tool box", "Desk lamp", "Yoga mat", "Oil can", "Board game", "Sun hat", "Fuse set"]
+    for count in [20, 300] {
+      let rows = (1...count).map { number in
+        "\(number);" + shape.replacing("#", with: "\(number % 90)").replacing("@", with: words[number % words.count]) + "\n"
+      }
+      let bytes = recoded("id;title\n" + rows.joined(), page == "shift_jis" ? "cp932" : page)
+      #expect(EncodingLikeness(bytes).doubt(of: declared) == nil, "\(shape) in \(page)")
+      let near = EncodingSniffer.sniff(bytes)
+      #expect(near.sure < 0.9 || convert(bytes) { $0.encoding = near.name }.text == convert(bytes) { $0.encoding = page }.text, "\(near)")
+    }
   }
 
   @Test("an apostrophe that one byte writes everywhere is read in Windows-1252, where nothing else tells")

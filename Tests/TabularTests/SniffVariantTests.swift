@@ -147,4 +147,11 @@ struct SniffVariantTests {
     let empty = [["a", "b", "c"]] + (1...20).map { [$0 % 2 == 0 ? "" : "\($0)", "\($0 * 3)", "\($0),5"] }
     #expect(convert(Self.write(empty, ";"), sniff: true).text == Self.plain(empty), "empty first cells behind a semicolon")
   }
+
+  @Test("an empty column without a name is one, however often its delimiters stand side by side", arguments: [",", ";", "\t"])
+  func emptyColumn(_ delimiter: String) {
+    let rows = (1...30).map { "\($0),,x\($0)" }
+    let text = (["id,,name"] + rows).joined(separator: "\n") + "\n"
+    #expect(convert(utf8(text.replacing(",", with: delimiter)), sniff: true).lines == ["id,,name"] + rows)
+  }
 }

@@ -83,7 +83,9 @@ struct SourceFileChecker {
     let declared = source.dialect.encoding
     let found = finding.settings.encoding
     let tells = bytes.contains { $0 >= 0x80 || $0 == 0 || $0 == 0x1B } || !EncodingWitness.fits(bytes, declared)
-    guard found != declared.rawValue, tells else { return }
+    // A mark tells the order where that is left open.
+    let fills = [.utf16, .utf32].contains(declared) && ["le", "be"].contains { found == declared.rawValue + $0 }
+    guard found != declared.rawValue, !fills, tells else { return }
     // A code page known by its form is what it is; others only look like it, and the declared one may as well.
     let isSure = found.hasPrefix("utf-") || found.hasPrefix("iso-2022-")
     guard isSure || !EncodingWitness.fits(bytes, declared) else { return }

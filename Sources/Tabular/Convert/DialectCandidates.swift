@@ -110,6 +110,10 @@ struct DialectCandidates {
   /// Whether the signs at a token's ends are the delimiter's, and not those that values begin or end with.
   private func mayDelimit(_ token: [UInt8], _ lines: [[UInt8]]) -> Bool {
     guard let first = token.first, let last = token.last, !isBetweenQuotes(token) else { return false }
+    // Once in a line such a sign and itself again are rather an empty column without a name.
+    if Set(token).count == 1, Self.delimitAlone.contains(first), first != UInt8(ascii: "|") {
+      guard lines.contains(where: { line in line.count { $0 == first } > token.count }) else { return false }
+    }
     if first != last {
       guard Self.begins.contains(first), Self.ends.contains(last) else { return false }
       // Then the first value of a line would begin so too, or the last one end.

@@ -53,7 +53,9 @@ struct EncodingLikeness {
   var isUniform: Bool { sample.distinct.count < Self.variety }
 
   /// Looks at words that hold more than ASCII; of a longer text at the first of them.
-  init(_ text: [UInt8]) { sample = WordSample(text) }
+  init(_ text: [UInt8]) { self.init(sample: WordSample(text)) }
+
+  private init(sample: WordSample) { self.sample = sample }
 
   /// The code page that the bytes look like; nil where they look like none, or where distinct words have fewer bytes
   /// above 7F than a quorum.
@@ -88,20 +90,29 @@ struct EncodingLikeness {
       let share = exp2(-Self.temper * Double(trial.cost - taken.cost))
       if share > 0.001, decoded(trial.name) != text { others += share }
     }
-    // One letter alone tells hardly anything, however often it comes.
-    let most = isUniform ? Self.good : 1
+    // One letter alone, or two, tell hardly anything, however often they come.
+    let most = isUniform || (1..<Self.variety).contains(letters(taken.name)) ? Self.good : 1
     return Reading(name: taken.name, sure: min(most, 1 / (1 + others)), gain: sample.plainCost - taken.cost)
   }
 
-  /// The code page that the bytes look like, where they look much less like the declared one, and would read differently.
+  /// The code page that the bytes look like, where they look much less like the declared one, and would read differently. One that reads hardly
+  /// any letters tells nothing, unless what was declared reads some bytes as nothing.
   func doubt(of declared: TextEncoding) -> Reading? {
     let declared = Self.compared(declared.rawValue)
-    guard sample.highs >= Self.quorum, !isUniform || meansNothing(declared), let own = cost(declared),
-      let other = best(),
-      other.name != declared, let cost = cost(other.name),
-      own - cost >= Self.doubtBits + Self.doubtShare * sample.weightedHighs, decoded(declared) != decoded(other.name)
+    let means = meansNothing(declared)
+    guard sample.highs >= Self.quorum, !isUniform || means else { return nil }
+    let sceptic = EncodingLikeness(sample: sample.sceptical)
+    guard let own = sceptic.cost(declared), let other = sceptic.best(), other.name != declared, let cost = sceptic.cost(other.name),
+      own - cost >= Self.doubtBits + Self.doubtShare * sceptic.sample.weightedHighs, means || letters(other.name) >= Self.variety,
+      decoded(declared) != decoded(other.name)
     else { return nil }
     return other
+  }
+
+  /// How many different letters and characters beyond ASCII a code page reads.
+  private func letters(_ name: String) -> Int {
+    let read = Set(decoded(name)).subtracting(0..<0x80).compactMap(Unicode.Scalar.init)
+    return read.count { $0.properties.isAlphabetic }
   }
 
   /// Whether some byte is nothing that texts have in a code page of one byte a character.

@@ -26,19 +26,25 @@ struct LetterModel: Sendable {
   }
 
   private let signs: [Sign]
+  /// Whether it is made for another alphabet than the Latin one.
+  private let isForeign: Bool
   /// A letter that no language above has, and what all letters beyond ASCII cost in Latin text.
   private static let strange: Float = 15, high: Float = 3.5
   /// What it costs that a letter stands where it never should.
   private static let misplaced: Float = 11
   private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
   /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
-  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019, 0x2116]
+  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019]
   /// An opening quote, the signs of degrees, millionths, copyright, registered and trade marks: they touch words, and seldom stand inside of one.
   private static let touching: Set<UInt32> = [0xA9, 0xAE, 0xB0, 0xB5, 0x2018, 0x2122]
   /// Dashes and three dots: they stand between words, with blanks or without.
   private static let dashes: Set<UInt32> = [0x2013, 0x2014, 0x2026]
   /// What opens and never closes.
   private static let openings: Set<UInt32> = [0xA1, 0xBF, 0x201A, 0x201E]
+  /// Letters that stand for a diameter before a number.
+  private static let diameters: Set<UInt32> = [0xD8, 0xF8, 0x3A6, 0x3C6]
+  /// What it costs that a text has no letter of the alphabet that a code page is made for.
+  private static let unused: Float = 6
   /// What a sign costs each time.
   private static let use: Float = 4
   /// Greek's final sigma, and the final letters of Hebrew.
@@ -105,6 +111,7 @@ struct LetterModel: Sendable {
       }
       return sign
     }
+    isForeign = signs.count { $0.kind == .letter && !$0.isLatin } > 20
   }
 
   /// The character of a byte; 0 for none.
@@ -113,6 +120,7 @@ struct LetterModel: Sendable {
   /// What a sample costs in the language that suits it best.
   func cost(_ sample: WordSample) -> Float {
     var totals = Self.rarities
+    if isForeign, !sample.distinct.contains(where: { signs[Int($0)].kind == .letter && !signs[Int($0)].isLatin }) { totals += Self.unused }
     var isKnown = [Bool](repeating: false, count: 256)
     for word in sample.words {
       for byte in word.bytes where !isKnown[Int(byte)] {
@@ -137,7 +145,9 @@ struct LetterModel: Sendable {
       let sign = signs[Int(byte)]
       let isHigh = byte >= 0x80
       total += sign.cost
-      if sign.kind == .letter {
+      if Self.diameters.contains(sign.value), before.kind != .letter, !isLetter(word, place + 1) {
+        total += Self.use - sign.cost
+      } else if sign.kind == .letter {
         let follows = before.kind == .letter
         if isHigh { costs += sign.costs }
         if follows, isHigh || isHighBefore {

@@ -11,6 +11,8 @@ struct WordSample {
     var plainCost: Float
     /// How many of them are above 7F.
     var highs: Int
+    /// How often it comes.
+    fileprivate var count: Int
   }
 
   let words: [Word]
@@ -51,26 +53,37 @@ struct WordSample {
     }
     // What ends with the text may end inside of a character.
     if size < Self.enough { close() }
+    self.init(
+      order.map { bytes in
+        let highs = bytes.count { $0 >= 0x80 }
+        var plain: Float = 0
+        for byte in bytes { plain += byte >= 0x80 ? 8 : Self.cost(ofASCII: byte) }
+        return Word(bytes: bytes, weight: 1, plainCost: plain, highs: highs, count: counts[bytes] ?? 1)
+      }, fading: 0.5)
+  }
+
+  /// Words, each as much as is new in it: of a byte that stands in the same place the n-th time counts 1 / n to the power of `fading`.
+  private init(_ words: [Word], fading: Float) {
     var places: [Place: Int] = [:]
-    words = order.map { bytes in
-      let highs = bytes.count { $0 >= 0x80 }
-      var plain: Float = 0
-      for byte in bytes { plain += byte >= 0x80 ? 8 : Self.cost(ofASCII: byte) }
-      let news = Self.news(of: bytes, &places)
-      return Word(bytes: bytes, weight: news * Self.weight(counts[bytes] ?? 1), plainCost: plain, highs: highs)
+    self.words = words.map { word in
+      var word = word
+      word.weight = Self.news(of: word.bytes, &places, fading) * Self.weight(word.count)
+      return word
     }
     highs = words.reduce(0) { $0 + $1.highs }
-    weightedHighs = words.reduce(0) { $0 + $1.weight * Float($1.highs) }
+    weightedHighs = self.words.reduce(0) { $0 + $1.weight * Float($1.highs) }
     distinct = Set(words.lazy.flatMap(\.bytes).filter { $0 >= 0x80 })
-    plainCost = words.reduce(0) { $0 + $1.weight * $1.plainCost }
+    plainCost = self.words.reduce(0) { $0 + $1.weight * $1.plainCost }
   }
+
+  /// The same words, of which what comes again counts so little that one sign never weighs as much as two, however often it comes.
+  var sceptical: WordSample { WordSample(words, fading: 2) }
 
   /// A byte above 7F and what stands beside it: nothing, a digit, a letter of ASCII, or another such byte.
   private struct Place: Hashable { var before, byte, after: UInt8 }
 
-  /// How much of a word is new, 0 to 1: the mean over its bytes above 7F, of which one that stood in the same place `n` times before is
-  /// the root of 1 in `n + 1`.
-  private static func news(of bytes: [UInt8], _ places: inout [Place: Int]) -> Float {
+  /// How much of a word is new, 0 to 1: the mean over its bytes above 7F.
+  private static func news(of bytes: [UInt8], _ places: inout [Place: Int], _ fading: Float) -> Float {
     func kind(_ place: Int) -> UInt8 {
       guard bytes.indices.contains(place) else { return 0 }
       let byte = bytes[place]
@@ -83,7 +96,7 @@ struct WordSample {
       let found = Place(before: kind(place - 1), byte: byte, after: kind(place + 1))
       let count = Float(places[found, default: 0] + 1)
       places[found] = Int(count)
-      sum += 1 / count.squareRoot()
+      sum += fading == 2 ? 1 / (count * count) : 1 / count.squareRoot()
       highs += 1
     }
     return sum / highs
