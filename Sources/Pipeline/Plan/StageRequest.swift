@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 6
     case .contract: 2
     case .selection: 1
-    case .sellers: 9
+    case .sellers: 10
     case .screen: 9
     case .candidates: 10
     case .handoff: 2
