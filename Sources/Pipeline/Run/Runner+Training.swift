@@ -32,7 +32,7 @@ extension Runner {
           remedy: "Train on a night with at least \(Self.fewest), and pin that model for small ones too")
       }
       let model: LinkageModel
-      var warnings: [String] = []
+      var warnings = CommonValues.warnings(AccountTable(accounts))
       do throws(TrainingFault) {
         model = try trainModel(accounts: accounts, seed: seed, threads: threads) { warnings.append(Self.words($0)) }
       } catch {

@@ -158,6 +158,7 @@ public struct Runner: Sendable {
         warnings: artefacts.repeated.warnings + night.warnings + result.foreign
           + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
           + artefacts.segments.compactMap { OpenEnd($0.segment)?.words }
+          + CommonValues.warnings(try NightAccounts.table(artefacts.selections, disk: disk))
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {
