@@ -18,7 +18,7 @@ typedef struct {
 static inline masks masks_baseline(const uint8_t *bytes, const tk_grammar *grammar) {
   masks found = {0, 0, 0, 0};
   const __m128i delimiter = _mm_set1_epi8((char)grammar->delimiter), quote = _mm_set1_epi8((char)grammar->quote);
-  const __m128i feed = _mm_set1_epi8(10), zero = _mm_setzero_si128();
+  const __m128i feed = _mm_set1_epi8((char)grammar->line_end), zero = _mm_setzero_si128();
   for (int part = 0; part < 4; part++) {
     const __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * part));
     const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(chunk, delimiter), _mm_cmpeq_epi8(chunk, feed));
@@ -34,7 +34,7 @@ static inline masks masks_baseline(const uint8_t *bytes, const tk_grammar *gramm
   masks found = {0, 0, 0, 0};
   for (int place = 0; place < 64; place++) {
     const uint8_t byte = bytes[place];
-    found.separators |= (uint64_t)(byte == grammar->delimiter || byte == 10) << place;
+    found.separators |= (uint64_t)(byte == grammar->delimiter || byte == grammar->line_end) << place;
     found.quotes |= (uint64_t)(byte == grammar->quote) << place;
     found.high |= (uint64_t)(byte >> 7) << place;
     found.nuls |= (uint64_t)(byte == 0) << place;
@@ -54,7 +54,7 @@ static inline masks masks_baseline(const uint8_t *bytes, const tk_grammar *gramm
 TK_TARGET static inline masks masks_avx2(const uint8_t *bytes, const tk_grammar *grammar) {
   masks found = {0, 0, 0, 0};
   const __m256i delimiter = _mm256_set1_epi8((char)grammar->delimiter), quote = _mm256_set1_epi8((char)grammar->quote);
-  const __m256i feed = _mm256_set1_epi8(10), zero = _mm256_setzero_si256();
+  const __m256i feed = _mm256_set1_epi8((char)grammar->line_end), zero = _mm256_setzero_si256();
   for (int part = 0; part < 2; part++) {
     const __m256i chunk = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32 * part));
     const __m256i ends = _mm256_or_si256(_mm256_cmpeq_epi8(chunk, delimiter), _mm256_cmpeq_epi8(chunk, feed));

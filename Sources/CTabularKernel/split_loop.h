@@ -7,6 +7,7 @@ TK_TARGET static size_t TK_NAME(
   const uint8_t *bytes, size_t count, const tk_grammar *grammar, tk_record *records, size_t max_records, uint32_t *bounds) {
   enum { FIELD_START, UNQUOTED, QUOTED, CLOSING, CLOSED_RETURN } state = FIELD_START;
   const uint32_t columns = grammar->columns, shift = grammar->shift;
+  const uint8_t line_end = grammar->line_end;
   size_t done = 0, record_start = 0, field_start = 0, field_end = 0, content = 0;
   uint32_t fields = 0, flags = 0, blank_lines = 0;
   bool nuls = false;
@@ -57,8 +58,8 @@ TK_TARGET static size_t TK_NAME(
     }
     place += (size_t)__builtin_ctzll(rest);
     field_end = base + place;
-    if (bytes[field_end] == 10) {
-      if (field_end > field_start && bytes[field_end - 1] == 13) field_end--;
+    if (bytes[field_end] == line_end) {
+      if (line_end == 10 && field_end > field_start && bytes[field_end - 1] == 13) field_end--;
       content = field_end;
       if (content == record_start) {
         blank_lines++;
@@ -100,7 +101,7 @@ TK_TARGET static size_t TK_NAME(
       goto quoted;
     }
     content = base + place;
-    if (bytes[content] == 10) goto record_end;
+    if (bytes[content] == line_end) goto record_end;
     if (bytes[content] != 13) return done;
     place++;
   closed_return:
@@ -111,7 +112,7 @@ TK_TARGET static size_t TK_NAME(
     if (bytes[base + place] != 10) return done;
 
   record_end : {
-    // `place` is that of the LF.
+    // `place` is that of the line end's last byte.
     const uint64_t before = own & (((uint64_t)1 << place) - 1);
     if (nuls || (block.nuls & before) != 0 || fields + 1 != columns || content - record_start > grammar->limit) return done;
     if ((block.high & before) != 0) flags |= TK_NON_ASCII;

@@ -40,7 +40,8 @@ public struct Candidate: Hashable, Sendable {
   /// Leaves a candidate in `file` that was there on the previous night, unless its score fell below `thresholds.keep` or evidence keeps it
   /// out (rule R19): a score that hovers about the threshold must not file and withdraw it night after night.
   public mutating func stay(filedBefore: Bool, _ thresholds: TierThresholds) {
-    guard filedBefore, scoreMillionths >= thresholds.keep, !reasons.contains(where: \.allowsReviewAtMost) else { return }
+    let least = reasons.contains(where: \.asksForCertainty) ? max(thresholds.keep, thresholds.file) : thresholds.keep
+    guard filedBefore, scoreMillionths >= least, !reasons.contains(where: \.allowsReviewAtMost) else { return }
     tier = .file
     tierByScore = .file
   }
@@ -65,9 +66,17 @@ public struct TierThresholds: Hashable, Sendable {
     self.watch = Self.millionths(watch)
   }
 
-  /// The tier of a score; nil below the watch threshold. `atMostReview` keeps it out of `file`.
-  public func tier(ofMillionths score: Int, atMostReview: Bool) -> Tier? {
-    if score >= file, !atMostReview { return .file }
+  /// Of how many mistakes that ``file`` puts up with one is left from ``certain`` on.
+  private static let mistakesLeft = 50
+
+  /// From here on hardly a doubt is left: 0.999 where ``file`` is 0.95.
+  public var certain: Int { 1_000_000 - (1_000_000 - file) / Self.mistakesLeft }
+
+  /// The tier of a score with these pieces of evidence, which may keep it out of `file`; nil below the watch threshold.
+  public func tier(ofMillionths score: Int, evidence: [Evidence]) -> Tier? {
+    if score >= file, !evidence.contains(where: { $0.code.allowsReviewAtMost || ($0.code.asksForCertainty && score < certain) }) {
+      return .file
+    }
     if score >= review { return .review }
     return score >= watch ? .watch : nil
   }

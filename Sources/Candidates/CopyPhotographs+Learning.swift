@@ -16,15 +16,13 @@ extension CopyPhotographs {
     var isAuthorised: Bool
   }
 
-  /// Learns the photographs that at least `least` copies of one brand show, of which one is sure by itself, and the one that a single sure copy
-  /// shows. What else a seller of the brand's copies lists of the brand is a copy too. What more listings of the brand show whose sellers have no
-  /// sure copy than copies do, is the brand's own photograph.
+  /// Learns the photographs that at least `least` copies of one brand show, and the one that a single copy shows. What else a seller of the
+  /// brand's copies lists of the brand is a copy too, and whatever a seller of many brands' copies lists of any; but what no copy shows that
+  /// is sure by itself counts only where no brand is named, by sellers of sure copies. What more listings of the brand show whose sellers
+  /// have no sure copy than copies do, is the brand's own photograph.
   init(learning shown: [Shown], least: Int) {
-    let tallies = Self.tallies(shown)
-    func isCopy(_ photograph: Shown) -> Bool {
-      photograph.isCopy || (photograph.mayBeCopy && tallies[SellerOfBrand(photograph)]?.sellsCopies ?? false)
-    }
-    let copies = shown.filter { $0.hash != 0 && isCopy($0) }
+    let sellers = Sellers(shown)
+    let copies = shown.filter { $0.hash != 0 && ($0.isCopy || ($0.mayBeCopy && sellers.sellCopies($0))) }
       .sorted { ($0.brand, $0.hash, $0.listing) < ($1.brand, $1.hash, $1.listing) }
     var found: [Centre] = []
     var start = 0
@@ -33,14 +31,14 @@ extension CopyPhotographs {
       Self.addCentres(of: Array(copies[start..<end]), brand: copies[start].brand, least: least, to: &found)
       start = end
     }
-    let copiers = Set(tallies.filter { $0.value.copies > 0 }.map(\.key.entity))
+    let copiers = Set(sellers.ofAll.filter { $0.value.copies > 0 }.map(\.key))
     let all = CopyPhotographs(found, copiers: copiers)
     var brands: [Int: Set<Int32>] = [:]
     var official = Set<Int>()
     var plain: [Int: Int] = [:]
     for centre in found { brands[centre.picture] = [centre.brand] }
     for photograph in shown where photograph.hash != 0 {
-      let sellsNoCopy = tallies[SellerOfBrand(photograph)]?.copies ?? 0 == 0
+      let sellsNoCopy = sellers.ofBrand[SellerOfBrand(photograph)]?.copies ?? 0 == 0
       var pictures: [Int] = []
       all.index.forEach(near: photograph.hash) { place, _ in
         let picture = found[place].picture
@@ -56,25 +54,35 @@ extension CopyPhotographs {
       }, copiers: copiers)
   }
 
-  private static func tallies(_ shown: [Shown]) -> [SellerOfBrand: Tally] {
-    var tallies: [SellerOfBrand: Tally] = [:]
-    for photograph in shown where photograph.mayBeCopy {
-      tallies[SellerOfBrand(photograph), default: Tally()].listings += 1
-      if photograph.isCopy { tallies[SellerOfBrand(photograph), default: Tally()].copies += 1 }
-    }
-    return tallies
-  }
-
-  /// What an entity lists of a brand.
+  /// What entities list that may be a copy, and of it what is one for sure.
   private struct Tally {
-    /// Those that may be copies.
     var listings = 0
-    /// Those that are for sure.
     var copies = 0
 
-    /// Whether it sells copies: two are sure, and one in three. An authorised seller whom linkage misses may now and then have a hit that looks
-    /// like one.
-    var sellsCopies: Bool { copies >= 2 && 3 * copies >= listings }
+    mutating func add(_ photograph: Shown) {
+      listings += 1
+      if photograph.isCopy { copies += 1 }
+    }
+  }
+
+  /// What entities list of each brand, and of all.
+  private struct Sellers {
+    var ofBrand: [SellerOfBrand: Tally] = [:]
+    var ofAll: [Int: Tally] = [:]
+
+    init(_ shown: [Shown]) {
+      for photograph in shown where photograph.mayBeCopy {
+        ofBrand[SellerOfBrand(photograph), default: Tally()].add(photograph)
+        ofAll[photograph.entity, default: Tally()].add(photograph)
+      }
+    }
+
+    /// Whether who shows a photograph sells copies of its brand: two are sure, and one in three; or of whatever brands, four and one in
+    /// six. An authorised seller whom linkage misses may now and then have a hit that looks like one.
+    func sellCopies(_ photograph: Shown) -> Bool {
+      if let tally = ofBrand[SellerOfBrand(photograph)], tally.copies >= 2, 3 * tally.copies >= tally.listings { return true }
+      return ofAll[photograph.entity].map { $0.copies >= 4 && 6 * $0.copies >= $0.listings } ?? false
+    }
   }
 
   private struct SellerOfBrand: Hashable {
@@ -96,8 +104,7 @@ extension CopyPhotographs {
     for place in copies.indices { members[groups.root(place), default: []].append(copies[place]) }
     for key in members.keys.sorted() {
       let members = members[key] ?? []
-      // What no listing shows that is sure by itself may be any photograph that the seller had.
-      guard let one = members.first, members.contains(where: \.isCopy), members.count == 1 || members.count >= least else { continue }
+      guard let one = members.first, members.count == 1 || members.count >= least else { continue }
       let picture = (found.last?.picture ?? -1) + 1
       // Of two hashes each has the bits that the two agree in.
       let hashes = members.count == 2 ? Set(members.map(\.hash)).sorted() : [majority(of: members.map(\.hash))]
@@ -105,7 +112,8 @@ extension CopyPhotographs {
         found.append(
           Centre(
             hash: hash, brand: brand, picture: picture, copies: members.count, sellers: Set(members.map(\.entity)).sorted(),
-            only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil))
+            isSure: members.contains(where: \.isCopy), only: members.count < least ? OneCopy(listing: one.listing, entity: one.entity) : nil
+          ))
       }
     }
   }

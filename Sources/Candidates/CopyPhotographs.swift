@@ -1,10 +1,10 @@
 /// The photographs of known copies, learnt from a night's sure hits: what shows nearly the same picture is evidence, also where the title
 /// names no brand.
 ///
-/// Sure is a fixed rule and never a score: new goods, a right in force, nothing that speaks of an authorisation, and a mark that is disguised
-/// or a word that admits a copy, in this listing or in another one of the seller's of the brand. A photograph that authorised sellers show
-/// too, or that goes with many brands, is no evidence; one that a single sure copy shows is evidence in the listings of its own seller, and
-/// where no brand is named in those of others who sell sure copies.
+/// Sure is a fixed rule and never a score: new goods, a right in force, nothing that speaks of an authorisation, and a mark that is
+/// disguised or a word that admits a copy, in this listing or in others of the seller's. A photograph that authorised sellers show too, or
+/// that goes with many brands, is no evidence; one that a single sure copy shows is evidence in the listings of its own seller, and where no
+/// brand is named in those of others who sell sure copies.
 public struct CopyPhotographs: Sendable {
   /// One photograph: the bitwise majority of the hashes of nearly the same picture. Of two hashes each is a majority.
   struct Centre: Hashable, Sendable {
@@ -16,6 +16,8 @@ public struct CopyPhotographs: Sendable {
     var copies: Int
     /// The entities that sell those, in order.
     var sellers: [Int]
+    /// Whether one of those is sure by itself. What none shows may be any photograph that the seller had.
+    var isSure: Bool
     /// The one copy that shows it; nil where several do, and it counts in everybody's listings.
     var only: OneCopy?
   }
@@ -60,15 +62,15 @@ public struct CopyPhotographs: Sendable {
     if hash != 0 {
       index.forEach(near: hash) { place, _ in
         let centre = centres[place]
-        let counts = centre.only.map { $0.entity == entity && $0.listing != listing } ?? true
+        let counts = centre.isSure && (centre.only.map { $0.entity == entity && $0.listing != listing } ?? true)
         found = found || (centre.brand == brand && counts)
       }
     }
     return found
   }
 
-  /// Of listings that name no brand, those whose photograph counts and is no factory's: shown by more of them, of sellers without a sure copy of
-  /// it, than by sure copies, it is one. `found` are all that ``brand(near:)`` gives a brand for, `entity` gives that of a listing.
+  /// Of listings that name no brand, those whose photograph counts and is no factory's: shown by more of them, of sellers without a sure
+  /// copy of it, than by sure copies, it is one. `found` are all that ``brand(near:)`` gives a brand for, `entity` gives that of a listing.
   public func believable(_ found: [ListingHit], entity: (ListingHit) -> Int) -> [ListingHit] {
     var others: [Int: Int] = [:]
     for hit in found {
@@ -85,6 +87,7 @@ public struct CopyPhotographs: Sendable {
       return centre(near: hit.imageHash) { place in
         let centre = centres[place]
         guard centre.brand == hit.hit.brand, others[centre.picture] ?? 0 <= centre.copies else { return false }
+        if !centre.isSure { return centre.only.map { $0.entity == seller } ?? copiers.contains(seller) }
         return centre.only.map { $0.entity == seller || copiers.contains(seller) } ?? true
       } != nil
     }

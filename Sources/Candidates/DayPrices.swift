@@ -3,10 +3,10 @@ import Screening
 
 /// What goods of each brand cost on a day, by its own listings, to hold a listing's price against.
 ///
-/// A cell's prices are described by median and median absolute deviation of their logarithms, which a few outlets and errors do not move. Cells,
-/// each of one currency: a brand in a category, then a brand, both of authorised sellers; then a category, of authorised sellers' prices in
-/// parts of their brands' usual ones; then a brand in a category, of all sellers. The first with enough prices counts. Logarithms are held in whole
-/// thousandths, so that the order of listings counts for nothing.
+/// A cell's prices are described by median and median absolute deviation of their logarithms, which a few outlets and errors do not move.
+/// Cells, each of one currency: a brand in a category, then a brand, both of authorised sellers; then a category, of authorised sellers'
+/// prices in parts of their brands' usual ones; then a brand in a category, of all sellers. The first with enough prices counts. Logarithms
+/// are held in whole thousandths, so that the order of listings counts for nothing.
 ///
 /// Source: Hampel, "The Influence Curve and Its Role in Robust Estimation", JASA 69 (1974), pp. 383-393.
 public struct DayPrices: Sendable {
@@ -86,7 +86,8 @@ public struct DayPrices: Sendable {
       && hit.hit.context.isDisjoint(with: [.nominative, .perhapsNominative, .notOriginal, .ordinaryUse, .usedWord])
   }
 
-  /// Where a listing's price stands; nil where too few others are known. `usualUSD` is the brand's usual price, `usd` the listing's; 0 where unknown.
+  /// Where a listing's price stands; nil where too few others are known. `usualUSD` is the brand's usual price, `usd` the listing's; 0 where
+  /// unknown.
   func place(of listing: ListingHit, usualUSD: Double, usd: Double) -> Place? {
     guard listing.priceMinorUnits > 0 else { return nil }
     let cell = Cell(brand: listing.hit.brand, category: Int32(listing.category), currency: listing.currency)

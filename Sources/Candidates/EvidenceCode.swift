@@ -64,12 +64,18 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .fitsPerhaps, .goodsThatFit, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
+    case .classUnknown, .fitsPerhaps, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
       .ownersName:
       true
     default: false
     }
   }
+
+  /// Whether it keeps a candidate out of tier `file` unless its score leaves hardly a doubt: ``TierThresholds/certain``.
+  public var asksForCertainty: Bool { self == .goodsThatFit }
+
+  /// Whether it is one or the other.
+  var mayKeepTierDown: Bool { allowsReviewAtMost || asksForCertainty }
 
   /// Whether the seller's other listings give it: a first look does not know it.
   var isOfShop: Bool { rawValue >= Self.shopHistory.rawValue }

@@ -59,7 +59,6 @@ extension Judge {
         sentence: scorecard.evidence[evidence.code.name]?.says ?? "")
     }
     let score = judgement.scoreMillionths
-    let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
     return Explanation(
       hit: hit, exclusion: judgement.exclusion, intercept: weights.intercept,
       steps: steps.sorted { left, right in
@@ -67,7 +66,8 @@ extension Judge {
         return magnitudes.0 == magnitudes.1 ? left.code.rawValue < right.code.rawValue : magnitudes.0 > magnitudes.1
       },
       logOdds: judgement.logOdds, scoreMillionths: score,
-      tier: judgement.exclusion == nil ? tiers.tier(ofMillionths: score, atMostReview: capped) : nil, trademark: judgement.trademark,
+      tier: judgement.exclusion == nil ? tiers.tier(ofMillionths: score, evidence: judgement.evidence) : nil,
+      trademark: judgement.trademark,
       standing: judgement.standing)
   }
 }

@@ -16,7 +16,8 @@ extension Judge {
     return CopyPhotographs(learning: shown, least: least)
   }
 
-  /// Learns what each brand's goods cost today from a night's hits; set ``prices`` to the result before judging, so that it counts as evidence.
+  /// Learns what each brand's goods cost today from a night's hits; set ``prices`` to the result before judging, so that it counts as
+  /// evidence.
   public func dayPrices(of hits: [ListingHit]) -> DayPrices {
     reader.dayPrices(of: hits) { authorisations.standing(account: $0.account, brand: $0.hit.brand).isCertain }
   }

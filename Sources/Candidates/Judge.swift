@@ -74,11 +74,10 @@ public struct Judge: Sendable {
     var found: [Candidate] = []
     forEachJudgement(in: listings, piece: piece, history: history) { judgement in
       guard judgement.exclusion == nil, let trademark = judgement.trademark else { return }
-      let capped = judgement.evidence.contains { $0.code.allowsReviewAtMost }
       let score = judgement.scoreMillionths
       let hit = hits[judgement.hit]
       let isConfirmed = hit.decision == .confirm
-      let byScore = tiers.tier(ofMillionths: score, atMostReview: capped)
+      let byScore = tiers.tier(ofMillionths: score, evidence: judgement.evidence)
       guard let tier = isConfirmed ? .file : byScore else { return }
       found.append(
         Candidate(
@@ -128,13 +127,13 @@ public struct Judge: Sendable {
     return history
   }
 
-  /// What speaks for infringement, heaviest first, then what keeps the tier down.
+  /// What speaks for infringement, heaviest first, then what keeps the tier down, or would at a lower score.
   private func reasons(_ evidence: [Evidence]) -> [EvidenceCode] {
     let weighed = evidence.map { (code: $0.code, weight: weights.contribution($0)) }
     let speaking = weighed.filter { $0.weight > 0 }.sorted {
       $0.weight == $1.weight ? $0.code.rawValue < $1.code.rawValue : $0.weight > $1.weight
     }
-    return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.allowsReviewAtMost }.map(\.code)
+    return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.mayKeepTierDown }.map(\.code)
   }
 
   func entity(of hit: ListingHit) -> Int { Int(entityOfAccount[Int(hit.account)]) }

@@ -18,8 +18,8 @@ public struct SellerDoubt {
 
   /// The same where more is known of the entities: `copiers` are those that copy each brand.
   ///
-  /// An entity's accounts copy the same few brands, while other sellers who copy one of them seldom copy a second. How seldom, the night's own
-  /// pairs tell, of brands that fewer than `most` entities copy: those that are surely different by their fields, beside those that are
+  /// An entity's accounts copy the same few brands, while other sellers who copy one of them seldom copy a second. How seldom, the night's
+  /// own pairs tell, of brands that fewer than `most` entities copy: those that are surely different by their fields, beside those that are
   /// probably one.
   func amongCopiers(_ copiers: [Set<Int>], fewerThan most: Int) -> SellerDoubt {
     var doubt = self

@@ -38,10 +38,12 @@ struct DisguiseFinder: Sendable {
         }
       }
       findMaskedUnspaced(in: line, consider)
-      for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] >= .joint {
+      for (first, second) in zip(words, words.dropFirst()) where line.gaps[second.lowerBound] == .joint {
         findSlip(in: line, first.lowerBound..<second.upperBound, breakAt: first.count, consider)
-        if line.gaps[second.lowerBound] == .joint { findCut(in: line, first, second, consider) }
-        if line.gaps[second.lowerBound] == .parting { findCutInTwo(in: line, first, second, consider) }
+        findCut(in: line, first, second, consider)
+      }
+      for start in words.indices {
+        for count in [2, 3] where start + count <= words.count { findCut(in: line, words[start..<start + count], consider) }
       }
     }
     return isTie ? nil : best

@@ -5,8 +5,8 @@ struct DisguiseIndex: Sendable {
   /// A name in one piece.
   struct Name: Sendable {
     var brand: Int32
-    /// Its letters, folded, and digits: those of other alphabets than Latin as ``Glyph/letter(_:script:)`` has them; empty for scripts without
-    /// spaces, and for names that have characters of such beside letters.
+    /// Its letters, folded, and digits: those of other alphabets than Latin as ``Glyph/letter(_:script:)`` has them; empty for scripts
+    /// without spaces, and for names that have characters of such beside letters.
     var letters: [UInt8]
     /// ICU's number of the script of its letters; 0 for Latin ones.
     var script: Int16

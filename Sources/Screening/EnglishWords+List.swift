@@ -1,7 +1,7 @@
 extension EnglishWords {
   // Source of both: the words of four letters and more, without apostrophes, small and without accents, of Debian's package wamerican
-  // 2020.12.07-2 (/usr/share/dict/american-english), which is made from SCOWL. NOTICE has its licence. A list is sorted; each word is a capital
-  // that says how many letters it shares with the one before (A none, B one), and the letters that follow. Line ends say nothing.
+  // 2020.12.07-2 (/usr/share/dict/american-english), which is made from SCOWL. NOTICE has its licence. A list is sorted; each word is a
+  // capital that says how many letters it shares with the one before (A none, B one), and the letters that follow. Line ends say nothing.
   // The file is long because it is one list.
 
   /// Words that are written small.

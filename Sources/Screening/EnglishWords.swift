@@ -4,20 +4,26 @@ enum EnglishWords {
   private static let wordHashes = hashes(of: words)
   private static let nameHashes = hashes(of: names)
 
-  /// Whether a word, folded, is one of them; a plural or another form of one that is no name: "diesels", "boxes", "parked", "baking"; the plural
-  /// of a name, or the adjective of one that ends in a: "parkers", "columbian"; or two of them in one: "timberlane".
-  static func contains(_ word: [UInt8]) -> Bool {
-    let hash = hashOfBytes(word.span)
-    if wordHashes.contains(hash) || nameHashes.contains(hash) { return true }
-    if isName(word, before: "s") || (word.dropLast().last == UInt8(ascii: "a") && isName(word, before: "n")) { return true }
-    if isCompound(word) { return true }
+  /// Whether a word, folded, is one of them; a plural or another form of one that is no name: "diesels", "boxes", "parked", "baking"; the
+  /// plural of a name, or the adjective of one that ends in a: "parkers", "columbian"; or two of them in one: "timberlane".
+  static func contains(_ word: [UInt8]) -> Bool { containsName(word) || containsWordInAnyForm(word) }
+
+  /// Whether a word is a name of a place or a person, the plural of one, or the adjective of one that ends in a.
+  static func containsName(_ word: [UInt8]) -> Bool {
+    nameHashes.contains(hashOfBytes(word.span)) || isName(word, before: "s")
+      || (word.dropLast().last == UInt8(ascii: "a") && isName(word, before: "n"))
+  }
+
+  /// Whether a word is one of English in any form, and no name.
+  static func containsWordInAnyForm(_ word: [UInt8]) -> Bool {
+    if containsWord(word) || isCompound(word) { return true }
     if word.ends(in: "es"), isWord(word, without: 2) { return endsInHiss(word.dropLast(2)) || isWord(word, without: 1) }
     if word.ends(in: "s") { return !endsInHiss(word.dropLast()) && isWord(word, without: 1) }
     if word.ends(in: "ed") { return isWord(word, without: 1) || isWord(word, without: 2) }
     return word.ends(in: "ing") && isWord(word, without: 3)
   }
 
-  /// Whether a word is one of English, and no name.
+  /// Whether a word is one of English as it is, and no name.
   static func containsWord(_ word: [UInt8]) -> Bool { wordHashes.contains(hashOfBytes(word.span)) }
 
   private static func isName(_ word: [UInt8], before ending: StaticString) -> Bool {

@@ -1,6 +1,7 @@
 import Text
 
-/// A title that a web page wrote, with its character references read: "H&amp;M", "Acme&#39;s", "Ac&#x6D;e". Each byte leads back to its place.
+/// A title that a web page wrote, with its character references read: "H&amp;M", "Acme&#39;s", "Ac&#x6D;e". Each byte leads back to its
+/// place.
 ///
 /// Source: HTML Standard, "Named character references" and "Numeric character reference state"; of the names those that exports hold.
 struct EntityText {

@@ -18,15 +18,10 @@ struct EverydayFrame {
 /// brand fields about as often as marks are in general says nothing; one that stands in foreign categories says that goods fit. Both must
 /// hold for the first: a charger for phones may be in a category of the phones' own brands, but is no brand's own.
 struct EverydayFrames: Sendable {
-  /// How often a frame must stand beside marks at least before its categories say something,
+  /// How often a frame must stand beside marks at least before its categories say something
   static let fewestHits = 12
   /// and how many hits a category must have.
   static let fewestHitsOfCategory = 24
-  /// How much of the usual share of hits in the brands' own categories is left to a frame of fitting, at most, and to everyday words, at least;
-  /// so with what brand fields confirm.
-  static let ownLeft = 0.5
-  /// How much of the usual share of hits that brand fields confirm is left in a category of goods that fit, at most.
-  static let confirmedLeft = 0.75
 
   private enum Kind {
     case fitting, everyday
@@ -37,34 +32,31 @@ struct EverydayFrames: Sendable {
 
   init(_ statistics: WordStatistics) {
     // Sums of whole numbers: the order of the tallies does not matter.
-    var frames: [UInt64: Shares] = [:]
-    var categories: [UInt64: Shares] = [:]
-    var all = Shares()
+    var frames: [UInt64: MarkShares] = [:]
+    var categories: [UInt64: MarkShares] = [:]
+    var all = MarkShares()
     for (key, tally) in statistics.tallies {
       switch key.subject {
-      case .framed: frames[key.key, default: Shares()].addOwn(tally)
-      case .framedByField: frames[key.key, default: Shares()].confirmed += Double(tally.confirmed)
+      case .framed: frames[key.key, default: MarkShares()].addOwn(tally)
+      case .framedByField: frames[key.key, default: MarkShares()].addConfirmed(tally)
       case .goods:
-        categories[key.key, default: Shares()].addOwn(tally)
+        categories[key.key, default: MarkShares()].addOwn(tally)
         all.addOwn(tally)
       case .goodsByField:
-        categories[key.key, default: Shares()].confirmed += Double(tally.confirmed)
-        all.confirmed += Double(tally.confirmed)
+        categories[key.key, default: MarkShares()].addConfirmed(tally)
+        all.addConfirmed(tally)
       default: break
       }
     }
     let usual = all
     kinds = frames.compactMapValues { frame in
       guard frame.hits >= Double(Self.fewestHits) else { return nil }
-      let own = frame.ownShare
-      if own.high <= Self.ownLeft * usual.own / usual.hits { return .fitting }
-      let isOwn = own.low > Self.ownLeft * usual.own / usual.hits
-      return isOwn && frame.confirmedShare.low > Self.ownLeft * usual.confirmed / usual.hits ? .everyday : nil
+      if frame.isForeign(usual) { return .fitting }
+      return frame.isOwn(usual) && frame.isConfirmed(usual) ? .everyday : nil
     }
     fittingCategories = Set(
       categories.filter { _, category in
-        category.hits >= Double(Self.fewestHitsOfCategory) && category.ownShare.high <= Self.ownLeft * usual.own / usual.hits
-          && category.confirmedShare.high <= Self.confirmedLeft * usual.confirmed / usual.hits
+        category.hits >= Double(Self.fewestHitsOfCategory) && category.isForeign(usual) && category.lacksConfirmation(usual)
       }.keys)
   }
 
@@ -87,20 +79,6 @@ struct EverydayFrames: Sendable {
     if isFittingKind(category) || alone == .fitting { return .nominative }
     // In a category in which other marks are sold, or that the seller says to be the brand's, an everyday word is not sure.
     return alone == .everyday || fieldNamesBrand || sold.isSoldInByAny(category) ? .perhapsNominative : .nominative
-  }
-
-  private struct Shares {
-    var hits = 0.0
-    var own = 0.0
-    var confirmed = 0.0
-
-    mutating func addOwn(_ tally: WordStatistics.Tally) {
-      hits += Double(tally.hits)
-      own += Double(tally.confirmed)
-    }
-
-    var ownShare: WilsonInterval { WilsonInterval(share: own / hits, count: hits) }
-    var confirmedShare: WilsonInterval { WilsonInterval(share: confirmed / hits, count: hits) }
   }
 }
 

@@ -107,8 +107,9 @@ struct FrameReader: ~Escapable {
   /// How many plain words may stand between a frame and its mark, each counting 4; of a script without spaces each character 2.
   private static let nounAllowance = 12
 
-  /// A frame that stands before the mark with one to three plain words between: "bag for vacuum cleaner Acme". Between may also stand what may
-  /// stand anywhere in a frame; nothing that parts a title, and no word that says whom or what occasion the goods are for, or whose they are.
+  /// A frame that stands before the mark with one to three plain words between: "bag for vacuum cleaner Acme". Between may also stand what
+  /// may stand anywhere in a frame; nothing that parts a title, and no word that says whom or what occasion the goods are for, or whose they
+  /// are.
   func frameBeforeNoun(_ place: Range<Int>, table: inout FoldTable) -> DoubtfulFrame? {
     // A mark may stand in brackets: "bag for cleaner (Acme)".
     var position = skippingBracket(before: place.lowerBound)

@@ -1,16 +1,14 @@
-/// Tells of a frame with a noun between it and the mark whether the goods fit the mark's goods, as in "bag for vacuum cleaner Acme", or are its
-/// own, as in "shoes for hiking Acme".
+/// Tells of a frame with a noun between it and the mark whether the goods fit the mark's goods, as in "bag for vacuum cleaner Acme", or are
+/// its own, as in "shoes for hiking Acme".
 ///
-/// No list of devices: who sells what fits is mostly in categories that the brand is not sold in. So a category foreign to the brand speaks for
-/// fitting, and a noun does that stands behind such frames mostly in foreign categories, of whatever brands; a noun that stands there as often
-/// in the brands' own categories as marks do is a purpose. Within a brand's own category the goods are named by what most titles of the
-/// category name: if that stands between frame and mark, and something else before the frame, then the goods fit it. Where nothing tells,
-/// ``HitContext/perhapsNominative``.
+/// No list of devices: who sells what fits is mostly in categories that the brand is not sold in. So a category foreign to the brand speaks
+/// for fitting, and a noun does that stands behind such frames mostly in foreign categories, of whatever brands; a noun that stands there as
+/// often in the brands' own categories as marks do is a purpose. Within a brand's own category the goods are named by what most titles of
+/// the category name: if that stands between frame and mark, and something else before the frame, then the goods fit it. Where nothing
+/// tells, ``HitContext/perhapsNominative``.
 struct FramedNouns: Sendable {
   /// How often a noun must stand behind frames at least before its categories say something.
   static let fewestHits = 12
-  /// How much of the usual share of hits in the brands' own categories is left to a noun of fitting, at most, and to a purpose, at least.
-  static let ownLeft = 0.5
   /// How many times more often a word must stand in the category's titles than another to name its goods.
   static let lift = 2.0
   /// In how many titles of the category a word must stand at least to name its goods.
@@ -26,24 +24,21 @@ struct FramedNouns: Sendable {
   private let kinds: [UInt64: Kind]
 
   init(_ statistics: WordStatistics) {
-    var nouns: [UInt64: (hits: Double, own: Double)] = [:]
-    var all = (hits: 0.0, own: 0.0)
+    var nouns: [UInt64: MarkShares] = [:]
+    var all = MarkShares()
     // Sums of whole numbers: the order of the tallies does not matter.
     for (key, tally) in statistics.tallies {
       switch key.subject {
-      case .beside: all = (all.hits + Double(tally.hits), all.own + Double(tally.confirmed))
-      case .behindNoun:
-        let known = nouns[key.key] ?? (0, 0)
-        nouns[key.key] = (known.hits + Double(tally.hits), known.own + Double(tally.confirmed))
+      case .beside: all.addOwn(tally)
+      case .behindNoun: nouns[key.key, default: MarkShares()].addOwn(tally)
       default: break
       }
     }
-    let usual = all.hits > 0 ? all.own / all.hits : 0
+    let usual = all
     kinds = nouns.compactMapValues { noun in
       guard noun.hits >= Double(Self.fewestHits) else { return nil }
-      let own = WilsonInterval(share: noun.own / noun.hits, count: noun.hits)
-      if own.high <= Self.ownLeft * usual { return .device }
-      return own.low > Self.ownLeft * usual ? .purpose : nil
+      if noun.isForeign(usual) { return .device }
+      return noun.isOwn(usual) ? .purpose : nil
     }
   }
 

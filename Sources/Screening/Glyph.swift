@@ -25,10 +25,12 @@ struct Glyph: Sendable {
     case invisible
   }
 
-  /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced`` and ``Nature/other``; else 0.
+  /// What it is compared as: a small Latin letter, the first of its look-alikes; a code point for ``Nature/unspaced`` and ``Nature/other``;
+  /// else 0.
   var symbol: UInt32
-  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none. Letters of other alphabets have
-  /// the numbers of ``letter(_:script:)``. Of Korean letters 1 for those that were typed by themselves; ``tradeMark`` for ®, ™ and their kin.
+  /// What it is as a plain small letter, digit or ASCII sign, without regard to look-alikes; 0 where it is none. Letters of other alphabets
+  /// have the numbers of ``letter(_:script:)``. Of Korean letters 1 for those that were typed by themselves; ``tradeMark`` for ®, ™ and
+  /// their kin.
   var letter: UInt8
   var nature: Nature
   var isCapital: Bool
@@ -57,8 +59,8 @@ extension Glyph {
   /// What ``letter`` is for signs that claim a mark, which no letter is.
   static let tradeMark = UInt8(ascii: "R")
 
-  /// A byte for a letter of another alphabet than Latin, from 0x80 on, so that words of all alphabets are compared by bytes. An alphabet has its
-  /// letters within 128 code points; the script moves them, lest words of two alphabets have the same bytes.
+  /// A byte for a letter of another alphabet than Latin, from 0x80 on, so that words of all alphabets are compared by bytes. An alphabet has
+  /// its letters within 128 code points; the script moves them, lest words of two alphabets have the same bytes.
   static func letter(_ codePoint: UInt32, script: Int16) -> UInt8 {
     0x80 | UInt8(truncatingIfNeeded: (codePoint &+ UInt32(truncatingIfNeeded: Int32(script)) &* 37) & 0x7F)
   }
@@ -94,7 +96,7 @@ extension Glyph {
       if glyph.symbol != 0 {
         (glyph.nature, glyph.letter) = (.sign, 0)
       } else if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_")
-        || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "%")
       {
         // A question mark also stands where some program had no letter for the seller's.
         glyph.nature = .mask
@@ -117,6 +119,7 @@ extension Glyph {
         end: Int32(truncatingIfNeeded: end))
     }
     if value < 0x80 { return [ofASCII(UInt8(value), at: start)] }
+    if let letter = westernSigns[value] { return [glyph(UInt32(readings[Int(letter)]), .sign)] }
     let character = table.character(value)
     if character.isIgnorable || character.isDropped { return [glyph(0, .invisible)] }
     if character.isTradeMarkSign {
@@ -167,6 +170,12 @@ extension Glyph {
     guard let own else { return [glyph(0, .other)] }
     return [glyph(own.codePoint, .other, letter: own.letter, script: table.script(own.codePoint))]
   }
+
+  /// Signs and letters of the western code page that are drawn as letters, which the table of UTS 39 does not have: a micro sign for a u.
+  private static let westernSigns: [UInt32: UInt8] = [
+    0xA3: UInt8(ascii: "l"), 0xB5: UInt8(ascii: "u"), 0xB6: UInt8(ascii: "p"), 0xD0: UInt8(ascii: "d"), 0xD7: UInt8(ascii: "x"),
+    0xDE: UInt8(ascii: "p"), 0xF0: UInt8(ascii: "d"), 0xFE: UInt8(ascii: "p"),
+  ]
 
   /// The folded form of a letter of another alphabet than Latin, where that is one code point.
   private static func ownLetter(

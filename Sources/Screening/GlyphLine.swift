@@ -9,7 +9,7 @@ struct GlyphLine {
     case turn
     /// Characters that nobody sees.
     case invisible
-    /// One sign that may stand inside a word: a point, a hyphen.
+    /// One sign that may stand inside a word: a point, a hyphen, a bracket that opens there.
     case joint
     /// Spaces, brackets, commas, several signs.
     case parting
@@ -58,9 +58,9 @@ struct GlyphLine {
     var position = 0
     while position < piece.count, glyphs.count < Self.mostGlyphs {
       let byte = piece[position]
-      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\\"), let shape = Self.letterOfTwoSigns(piece, at: position) {
+      if let shape = DrawnLetters.letter(in: piece, at: position) {
         note(shape, 0, &self)
-        position += 2
+        position = Int(shape.end)
         continue
       }
       if byte < 0x80 {
@@ -85,8 +85,8 @@ struct GlyphLine {
     }
   }
 
-  /// Signs such as ® and ™ hide no letter at a word's end, nor a ™ at its beginning: they claim the word. A copyright sign at the beginning may
-  /// be a c.
+  /// Signs such as ® and ™ hide no letter at a word's end, nor a ™ at its beginning: they claim the word. A copyright sign at the beginning
+  /// may be a c.
   private mutating func dropTradeMarkSigns() {
     func claims(_ glyph: Glyph) -> Bool { (glyph.nature == .mask || glyph.nature == .sign) && glyph.letter == Glyph.tradeMark }
     for index in glyphs.indices.reversed() where claims(glyphs[index]) {
@@ -100,18 +100,11 @@ struct GlyphLine {
     }
   }
 
-  /// Two signs that draw a letter together: "()" an o, "\\/" a v.
-  private static func letterOfTwoSigns(_ piece: Span<UInt8>, at position: Int) -> Glyph? {
-    guard position + 1 < piece.count else { return nil }
-    let letter: UInt8
-    switch (piece[position], piece[position + 1]) {
-    case (UInt8(ascii: "("), UInt8(ascii: ")")): letter = UInt8(ascii: "o")
-    case (UInt8(ascii: "\\"), UInt8(ascii: "/")): letter = UInt8(ascii: "v")
-    default: return nil
-    }
-    return Glyph(
-      symbol: UInt32(letter), letter: 0, nature: .sign, isCapital: false, script: 0, start: Int32(truncatingIfNeeded: position),
-      end: Int32(truncatingIfNeeded: position + 2))
+  /// Takes the second of two glyphs out and reads the first as a sign for a letter.
+  mutating func mergeIntoSign(at index: Int, readAs symbol: UInt8) {
+    (glyphs[index].symbol, glyphs[index].letter, glyphs[index].nature) = (UInt32(symbol), 0, .sign)
+    glyphs.remove(at: index + 1)
+    gaps.remove(at: index + 1)
   }
 
   /// Takes a glyph out; `gap` is left in its place.
@@ -161,7 +154,7 @@ struct GlyphLine {
 
   private static func isJoint(_ value: UInt32) -> Bool {
     switch value {
-    case 0x2D, 0x2E, 0x27, 0x7E, 0x3D, 0x5E, 0x60, 0xB7, 0x2010...0x2015, 0x2022, 0x2027, 0x30FB, 0xFF0D, 0xFF0E: true
+    case 0x2D, 0x2E, 0x27, 0x28, 0x5B, 0x7B, 0x7E, 0x3D, 0x5E, 0x60, 0xB7, 0x2010...0x2015, 0x2022, 0x2027, 0x30FB, 0xFF0D, 0xFF0E: true
     default: false
     }
   }

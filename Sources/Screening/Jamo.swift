@@ -1,7 +1,7 @@
 /// The letters of Korean syllables, as they stand apart or are typed one by one: "ㄴㅏㅇㅣㅋㅣ" for "나이키".
 ///
-/// Folding takes syllables apart (Unicode, chapter 3.12). A consonant at a syllable's end has another code point than the same letter typed by
-/// itself; here both are the letter at a syllable's beginning.
+/// Folding takes syllables apart (Unicode, chapter 3.12). A consonant at a syllable's end has another code point than the same letter typed
+/// by itself; here both are the letter at a syllable's beginning.
 enum Jamo {
   private static let firstFinal: UInt32 = 0x11A8
   /// The letters at a beginning for each at an end, by their distance from U+1100.

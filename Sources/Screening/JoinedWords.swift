@@ -1,8 +1,8 @@
 import Registry
 import Text
 
-/// The words that may be written onto a mark without a space: words of trade of the lexicon, those that introduce a mark or admit a copy, and the
-/// names of the brands' categories. "ship" is none, so that a championship names no Champion.
+/// The words that may be written onto a mark without a space: words of trade of the lexicon, those that introduce a mark or admit a copy,
+/// and the names of the brands' categories. "ship" is none, so that a championship names no Champion.
 struct JoinedWords: Sendable {
   /// Names of fewer letters are not looked for within a word; with a capital of their own, or before one, of fewer than these.
   static let fewestLetters = 5

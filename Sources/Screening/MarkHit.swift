@@ -71,7 +71,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let copyHint = HitContext(rawValue: 1 << 12)
   /// The title says that the goods are not the brand's own: "aftermarket", "not original".
   public static let notOriginal = HitContext(rawValue: 1 << 13)
-  /// A frame stands some words before the mark, and the day's titles do not tell whether those words are what the goods fit: "bag for cleaner Acme"; or the title likens the goods to the brand's.
+  /// A frame stands some words before the mark, and the day's titles do not tell whether those words are what the goods fit: "bag for
+  /// cleaner Acme"; or the title likens the goods to the brand's.
   public static let perhapsNominative = HitContext(rawValue: 1 << 14)
   /// The goods are of a kind that goes with others' goods, by the day's listings, and the brand is not sold in their category: a phone case.
   public static let goodsThatFit = HitContext(rawValue: 1 << 15)

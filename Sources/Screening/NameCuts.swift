@@ -1,10 +1,12 @@
 import Text
 
-/// Tells cheaply whether two words of a title are a name that was cut in two: "Mar lotex".
+/// Tells cheaply whether two or three words of a title are a name that was cut: "Mar lotex", "Zor vel an".
 struct NameCuts: Sendable {
   /// Names with fewer letters are not looked for, nor parts of fewer.
   static let fewestLetters = 6
   static let fewestOfPart = 2
+  /// The same for names cut in three.
+  static let fewestLettersOfThree = 7
 
   private var parts: HashIndex
   private var names: HashIndex
@@ -44,6 +46,16 @@ struct NameCuts: Sendable {
     return found
   }
 
+  /// Whether three pieces are a name together.
+  func isName(_ first: Span<UInt8>, _ second: Span<UInt8>, _ third: Span<UInt8>) -> Bool {
+    guard second.count >= Self.fewestOfPart, let start = Self.hash(first.extracting(Self.lastWord(of: first)), 0),
+      let middle = Self.hash(second, start), let whole = Self.hash(third.extracting(Self.firstWord(of: third)), middle)
+    else { return false }
+    var found = false
+    names.forEach(mixed(whole)) { _ in found = true }
+    return found
+  }
+
   private func contains(_ word: Span<UInt8>, _ place: UInt64) -> Bool {
     guard word.count >= Self.fewestOfPart, word.count < 32, let hash = Self.hash(word, 0) else { return false }
     var found = false
@@ -70,20 +82,23 @@ struct NameCuts: Sendable {
 }
 
 extension DisguiseFinder {
-  /// A name whose letters are those of two words side by side, of which none is a name itself.
-  func findCutInTwo(in line: GlyphLine, _ first: Range<Int>, _ second: Range<Int>, _ consider: (Disguise) -> Void) {
-    let whole = first.lowerBound..<second.upperBound
-    guard whole.count >= NameCuts.fewestLetters, first.count >= NameCuts.fewestOfPart, second.count >= NameCuts.fewestOfPart else { return }
-    guard line.glyphs[whole].allSatisfy({ $0.nature == .letter }) else { return }
+  /// A name whose letters are those of two or three words side by side, of which none is a name itself.
+  func findCut(in line: GlyphLine, _ words: ArraySlice<Range<Int>>, _ consider: (Disguise) -> Void) {
+    guard let first = words.first, let last = words.last else { return }
+    let whole = first.lowerBound..<last.upperBound
+    guard whole.count >= (words.count > 2 ? NameCuts.fewestLettersOfThree : NameCuts.fewestLetters),
+      words.allSatisfy({ $0.count >= NameCuts.fewestOfPart }), words.dropFirst().allSatisfy({ line.gaps[$0.lowerBound] == .parting }),
+      line.glyphs[whole].allSatisfy({ $0.nature == .letter })
+    else { return }
     let letters = line.glyphs[whole].map { $0.letter }
-    guard !isName(letters[..<first.count]), !isName(letters[first.count...]) else { return }
+    guard !words.contains(where: { isName(line.glyphs[$0].map(\.letter)[...]) }) else { return }
     index.byLetters.forEach(hashOfLetters(letters)) { number in
       let name = index.names[Int(number)]
       if name.letters == letters, name.breaks.isEmpty { consider(disguise(name, .cut, line, whole)) }
     }
   }
 
-  private func isName(_ letters: ArraySlice<UInt8>) -> Bool {
+  func isName(_ letters: ArraySlice<UInt8>) -> Bool {
     var found = false
     index.byLetters.forEach(hashOfLetters(Array(letters))) { if index.names[Int($0)].letters.elementsEqual(letters) { found = true } }
     return found

@@ -9,9 +9,11 @@ struct NamePattern: Sendable {
   var bytes: [UInt8]
   /// The number of letters and digits.
   var letters: Int
-  /// Whether its signs must stand in the title as they do here, because so few letters prove nothing: "H&M" is not the "H M" of a list of sizes.
+  /// Whether its signs must stand in the title as they do here, because so few letters prove nothing: "H&M" is not the "H M" of a list of
+  /// sizes.
   var needsSigns: Bool
-  /// Whether so few letters are told from an ordinary word only by what stands around them; so is a name of few letters without its apostrophe.
+  /// Whether so few letters are told from an ordinary word only by what stands around them; so is a name of few letters without its
+  /// apostrophe.
   var mayBeWord: Bool
 }
 
@@ -37,7 +39,8 @@ extension NamePattern {
     return patterns
   }
 
-  /// A name as it stands, without its apostrophes, in one piece, and with "and" for "&"; with each whether it lacks its apostrophes.
+  /// A name as it stands, without its apostrophes, in one piece with and without them, and with "and" for "&"; with each whether it lacks
+  /// its apostrophes.
   private static func variants(of name: String, table: inout FoldTable) -> [(bytes: [UInt8], isBare: Bool)] {
     var folded = FoldedText()
     folded.fold(Array(name.utf8).span, table: &table)
@@ -51,7 +54,10 @@ extension NamePattern {
       if characterCount(bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }) >= fewestBare { variants.append((bytes, true)) }
     }
     let joined = bytes.filter { $0 >= 0x80 || kindOfASCII($0) != .separator }
-    if joined != bytes, characterCount(joined) >= fewLetters { variants.append((joined, false)) }
+    if joined != bytes, characterCount(joined) >= fewLetters {
+      variants.append((joined, false))
+      if name.unicodeScalars.contains(where: apostrophes.contains) { variants.append((bytes.filter { $0 != UInt8(ascii: " ") }, false)) }
+    }
     let isInside = bytes.first != UInt8(ascii: "&") && bytes.last != UInt8(ascii: "&")
     if isInside, bytes.contains(UInt8(ascii: "&")) {
       variants.append((bytes.flatMap { $0 == UInt8(ascii: "&") ? Array(" and ".utf8) : [$0] }, false))

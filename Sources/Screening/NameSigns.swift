@@ -1,10 +1,11 @@
 import Text
 
-/// Where a name stands whose letters are in `range` of a text, with the signs at its ends; nil where its signs are not its own, "H-M" for "H&M".
+/// Where a name stands whose letters are in `range` of a text, with the signs at its ends; nil where its signs are not its own, "H-M" for
+/// "H&M".
 ///
 /// Inside a name the text has the same signs between the same letters, with or without spaces beside them: "H & M". Spaces, hyphens and
-/// apostrophes stand for one another, and a point with a space beside it may be left out: "Dr X" for "Dr. X". Signs at its ends must stand there
-/// too, unless it has some inside: "Live!" is not every "live", while "A.P.C" has signs enough.
+/// apostrophes stand for one another, and a point with a space beside it may be left out: "Dr X" for "Dr. X". Signs at its ends must stand
+/// there too, unless it has some inside: "Live!" is not every "live", while "A.P.C" has signs enough.
 func placeWithSigns(of name: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, table: inout FoldTable) -> Range<Int>? {
   guard name.contains(where: isTellingSign) else { return range }
   let isLetter: (UInt8) -> Bool = { $0 >= 0x80 || kindOfASCII($0) != .separator }

@@ -35,8 +35,8 @@ extension ScreeningScratch {
   static let mostWords = 128
   static let mostBytesOfWords = 2048
 
-  /// Sets ``words`` to the title's first words: of scripts with spaces every word of letters alone and more than one of them, of the others every
-  /// two characters that stand together. Leaves what it folded in ``title``.
+  /// Sets ``words`` to the title's first words: of scripts with spaces every word of letters alone and more than one of them, of the others
+  /// every two characters that stand together. Leaves what it folded in ``title``.
   mutating func collectWords(of original: Span<UInt8>) {
     words.removeAll(keepingCapacity: true)
     title.fold(original.extracting(0..<min(original.count, Self.mostBytesOfWords)), table: &table)

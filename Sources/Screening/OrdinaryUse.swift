@@ -2,15 +2,13 @@ import Registry
 
 /// Judges from a day's own titles whether a mark is an ordinary word where it stands: a river delta, a mountain puma.
 ///
-/// No list of words, but for what is read as a slip of a mark (``EnglishWords``): a neighbour speaks for ordinary use if it goes with this mark
-/// far more often than with other goods of the category, while the listings' brand fields confirm the mark beside it far more rarely than they
-/// confirm marks in general. A category that the brand is
-/// not sold in speaks so by its confirmations alone. In one that it is sold in neighbours speak only of a mark that is an ordinary word in
-/// other categories too, or where nearly every listing is of another seller, and not where the mark alone has a capital: copies are listed
-/// without brand fields as well, by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be
-/// a word of its own.
-/// Beside a word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such
-/// word itself ("pandora box myth replica").
+/// No list of words, but for what is read as a slip of a mark (``EnglishWords``): a neighbour speaks for ordinary use if it goes with this
+/// mark far more often than with other goods of the category, while the listings' brand fields confirm the mark beside it far more rarely
+/// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
+/// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
+/// and not where the mark alone has a capital: copies are listed without brand fields as well, by few sellers again and again. Nobody hides
+/// an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a word that admits a copy both are asked
+/// for: an ordinary word in other categories, and a neighbour of many sellers that is no such word itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
@@ -76,9 +74,9 @@ public struct OrdinaryUse: Sendable {
     confirmedShare = hits > 0 ? confirmed / hits : 0
   }
 
-  /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/nominative`` beside a frame that they show or behind a noun that
-  /// goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field names the
-  /// brand uses no ordinary word.
+  /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/nominative`` beside a frame that they show or behind a noun
+  /// that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field
+  /// names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
@@ -186,9 +184,9 @@ public struct OrdinaryUse: Sendable {
     return EnglishWords.containsWord(word) || ordinaryWords.contains(hashOfBytes(word.span))
   }
 
-  /// A spelling that looks like a slip of a mark, but is a word of English or of the lexicon, or stands in as many titles as a name of its own
-  /// would; and any such spelling on a day on
-  /// which no title has the mark itself: of so rare a name another word is likelier than a slip.
+  /// A spelling that looks like a slip of a mark, but is a word of English or of the lexicon, or stands in as many titles as a name of its
+  /// own would; and any such spelling on a day on which no title has the mark itself: of so rare a name another word is likelier than a
+  /// slip.
   private func isOrdinary(spelling: UInt64, isWord: Bool, of brand: Int32) -> Bool {
     let here = statistics.tally(.spelling, brand, spelling)
     let ofBrand = Int(statistics.tally(.brand, brand, 0).hits)

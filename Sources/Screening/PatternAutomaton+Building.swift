@@ -1,8 +1,9 @@
 import Text
 
 extension PatternAutomaton {
-  /// An automaton of these patterns, known by their index; empty ones never match. With `fromWordStarts` it passes over occurrences that begin
-  /// with an ASCII letter right after another: no name begins there, and most of a text is then left after a letter or two of each word.
+  /// An automaton of these patterns, known by their index; empty ones never match. With `fromWordStarts` it passes over occurrences that
+  /// begin with an ASCII letter right after another: no name begins there, and most of a text is then left after a letter or two of each
+  /// word.
   init(_ patterns: [[UInt8]], fromWordStarts: Bool = false) {
     self.fromWordStarts = fromWordStarts
     classes = Self.classes(of: patterns)

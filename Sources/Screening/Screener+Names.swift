@@ -41,7 +41,8 @@ extension Screener {
     return pattern.needsSigns ? placeWithSigns(of: pattern.bytes, text, range, table: &table) : range
   }
 
-  /// Whether only the article stands before an Arabic name, by itself or behind a small word that is written onto it: the mark of "والاسم" is "اسم".
+  /// Whether only the article stands before an Arabic name, by itself or behind a small word that is written onto it: the mark of "والاسم"
+  /// is "اسم".
   private func isBehindArticle(_ text: Span<UInt8>, _ range: Range<Int>, _ pattern: NamePattern, table: inout FoldTable) -> Bool {
     guard pattern.letters >= NamePattern.fewLetters - 1, (0xD8...0xDB).contains(text[range.lowerBound]) else { return false }
     return Self.articles.contains { article in
@@ -67,8 +68,9 @@ extension Screener {
 
   private func isDigit(_ byte: UInt8) -> Bool { kindOfASCII(byte) == .digit }
 
-  /// Whether characters that nobody sees stand inside a name, or letters of a Korean syllable by themselves, or marks on half of its letters, or letters in another form, such as full-width
-  /// or circled: unless the title has such letters elsewhere too, which is a habit of typing. `ofTitle` is how many the title has.
+  /// Whether characters that nobody sees stand inside a name, or letters of a Korean syllable by themselves, or marks on half of its
+  /// letters, or letters in another form, such as full-width or circled: unless the title has such letters elsewhere too, which is a habit
+  /// of typing. `ofTitle` is how many the title has.
   private func isDisguisedInPlainSight(_ title: Span<UInt8>, _ place: Range<Int>, ofTitle: Int, table: inout FoldTable) -> Bool {
     var otherForms = 0
     var letters = 0

@@ -21,6 +21,11 @@ extension Screener {
     var run: (start: Int, pieces: Int, end: Int)?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
+    var previousWord = 0..<0
+    // The piece before the last, where a name may be cut behind it.
+    var opening: Range<Int>?
+    var hasPair = false
+    var hasRun = false
     var all: RememberedPieces.Facts = []
     var scripts: TitleScripts?
     var position = 0
@@ -30,7 +35,7 @@ extension Screener {
       let piece = TitlePiece(of: title, at: position)
       let end = piece.end
       reading.isASCII = reading.isASCII && piece.isASCII
-      if piece.characters <= 2 {
+      if piece.characters <= 2 || (!beginsWithWord(title, position) && isSetApart(title.extracting(position..<end))) {
         run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
       } else {
         // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
@@ -46,28 +51,49 @@ extension Screener {
         appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       all.formUnion(facts)
+      if facts.contains(.odd), !hasRun { hasRun = previousFacts.contains(.odd) || mayHoldWords(title.extracting(position..<end)) }
       if facts.contains(.name), reading.firstName == nil { reading.firstName = position }
-      if previousFacts.contains(.opensName), facts.contains(.closesName),
+      if end - position == 1, isLink(title[position]) {
+        (previous, opening) = (0..<0, nil)
+        position = end
+        continue
+      }
+      if previousFacts.contains(.opensName), facts.contains(.closesName), !previous.isEmpty,
         finder.index.cuts.isName(title.extracting(previous), title.extracting(position..<end))
       {
         look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
-      } else if !previous.isEmpty,
-        previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
-        finder.index.pairs.mayHold(title.extracting(previous), title.extracting(position..<end))
+      } else if let opening, facts.contains(.closesName), !previous.isEmpty,
+        finder.index.cuts.isName(title.extracting(opening), title.extracting(previous), title.extracting(position..<end))
       {
-        look(previous.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+        look(opening.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      } else if !previousWord.isEmpty,
+        previousFacts.contains(.opensPair) || facts.contains(.closesPair) || !previousFacts.isDisjoint(with: facts.intersection(.mixed)),
+        finder.index.pairs.mayHold(title.extracting(previousWord), title.extracting(position..<end), table: &scratch.table)
+      {
+        hasPair = true
+        look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
       }
+      opening = previousFacts.contains(.opensName) && !previous.isEmpty ? previous : nil
       previous = position..<end
+      previousWord = previous
       previousFacts = facts
       position = end
     }
     if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
-    if all.contains(.odd) {
-      scratch.line.read(title, table: &scratch.table)
-      for found in finder.wordRuns(in: scratch.line) { append(found, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
-    }
+    if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
+  }
+
+  /// Appends the names of several words in disguise; those of which a word stands plainly only where that was seen of two pieces.
+  @inline(never) private func findRuns(
+    in title: Span<UInt8>, besidePlainWord: Bool, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch,
+    into hits: inout [MarkHit]
+  ) {
+    scratch.line.read(title, table: &scratch.table)
+    var found = finder.wordRuns(in: scratch.line)
+    if besidePlainWord { for line in [scratch.line] + scratch.line.rereadings { found += finder.anchoredNames(in: line) } }
+    for one in found { append(one, at: 0, in: title, &scripts, scratch: &scratch, to: &hits) }
   }
 
   /// Appends what a piece hides, or begins: few do, and the loop over all pieces is the shorter for it.
@@ -86,7 +112,7 @@ extension Screener {
 
   /// Finds out what a piece holds by itself, and remembers it.
   @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
-    var facts = finder.index.pairs.facts(of: bytes).union(finder.index.cuts.facts(of: bytes))
+    var facts = finder.index.pairs.facts(of: bytes, table: &scratch.table).union(finder.index.cuts.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
@@ -151,7 +177,40 @@ extension Screener {
         form: found.form, context: []))
   }
 
-  private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
+  /// Whether a piece stands between the words of a name and says nothing: a sign, or the x of joint work.
+  private func isLink(_ sign: UInt8) -> Bool { !isWordASCII(sign) || foldASCII(sign) == DisguiseFinder.link }
+
+  /// Whether a piece may hold several words: with a plain one in another piece beside it, a word with hidden letters is found without.
+  @inline(never) private func mayHoldWords(_ piece: Span<UInt8>) -> Bool {
+    for index in piece.indices {
+      switch piece[index] {
+      case 0x80..., UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: ","):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether two letters or digits stand at a place.
+  @inline(__always) private func beginsWithWord(_ title: Span<UInt8>, _ position: Int) -> Bool {
+    isWordASCII(title[position]) && isWordASCII(title[position + 1])
+  }
+
+  /// Whether a piece of ASCII has letters, and no two of them or of digits side by side: "c.m-e".
+  @inline(never) private func isSetApart(_ piece: Span<UInt8>) -> Bool {
+    var hasLetter = false
+    var wasWord = false
+    for index in piece.indices {
+      let isWord = isWordASCII(piece[index])
+      if (isWord && wasWord) || piece[index] >= 0x80 { return false }
+      hasLetter = hasLetter || kindOfASCII(piece[index]) == .letter
+      wasWord = isWord
+    }
+    return hasLetter
+  }
+
+  @inline(__always) private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
 
   /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
   private func isPlainHan(_ piece: Span<UInt8>) -> Bool {

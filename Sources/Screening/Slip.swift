@@ -1,15 +1,16 @@
 import Text
 
-/// One slip of the hand: a letter doubled, put in, dropped, swapped with its neighbour, or changed; and what is as plain to an eye or an ear: a
-/// letter drawn out, the letters backwards, another spelling of the same sound.
+/// One slip of the hand: a letter doubled, put in, dropped, swapped with its neighbour, or changed; and what is as plain to an eye or an
+/// ear: a letter drawn out, the letters backwards, another spelling of the same sound.
 enum Slip {
   /// The number of the only name that is one slip away from `word`, small letters of ASCII; nil where there is none, several brands', or the
   /// word is a name itself.
   ///
   /// A letter doubled, or written three times and more, is looked for in names of four letters and more, letters swapped in those of five,
-  /// the other slips, names written backwards and spellings that sound alike in those of six and more. A changed letter counts only where
-  /// it is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a name that
-  /// begins otherwise is another word. In names of nine letters and more two slips are looked for where one finds nothing.
+  /// the other slips, names written backwards and spellings that sound alike in those of six and more. A changed letter counts only where it
+  /// is a neighbour on the keyboard, looks alike, or sounds alike as vowels do. The first letter must be right, or swapped: a name that
+  /// begins otherwise is another word, but for a near consonant before eight letters that are right. In names of nine letters and more two
+  /// slips are looked for where one finds nothing.
   static func name(behind word: [UInt8], in index: DisguiseIndex) -> Int32? {
     var found = OnlyBrand()
     var isName = false
@@ -56,6 +57,32 @@ enum Slip {
     return found.name
   }
 
+  /// Whether `word` is one slip from `own`, a word of a name of several: the words beside it speak for the name, so that the word itself may
+  /// be short. A letter may be doubled or swapped in words of three letters, be put in, dropped or changed in those of four, the first one
+  /// changed in those of five.
+  static func isOne(_ word: [UInt8], from own: [UInt8]) -> Bool {
+    guard word != own, word.count >= 3, own.count >= 3, abs(word.count - own.count) <= 1 || word.count > own.count else { return false }
+    if unstretched(word).contains(own) { return true }
+    let isLong = own.count >= DisguiseIndex.fewestLetters
+    if isLong, word.first == own.first, Sound.of(word) == Sound.of(own) { return true }
+    switch word.count - own.count {
+    case 1:
+      return word.indices.dropFirst().contains { position in
+        (isLong || word[position] == word[position - 1]) && isDrop(from: word, of: position, to: own)
+      }
+    case -1: return isLong && own.indices.dropFirst().contains { isDrop(from: own, of: $0, to: word) }
+    case 0:
+      guard let position = own.indices.first(where: { own[$0] != word[$0] }) else { return false }
+      let next = position + 1
+      if next < own.count, own[position] == word[next], own[next] == word[position] {
+        return own[(next + 1)...].elementsEqual(word[(next + 1)...])
+      }
+      guard isLong, position > 0 || own.count > DisguiseIndex.fewestLetters else { return false }
+      return own[next...].elementsEqual(word[next...]) && areNear(own[position], word[position])
+    default: return false
+    }
+  }
+
   /// The word with its letters that stand three times and more written once, and twice; none where it has none such.
   private static func unstretched(_ word: [UInt8]) -> [[UInt8]] {
     var once: [UInt8] = []
@@ -96,14 +123,17 @@ enum Slip {
     var differing = 0
     for index in name.indices where name[index] != word[index] { differing += 1 }
     let isLong = name.count >= DisguiseIndex.fewestLettersOfSlip
-    if differing == 1 { return isLong && position > 0 && name[position] != word[position] && areNear(name[position], word[position]) }
+    let isFirstOfLong = position == 0 && name.count >= TwoSlips.fewestLetters && areNearConsonants(name[0], word[0])
+    if differing == 1 {
+      return isLong && (position > 0 || isFirstOfLong) && name[position] != word[position] && areNear(name[position], word[position])
+    }
     let next = position + 1
     return differing == 2 && next < name.count && name[position] == word[next] && name[next] == word[position]
       && name[position] != name[next]
   }
 
-  /// Whether a word of another alphabet than Latin differs from a name in its last letters alone, a last one doubled aside: endings say case and
-  /// number there.
+  /// Whether a word of another alphabet than Latin differs from a name in its last letters alone, a last one doubled aside: endings say case
+  /// and number there.
   static func isInflection(_ word: [UInt8], of name: [UInt8]) -> Bool {
     if word.last == word.dropLast().last, word.dropLast().elementsEqual(name) { return false }
     let same = zip(word, name).prefix { $0 == $1 }.count

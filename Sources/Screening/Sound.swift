@@ -14,8 +14,8 @@ enum Sound {
     return of(single, by: spellings)
   }
 
-  /// The sounds of a word by other spellings: the first of these that fits stands for its letters, any other letter for itself, and doubled sounds
-  /// once.
+  /// The sounds of a word by other spellings: the first of these that fits stands for its letters, any other letter for itself, and doubled
+  /// sounds once.
   static func of(_ word: [UInt8], by spellings: [(letters: [UInt8], sound: [UInt8])]) -> [UInt8] {
     var sounds: [UInt8] = []
     var rest = word[...]

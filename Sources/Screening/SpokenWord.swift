@@ -2,8 +2,8 @@ import Text
 
 /// A word of Cyrillic or Greek letters as it may be written in Latin ones by many languages: "Майкл" for Michael, "Луи" for Louis.
 ///
-/// Transcribers write what they hear, so one letter stands for many spellings; vowels are told roughly, and letters that nobody speaks are left
-/// out.
+/// Transcribers write what they hear, so one letter stands for many spellings; vowels are told roughly, and letters that nobody speaks are
+/// left out.
 struct SpokenWord {
   /// A consonant or a run of vowels.
   private struct Sound {

@@ -27,8 +27,8 @@ enum Transliteration {
     ("х", "kh"),
   ]
 
-  /// A name of another script in Latin letters, in each of the usual ways: as it sounds, as on maps, and by ICU's own rules (ISO 9 without its
-  /// diacritics).
+  /// A name of another script in Latin letters, in each of the usual ways: as it sounds, as on maps, and by ICU's own rules (ISO 9 without
+  /// its diacritics).
   private static func spelled(_ name: String) -> [[UInt8]] {
     // Greek begins with CE and CF, Cyrillic with D0 to D4.
     guard name.utf8.contains(where: { (0xCE...0xD4).contains($0) }) else { return [latin(name)] }

@@ -1,6 +1,6 @@
-/// Long names with two slips. Two slips leave one of three parts of a name as it is, at most two places aside, unless neighbours were swapped across
-/// the border of two parts: so a name has its three parts twice, with other borders. Names are looked up by their parts, then compared letter by
-/// letter.
+/// Long names with two slips. Two slips leave one of three parts of a name as it is, at most two places aside, unless neighbours were
+/// swapped across the border of two parts: so a name has its three parts twice, with other borders. Names are looked up by their parts, then
+/// compared letter by letter.
 struct TwoSlips: Sendable {
   /// Names with fewer letters are not looked for.
   static let fewestLetters = 9
@@ -32,7 +32,8 @@ struct TwoSlips: Sendable {
     for count in max(Self.fewestLetters, word.count - 2)...max(Self.fewestLetters, word.count + 2) {
       let longer = word.count - count
       for (part, range) in Self.ranges(count).enumerated() {
-        // Nothing stands before a first part, and nothing behind a last one; what was put in or dropped before and behind another is two at most.
+        // Nothing stands before a first part, and nothing behind a last one; what was put in or dropped before and behind another is two at
+        // most.
         for shift in -2...2 where abs(shift) + abs(longer - shift) <= 2 {
           if range.lowerBound == 0, shift != 0 { continue }
           if range.upperBound == count, shift != longer { continue }
@@ -64,8 +65,9 @@ struct TwoSlips: Sendable {
     return mixed(hash)
   }
 
-  /// How many slips lie between a name and a word, each letter in one: neighbours swapped, a letter doubled, a double one single, a consonant
-  /// changed for a near one. 3 for more, and for anything else: of two slips none may be far-fetched, or half of all made-up names look alike.
+  /// How many slips lie between a name and a word, each letter in one: neighbours swapped, a letter doubled, a double one single, a
+  /// consonant changed for a near one. 3 for more, and for anything else: of two slips none may be far-fetched, or half of all made-up names
+  /// look alike.
   ///
   /// Source of the scheme: Damerau, "A Technique for Computer Detection and Correction of Spelling Errors", CACM 7 (1964), pp. 171-176.
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {

@@ -20,7 +20,8 @@ struct WordRuns: Sendable {
     }
   }
 
-  /// Calls `body` with the number of every name of words of such lengths that begins, or ends, with this letter, and with those of some others.
+  /// Calls `body` with the number of every name of words of such lengths that begins, or ends, with this letter, and with those of some
+  /// others.
   func forEach(lengths: [Int], letter: UInt8, isFirst: Bool, _ body: (Int32) -> Void) {
     byEnds.forEach(Self.key(lengths, letter, isFirst: isFirst), body)
   }
@@ -51,7 +52,7 @@ extension DisguiseFinder {
     guard let start = words.first?.lowerBound, let end = words.last?.upperBound else { return nil }
     let glyphs = line.glyphs[start..<end]
     let masks = glyphs.count { $0.nature == .mask }
-    guard glyphs.count >= WordRuns.fewestLetters, masks * 5 <= glyphs.count * 2, glyphs.count(where: \.isOfAlphabet) * 2 > glyphs.count,
+    guard glyphs.count >= WordRuns.fewestLetters, masks * 5 <= glyphs.count * 2, glyphs.count(where: \.isOfAlphabet) * 2 >= glyphs.count,
       let head = glyphs.first, let tail = glyphs.last
     else { return nil }
     let isFirst = head.nature == .letter
@@ -63,12 +64,14 @@ extension DisguiseFinder {
       found.consider(number, in: index)
     }
     guard let number = found.name else { return nil }
-    let form: MarkForm =
-      masks > 0
-      ? .masked
-      : glyphs.contains { $0.nature == .foreign }
-        ? .lookAlike : glyphs.contains { $0.nature == .compatibility } ? .compatibility : .substituted
-    return disguise(index.names[Int(number)], form, line, start..<end)
+    return disguise(index.names[Int(number)], Self.form(of: glyphs), line, start..<end)
+  }
+
+  /// The form of a name in letters of which some are hidden or replaced.
+  static func form(of glyphs: ArraySlice<Glyph>) -> MarkForm {
+    if glyphs.contains(where: { $0.nature == .mask }) { return .masked }
+    if glyphs.contains(where: { $0.nature == .foreign }) { return .lookAlike }
+    return glyphs.contains { $0.nature == .compatibility } ? .compatibility : .substituted
   }
 }
 

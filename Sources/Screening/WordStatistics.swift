@@ -1,7 +1,7 @@
 import Glibc
 
-/// How the words of titles go together with marks on one day: for each brand the number of hits by category and by neighbouring word (hashes of folded text), and
-/// how many of them the listing's own brand field confirms.
+/// How the words of titles go together with marks on one day: for each brand the number of hits by category and by neighbouring word (hashes
+/// of folded text), and how many of them the listing's own brand field confirms.
 ///
 /// Each segment gathers its own; ``merge(_:)`` adds them up, in any order with the same result. ``OrdinaryUse`` judges from the sum.
 public struct WordStatistics: Equatable, Sendable {
@@ -24,19 +24,19 @@ public struct WordStatistics: Equatable, Sendable {
     case beside = 6
     /// Titles without a mark that hold a word; the key is the word's hash, for all such titles ``WordStatistics/anyWordAtAll``, the brand -1.
     case unmarked = 7
-    /// A brand's hits behind a frame with a noun between; the key is the hash of one of the words between. Those in a category that the brand is
-    /// sold in count as confirmed.
+    /// A brand's hits behind a frame with a noun between; the key is the hash of one of the words between. Those in a category that the
+    /// brand is sold in count as confirmed.
     case behindNoun = 8
-    /// A brand's hits beside a word within a category in titles that have a word that admits a copy; the key is the hash of both, for all such
-    /// hits of the category that with ``WordStatistics/anyWordAtAll``.
+    /// A brand's hits beside a word within a category in titles that have a word that admits a copy; the key is the hash of both, for all
+    /// such hits of the category that with ``WordStatistics/anyWordAtAll``.
     case wordBesideCopy = 9
     /// A brand's hits in a frame of everyday words; the key is the hash of the frame, with the word on its other side or without. Those in a
     /// category that the brand is sold in count as confirmed.
     case framed = 10
     /// The same, where those count as confirmed whose brand field names the brand.
     case framedByField = 11
-    /// Hits of all brands within a category, in frames or not; the key is the category's hash, the brand -1. Those in a category that the brand is
-    /// sold in count as confirmed.
+    /// Hits of all brands within a category, in frames or not; the key is the category's hash, the brand -1. Those in a category that the
+    /// brand is sold in count as confirmed.
     case goods = 12
     /// The same, where those count as confirmed whose brand field names the brand.
     case goodsByField = 13
@@ -124,9 +124,10 @@ public struct WordStatistics: Equatable, Sendable {
   /// Counts the marks of one listing's title: give every listing with hits, and those without as far as time allows; of these one in eight
   /// is counted, eightfold, chosen by its title's hash.
   ///
-  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in, `seller` the hash of who lists it: without one each listing counts as of a seller of its own.
-  /// Hits in brand fields and in frames that say what goods fit say nothing about ordinary use: they are passed over. Those beside words that
-  /// admit a copy are counted apart. Marks in disguise are passed over, but for their spelling: nobody hides an ordinary word.
+  /// `fieldBrand` is the brand that the listing's brand field names (``Screener/brand(ofField:scratch:)``), `sold` what brands are sold in,
+  /// `seller` the hash of who lists it: without one each listing counts as of a seller of its own. Hits in brand fields and in frames that
+  /// say what goods fit say nothing about ordinary use: they are passed over. Those beside words that admit a copy are counted apart. Marks
+  /// in disguise are passed over, but for their spelling: nobody hides an ordinary word.
   public mutating func note(
     _ hits: [MarkHit], title: Span<UInt8>, category: Span<UInt8>, fieldBrand: Int32?, sold: SoldCategories,
     seller: UInt64? = nil, scratch: inout ScreeningScratch

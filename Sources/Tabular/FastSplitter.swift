@@ -35,8 +35,8 @@ import CTabularKernel
     encoding = dialect.encoding
     tables = CodePageTables.of(dialect.encoding)
     grammar = tk_grammar(
-      delimiter: dialect.delimiterByte, quote: dialect.quoteByte ?? 0, has_quote: dialect.quote != nil, columns: UInt32(columns),
-      limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
+      delimiter: dialect.delimiterByte, quote: dialect.quoteByte ?? 0, has_quote: dialect.quote != nil, line_end: 10,
+      columns: UInt32(columns), limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
   }
 
   /// Takes records from the front of `window`, whose first byte stands at `offset` of the stream, the first of them being number `row`.

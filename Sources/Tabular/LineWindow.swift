@@ -32,9 +32,16 @@ extension LineWindow {
 
   /// The position of the byte that ends a line: LF, or whichever of LF and CR comes first where lone CRs count.
   func lineEnd(_ range: Range<Int>, loneReturns: Bool) -> Int? {
-    let feed = first(10, range)
-    guard loneReturns else { return feed }
-    return first(13, range.lowerBound..<(feed ?? range.upperBound)) ?? feed
+    guard loneReturns else { return first(10, range) }
+    // By growing steps, so that a line costs what it is long, though one of the two may stand nowhere.
+    var (start, step) = (range.lowerBound, 256)
+    while start < range.upperBound {
+      let end = min(start + step, range.upperBound)
+      let feed = first(10, start..<end)
+      if let found = first(13, start..<(feed ?? end)) ?? feed { return found }
+      (start, step) = (end, 2 * step)
+    }
+    return nil
   }
 
   /// How many bytes a line end takes that begins at a position: two for CR and LF.

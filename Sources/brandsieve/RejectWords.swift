@@ -143,6 +143,29 @@ struct RejectWords {
     return writer.take()
   }
 
+  /// What to say of mended rows that are rejected again: how many, for what, where the first stands, and what would mend them.
+  static func again(_ rejects: [Reject]) -> [String] {
+    var reasons: [(reason: String, rows: [Reject])] = []
+    for reject in rejects {
+      if let place = reasons.firstIndex(where: { $0.reason == reject.reason }) {
+        reasons[place].rows.append(reject)
+      } else {
+        reasons.append((reject.reason, [reject]))
+      }
+    }
+    return reasons.map { reason, rows in
+      let count = rows.count == 1 ? "1 mended row is" : "\(rows.count) mended rows are"
+      let first = "the first is row \(rows[0].row) of \(rows[0].file)"
+      return "\(count) rejected again (\(reason)), \(first)" + (remedies[reason].map { ". \($0)" } ?? "")
+    }
+  }
+
+  private static let remedies = [
+    "field_count": "Quote a cell that holds the delimiter, and leave no cell out",
+    "unclosed_quote": "Close each quote, and double one inside of a cell",
+    "record_too_long": "Only the record's beginning was kept: bring the rest from the export",
+  ]
+
   /// The beginning of a record.
   private static func shown(_ text: String) -> String {
     let start = String(text.unicodeScalars.prefix(shownCharacters))

@@ -67,13 +67,32 @@ private func copy(
     #expect(judge.judge([.hit(context: .nominative, price: 1)]).isEmpty, "the brand field says nothing")
   }
 
-  @Test func whatIsAnOrdinaryWordOrAKindOfGoodsThatFitsOthersIsNeverFiled() {
+  @Test func whatIsAnOrdinaryWordIsNeverFiled() {
     let judge = world { $0.weigh(.priceFarBelow, 8) }.judge
-    for context in [HitContext.ordinaryUse, .goodsThatFit] {
-      #expect(judge.judge([.hit(context: context, price: 1)]).map(\.tier) == [.review])
-    }
+    #expect(judge.judge([.hit(context: .ordinaryUse, price: 1)]).map(\.tier) == [.review])
     #expect(judge.judge([.hit(price: 1)]).map(\.tier) == [.file], "control")
-    #expect(judge.judge([.hit(form: .masked, context: .goodsThatFit, price: 1)]).map(\.tier) == [.file], "who hides a mark fits nothing")
+  }
+
+  @Test func aKindOfGoodsThatFitsOthersIsFiledOnlyWhereHardlyADoubtIsLeft() {
+    func tiers(_ weight: Double, _ form: MarkForm) -> [Tier] {
+      world { $0.weigh(.priceFarBelow, weight) }.judge.judge([.hit(form: form, context: .goodsThatFit, price: 1)]).map(\.tier)
+    }
+    #expect(tiers(5, .name) == [.review])
+    #expect(tiers(5, .masked) == [.file], "who hides a mark fits nothing")
+    #expect(tiers(8, .name) == [.file])
+    let filed = world { $0.weigh(.priceFarBelow, 8) }.judge.judge([.hit(context: .goodsThatFit, price: 1)])
+    #expect(filed.map(\.reasons) == [[.priceFarBelow, .goodsThatFit]], "what a lower score would keep out is said")
+    #expect(TierThresholds(file: 0.95).certain == 999_000)
+  }
+
+  @Test func whatWasFiledForCertainLeavesFileBelowItsThreshold() {
+    let thresholds = TierThresholds(file: 0.95, keep: 0.9)
+    for (score, tier) in [(950_000, Tier.file), (949_999, .review)] {
+      var candidate = Candidate(
+        hit: 0, brand: 0, scoreMillionths: score, tier: .review, reasons: [.goodsThatFit], trademark: 0, entity: 0)
+      candidate.stay(filedBefore: true, thresholds)
+      #expect(candidate.tier == tier, "\(score)")
+    }
   }
 
   @Test func anHonestSellerOfWhatPerhapsFitsIsNeverFiled() {
@@ -147,8 +166,8 @@ private func copy(
     let wanted: [(Int, Tier?)] = [
       (950_000, .file), (949_999, .review), (500_000, .review), (499_999, .watch), (50_000, .watch), (49_999, nil),
     ]
-    for (score, tier) in wanted { #expect(tiers.tier(ofMillionths: score, atMostReview: false) == tier, "\(score)") }
-    #expect(tiers.tier(ofMillionths: 1_000_000, atMostReview: true) == .review)
+    for (score, tier) in wanted { #expect(tiers.tier(ofMillionths: score, evidence: []) == tier, "\(score)") }
+    #expect(tiers.tier(ofMillionths: 1_000_000, evidence: [Evidence(.usedWord)]) == .review)
   }
 
   @Test func probabilities() {

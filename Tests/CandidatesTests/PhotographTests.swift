@@ -70,6 +70,28 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
     #expect(learnt(plain) == nil, "none of those that show it is sure by itself")
   }
 
+  @Test func whatASellerOfManyBrandsCopiesListsOfAnyIsACopyTooButTeachesOnlyHisLikes() {
+    let sure = (10..<14).map { copy($0, ~picture ^ ($0 << 40), brand: 1) }
+    let few = sure.dropLast() + [copy(1, picture, form: .name)]
+    #expect(photographs(Array(few)).centres.allSatisfy { $0.brand == 1 }, "control: three sure copies are too few")
+    let shown = photographs(sure + [copy(1, picture, form: .name)])
+    #expect(shown.centres.contains { $0.brand == 0 && !$0.isSure })
+    #expect(
+      !shown.shows(picture, brand: 0, entity: Int(World().judge.entityOfAccount[2]), listing: 9), "where the brand is named it says nothing"
+    )
+    let found = [unnamed(20, account: 2), unnamed(21, account: 3)]
+    let judge = World().judge
+    #expect(shown.believable(found) { judge.entity(of: $0) }.map(\.listing) == [20], "what one copy shows counts in its seller's listings")
+    let many = sure + (20..<60).map { copy($0, 0x5555 &* ($0 << 20), brand: 1, form: .name) } + [copy(1, picture, form: .name)]
+    #expect(photographs(many).centres.allSatisfy { $0.brand == 1 }, "nor is one in eleven enough")
+  }
+
+  private func unnamed(_ listing: UInt64, account: UInt32) -> ListingHit {
+    var hit = copy(listing, picture, form: .name, account: account)
+    hit.isPhotographOnly = true
+    return hit
+  }
+
   @Test func whatMoreListingsOfHonestSellersShowThanCopiesIsTheBrandsOwn() {
     let hits = [copy(1, picture), copy(2, picture)] + (3..<5).map { copy($0, picture, form: .name, account: 3) }
     #expect(learnt(hits) == 0, "control: as many")

@@ -130,7 +130,10 @@ import Testing
     #expect(try run(night).status == 0)
     let text = try rejects(night, "show", "1", "--csv", "--marketplace", "aurora").output
     let first = text.replacing("call us", with: "still no price").replacing("\\xc3(", with: "\\xc3 towel")
-    #expect(try replay(night, first).status == 0)
+    let told = try replay(night, first)
+    #expect(told.status == 0)
+    #expect(
+      told.errors.contains(#/warning: 1 mended row is rejected again \(unreadable_price\), the first is row \d+ of records\/fixes\//#))
     let second = try rejects(night, "show", "2", "--csv").output
     let left = try CSVText(Array(second.utf8)).rows.filter { $0["file"]?.hasPrefix("records/fixes/") == true }
     #expect(left.map { $0["reason"] } == ["undecodable", "unreadable_price"], "a byte that was no character is none still")
@@ -144,6 +147,18 @@ import Testing
     #expect(try runJSON(night)["counts"]?["rows_mended"]?.asInteger == 2)
     let story = try BrandsieveBinary.run(["explain", "listing", "aurora", "AX0009", "--workspace", night.workspace]).output
     #expect(story.contains("accepted, mended from records/fixes/2026-11-22/aurora/"), "\(story)")
+  }
+
+  @Test func aCellThatHoldsTheDelimiterIsToBeQuoted() throws {
+    let night = try SmallNight()
+    #expect(try run(night).status == 0)
+    let text = try rejects(night, "show", "1", "--csv", "--marketplace", "aurora").output
+    let result = try replay(night, text.replacing("call us", with: "10, or call us"))
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains(
+        #/1 mended row is rejected again \(field_count\), .+\. Quote a cell that holds the delimiter, and leave no cell out/#),
+      "\(result.errors)")
   }
 
   @Test func everyKindOfRejectGoesOutAndComesBackUnchanged() throws {
@@ -190,7 +205,9 @@ import Testing
     try night.edit(Self.aurora) { $0.replaceAll("call us", by: "13.00") }
     let result = try run(night)
     #expect(result.status == 0)
-    #expect(result.errors.contains("mends another delivery of \(Self.aurora) and is left out"), "\(result.errors)")
+    let words =
+      #/mends another delivery of .+ and is left out with its \d rows?\. What that file still rejects is to be mended anew: `brandsieve rejects show --csv`/#
+    #expect(result.errors.contains(words) && result.errors.contains(Self.aurora), "\(result.errors)")
     #expect(try runJSON(night)["counts"]?["rows_mended"]?.asInteger == 3)
     #expect(try runJSON(night)["counts"]?["fixes_left_out"]?.asInteger == 1)
   }

@@ -120,6 +120,18 @@ import Testing
     #expect(words.output.contains(#/    the export has no header \(.+\): ask the marketplace for one with a header/#), "\(words.output)")
   }
 
+  /// Read as declared the first line is the header; what it lacks is there as soon as the line is skipped.
+  @Test(arguments: [";", ","]) func aLineThatNamesTheSeparatorIsToBeSkipped(_ declared: String) throws {
+    let night = try SmallNight()
+    let text = "sep=;\r\nlisting_id;title;price;seller_id\r\n" + (1...50).map { "A\($0);Lamp, \($0);\($0).50;S\($0 % 7)\r\n" }.joined()
+    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
+      try Files.write(GzipEncoder.pack(Array(text.utf8)), to: "\(night.data)/exports/2026-11-22/aurora/\(name)")
+    }
+    let columns = "sources.aurora.columns={listing_id: listing_id, title: title, price: price, seller_id: seller_id}"
+    let found = try changes(check(night, [columns, "sources.aurora.delimiter=\(declared)"], json: true), "aurora")
+    #expect(found == (declared == ";" ? [] : ["delimiter , -> ;"]) + ["skip 0 -> 1"])
+  }
+
   @Test func asciiDeclaredAsWideIsNamed() throws {
     let night = try SmallNight()
     #expect(

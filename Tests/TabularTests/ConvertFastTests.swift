@@ -100,6 +100,18 @@ struct RandomTable: CustomStringConvertible {
     }
   }
 
+  @Test("Rule: lines that end with CR alone go by the kernels too, up to a LF", arguments: [Int.max, 4_096, 7])
+  func loneReturns(_ step: Int) {
+    let rows = (1...3_000).map { $0 % 700 == 0 ? "\($0);\"x\ny\r\";z\r\r" : $0 % 900 == 0 ? "\($0);x;z\r\n" : "\($0);\"x;\($0)\";\"\"\r" }
+    var settings = ConvertSettings()
+    settings.dialect = ConvertDialect(delimiter: ";")
+    let bytes = utf8("a;b;c\r" + rows.joined())
+    let fast = Self.convert(BytesSource(bytes, step: step), settings, .fast)
+    #expect(fast.result == Self.convert(BytesSource(bytes), settings, .reference).result)
+    #expect(fast.result.report.rows == 3_000 && fast.result.report.returnEnds.count == 2_998)
+    #expect(fast.together > (step < 10 ? 0 : 2_000))
+  }
+
   @Test("Rule: damage stops both at the same row") func damage() throws {
     let rows = (1...30_000).map { "\($0),\(($0 &* 7919) % 100_003),\"x, \($0)\"\n" }.joined()
     let packed = try GzipEncoder.pack(utf8("a,b,c\n" + rows))

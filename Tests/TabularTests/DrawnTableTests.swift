@@ -85,6 +85,26 @@ import Testing
     #expect(convert(shorter, sniff: true).lines == ["id,name", "1,a", "----,--", "2,b"])
   }
 
+  @Test("dashes that are values draw nothing: they are shorter than a rule, or stand in other rows too") func dashesForNothing() {
+    for dash in ["--", "---", "==", "----"] {
+      for delimiter in ["|", ";", "\t"] {
+        func row(_ left: String, _ right: String) -> String { left + delimiter + right + "\n" }
+        let rows = row(dash, dash) + row("x y", "q") + row(dash, "z") + row("abc", dash)
+        let text = row("Note", "M") + String(repeating: rows, count: 4)
+        #expect(convert(text, sniff: true).text == text.replacing(delimiter, with: ","), "\(dash) \(delimiter)")
+        let again = row("Note", "M") + String(repeating: row(dash, dash) + row("x y", "q"), count: 4)
+        #expect(convert(again, sniff: true).text == again.replacing(delimiter, with: ","), "\(dash) \(delimiter) again")
+      }
+    }
+    let once = "Note|Mark\n--|--\nx y|q\nabc|z\n"
+    #expect(convert(once, sniff: true).lines == ["Note,Mark", "--,--", "x y,q", "abc,z"], "shorter than the names")
+    for drawn in [once.replacing("--", with: "---"), "Note | Mark\n-- | --\nx y | q\nabc | z\n"] {
+      #expect(convert(drawn, sniff: true).lines == ["Note,Mark", "x y,q", "abc,z"], "Markdown without outer bars")
+    }
+    let pages = "no  |name\n----|----\n1   |a\n2   |b\n\nno  |name\n----|----\n3   |c\n4   |d\n"
+    #expect(convert(pages, sniff: true).report.comments == 2, "each page has its rule")
+  }
+
   @Test("rows do not depend on where a read stops") func cutAnywhere() {
     for (kind, text) in Self.drawings {
       let bytes = utf8(text)

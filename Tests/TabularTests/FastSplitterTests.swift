@@ -145,9 +145,8 @@ struct FastSplitterTests {
 enum Kernel {
   static func split(_ file: ExportFile, _ from: Int, baseline: Bool) -> [UInt32] {
     var grammar = tk_grammar(
-      delimiter: file.dialect.delimiterByte, quote: file.dialect.quoteByte ?? 0, has_quote: file.dialect.quote != nil, columns: 3,
-      limit: 1000,
-      shift: 5)
+      delimiter: file.dialect.delimiterByte, quote: file.dialect.quoteByte ?? 0, has_quote: file.dialect.quote != nil, line_end: 10,
+      columns: 3, limit: 1000, shift: 5)
     var records = [tk_record](repeating: tk_record(start: 0, content: 0, next: 0, blank_lines: 0, flags: 0), count: 50)
     var bounds = [UInt32](repeating: 0, count: 300)
     let part = Array(file.bytes[from...])

@@ -72,6 +72,20 @@ import Testing
     }
   }
 
+  @Test("quotes in cells, as those of JSON, speak against no delimiter that leaves them together")
+  func valuesWithQuotes() {
+    for cell in [
+      "{\"a\": #, \"b\": [1,2,3]}", "{\"a\":#,\"b\":[\"x\",\"y\"]}", "say \"hi, you\", now", "{\"a\":1,\"b\":{\"c\":null,\"d\":#}}",
+    ] {
+      for delimiter in ["\t", ";", "|"] {
+        let rows = (1...40).map { "\($0)\(delimiter)" + cell.replacing("#", with: "\($0)") + "\n" }
+        let found = convert("id\(delimiter)data\n" + rows.joined(), sniff: true)
+        let first = cell.replacing("#", with: "1").replacing("\"", with: "\"\"")
+        #expect(found.lines.prefix(2) == ["id,data", "1,\"\(first)\""] && found.lines.count == 41, "\(delimiter) \(cell)")
+      }
+    }
+  }
+
   @Test func numbersWithSpaces() {
     let text = "Contact no,Qty\n" + (1...40).map { "+49 30 \($0 * 7919 + 10000),\($0)\n" }.joined()
     #expect(convert(text, sniff: true).lines[1] == "+49 30 17919,1")
@@ -97,5 +111,33 @@ import Testing
     #expect(convert(counted, sniff: true).lines == ["id,name", "1,x", "2,y"], "psql's count")
     let ragged = "name,phone,fax,note\n" + (1...30).map { "Shop \($0),030 \($0)\n" }.joined() + "\nStore,040 1\nStore,040 2\n"
     #expect(convert(ragged, sniff: true).report.footers.count == 0)
+  }
+
+  @Test("behind a row of empty cells emptier rows are the table's where their cells look like those above")
+  func emptierRows() {
+    for delimiter in [";", ",", "\t", "|"] {
+      func row(_ cells: String...) -> String { cells.joined(separator: delimiter) + "\n" }
+      let table = row("id", "name", "qty", "price") + (1...30).map { row("\($0)", "Lamp \($0)", "\($0)", "\($0).5") }.joined()
+      let blank = row("", "", "", "")
+      for (tail, rows) in [
+        ((31...35).map { row("\($0)", "", "", "") }.joined(), 36), ((31...35).map { row("\($0)", "Lamp \($0)", "", "") }.joined(), 36),
+        (blank + row("31", "", "", ""), 33), (row("31", "", "", "") + blank + row("32", "", "", ""), 34),
+      ] {
+        let found = convert(table + blank + tail, sniff: true)
+        #expect(found.report.rows == rows && found.report.footers.count == 0, "\(delimiter) \(tail)")
+      }
+      // A spreadsheet's notes are none, nor is what stands behind a blank line.
+      for (tail, lines) in [
+        (row("Source: Ministry", "", "", ""), 2), (row("total", "", "", ""), 2),
+        (row("Source: Ministry", "", "", "") + blank + row("Note: x", "", "", ""), 4),
+        (row("key", "value", "", "") + row("x", "1", "", ""), 3),
+        ("\n" + row("31", "", "", ""), 2),
+      ] {
+        let found = convert(table + blank + tail, sniff: true)
+        #expect(found.report.rows == 30 && found.report.footers.count == lines, "\(delimiter) \(tail)")
+      }
+    }
+    let few = "\"a\";\"b\";\"c\"\n\"x\";\"\";\"z\"\n\"\";\"\";\"\"\n\"q\";\"\";\"\"\n"
+    #expect(convert(few, sniff: true).lines == ["a,b,c", "x,,z", ",,", "q,,"])
   }
 }

@@ -22,6 +22,21 @@ import Testing
     #expect(found.split(separator: "\n").count == 21 && found.contains("val\n1,n1,town,1.5\n"), "\(found.prefix(80))")
   }
 
+  @Test("names and values above a blank line are no rows, however near to the table's width they reach", arguments: 1...5)
+  func namesAndValues(_ lines: Int) {
+    let table = "day;text;sum\n" + (10...40).map { "2025-01-\($0);Rent \($0);-\($0),50\n" }.joined()
+    let named = ["Account;DE12 3456\n", "Owner;Bo\n", "Since;2025-01-01\n", "Kind;Giro\n", "Sum;1 234,56\n"].prefix(lines)
+    for text in [named.joined(), named.map { $0.replacing("\n", with: ";\n") }.joined()] {
+      let found = convert(text + "\n" + table, sniff: true)
+      #expect(found.lines.first == "day,text,sum" && found.report.rows == 31 && found.report.linesBefore.count == lines)
+    }
+    // A table of its own is the table, and what is ragged above a blank line is its own too.
+    let other = "id;name\n1;Bo\n2;Al\n3;Cy\n"
+    #expect(convert(other + "\n" + table, sniff: true).lines.first?.hasPrefix("id,name") == true)
+    let ragged = "day;text\n" + table.split(separator: "\n").dropFirst().prefix(3).joined(separator: "\n") + "\n\n" + table.dropFirst(13)
+    #expect(convert(ragged, sniff: true).lines.first == "day,text,")
+  }
+
   @Test func unitsBelowNamesAreOfTheHeader() {
     let found = convert("#time,level\ns,m\n" + (1...9).map { "\($0),\($0).25\n" }.joined(), sniff: true)
     #expect(found.text.hasPrefix("#time s,level m\n1,1.25\n"))

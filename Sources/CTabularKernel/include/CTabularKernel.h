@@ -13,6 +13,8 @@ typedef struct {
   uint8_t delimiter;
   uint8_t quote;
   bool has_quote;
+  /// LF; or CR, where the bytes hold no LF.
+  uint8_t line_end;
   /// How many fields a record must have.
   uint32_t columns;
   /// How many bytes a record may have, without its line end.
@@ -42,7 +44,7 @@ typedef struct {
 /// Frames and splits the records at the front of `bytes`, and returns how many there are, at most `max_records`.
 ///
 /// Stops before the first record that is not wholly there, breaks the grammar of quotes, holds NUL, is too long, or has another number of
-/// fields. Line ends are LF and CRLF. `bounds` takes start and end of each field, quotes left out, `2 * columns` for each record.
+/// fields. Line ends are LF and CRLF, or CR. `bounds` takes start and end of each field, quotes left out, `2 * columns` for each record.
 size_t tk_split(
   const uint8_t *bytes, size_t count, const tk_grammar *grammar, tk_record *records, size_t max_records, uint32_t *bounds);
 

@@ -1,9 +1,9 @@
 /// Fits the weights of a scorecard to hits of which it is known whether they infringe.
 ///
 /// Logistic regression with a pull of ``pull`` towards the card at hand, so that few labels move little and evidence that no label shows
-/// keeps its weight. Every weight stays within its entry's bounds; an entry whose contribution is bounded was set for a reason and stays as it
-/// is. What the shop's other listings say depends on the weights, so that all is looked at twice. At last the sums are made to mean what they say
-/// by a line of positive slope, fitted to cross-validated sums; it goes into the weights, so that the card stays one that adds up.
+/// keeps its weight. Every weight stays within its entry's bounds; an entry whose contribution is bounded was set for a reason and stays as
+/// it is. What the shop's other listings say depends on the weights, so that all is looked at twice. At last the sums are made to mean what
+/// they say by a line of positive slope, fitted to cross-validated sums; it goes into the weights, so that the card stays one that adds up.
 ///
 /// Source of the last step: Platt, "Probabilistic Outputs for Support Vector Machines" (1999).
 public struct ScorecardFit: Sendable {

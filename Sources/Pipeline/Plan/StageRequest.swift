@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 10
-    case .screen: 9
-    case .candidates: 10
+    case .screen: 10
+    case .candidates: 11
     case .handoff: 2
     }
   }

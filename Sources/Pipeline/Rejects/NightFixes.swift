@@ -41,7 +41,11 @@ extension NightFix {
         for fix in fixes where fix.export.source.name == marketplace { known[ExactText(fix.file.path)] = (fix.file.digest, fix.export) }
         open.removeAll { file in next.contains { $0.path == file.path } }
       }
-      leftOut += open.map { "\(marketplace): \($0.path) mends another delivery of \($0.originPath) and is left out" }
+      leftOut += open.map { file in
+        let rows = file.rows.count == 1 ? "1 row" : "\(file.rows.count) rows"
+        return "\(marketplace): \(file.path) mends another delivery of \(file.originPath) and is left out with its \(rows). "
+          + "What that file still rejects is to be mended anew: `brandsieve rejects show --csv`"
+      }
     }
     return (fixes, leftOut)
   }

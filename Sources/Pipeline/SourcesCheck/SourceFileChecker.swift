@@ -58,8 +58,11 @@ struct SourceFileChecker {
     check.found += finding.reasons
     encoding(head.head, finding, &check)
     dialect(finding, &check)
-    let names = (header.flatMap { $0.count > 1 ? $0 : nil } ?? firstRecord(head.head, finding)).map(ColumnMapping.headerName)
     let mapped = Set(source.columns.headers.values.map(ColumnMapping.headerName))
+    let declared = (header ?? []).map(ColumnMapping.headerName)
+    // Read as it is proposed the file may have another header; but one with a mapped name is the one.
+    let isHeader = declared.count > 1 && (check.changes.isEmpty || declared.contains(where: mapped.contains))
+    let names = isHeader ? declared : firstRecord(head.head, finding).map(ColumnMapping.headerName)
     if finding.settings.headerRows == 0, !names.contains(where: mapped.contains) {
       // Its values are nobody's names, and a source is read by names.
       check.notes.append("the export has no header (\(finding.reason(.headerRows))): ask the marketplace for one with a header")

@@ -18,8 +18,9 @@ struct DialectSniffer {
     var single = 0
     /// How many columns hold something.
     var used = 0
-    /// How many records have quotes where none may stand, and how many have line ends in cells.
-    var stray = 0, folded = 0
+    /// How many records have quotes where none may stand or inside of cells, how many of these are cut between two quotes of one cell, and how
+    /// many have line ends in cells.
+    var stray = 0, torn = 0, folded = 0
     /// How many delimiters stand between two digits, how many of these in the first record, and how many stand anywhere.
     var decimals = 0, firstDecimals = 0, borders = 0
     /// How many line ends stand in cells, and how many of these have the escape before them.
@@ -39,7 +40,7 @@ struct DialectSniffer {
     /// Whether a usual delimiter gives records that are all alike.
     var isSound: Bool {
       dialect.delimiter.count == 1 && Array(",;\t|".utf8).contains(dialect.delimiter[0]) && width > 1 && used > 1 && rows > 2
-        && 20 * regular >= 19 * rows && stray == 0
+        && 20 * regular >= 19 * rows && torn == 0
     }
 
     /// Whether a usual delimiter, or a space in at least eight of them, stands equally often in every record, and is no decimal comma.
@@ -182,7 +183,10 @@ struct DialectSniffer {
     let rows = Sniffer.rows(sample, dialect, skip: told.linesToPass, upTo: Self.maxRows)
     for row in rows {
       trial.rows += 1
-      if row.isMended || row.hasInnerQuote { trial.stray += 1 }
+      if row.isMended || row.hasInnerQuote {
+        trial.stray += 1
+        if row.isMended || Self.tearsQuotes(row, dialect.quote) { trial.torn += 1 }
+      }
       if row.text.contains(10) {
         trial.folded += 1
         let (folds, escaped) = Self.folds(row.text.span, dialect.escape)
@@ -221,6 +225,12 @@ struct DialectSniffer {
     trial.score = pattern * (weight / Double(cells)) * clean * Self.prior(dialect) * borders.weight
     if told.delimiter == nil && Self.isColumn(rows, trial) { trial.score *= 0.1 }
     return trial
+  }
+
+  /// Whether an odd number of quotes stands in a cell: then a delimiter may stand between two that belong together, as those of JSON do.
+  private static func tearsQuotes(_ row: ConvertRow, _ quote: [UInt8]?) -> Bool {
+    guard let quote = quote?.first else { return false }
+    return (0..<row.count).contains { cell in row.bytes(cell).count { $0 == quote } % 2 == 1 }
   }
 
   /// How many line feeds stand there, and how many right behind an escape, with a CR between them or not.

@@ -6,6 +6,8 @@ struct DrawnTable {
   private static let longestPreamble = 60
   /// On how many lines names may stand.
   private static let mostNames = 4
+  /// A rule's piece of so many signs is one below any name, as in Markdown.
+  private static let shortestPiece = 3
   private static let bars = ["|", "│", "║", "┃"].map { Array($0.utf8) }
 
   /// The table, as what is found of comments and dialects; nil where there is none, or where something else was told.
@@ -35,6 +37,7 @@ struct DrawnTable {
       if let wanted = told.delimiter, wanted != dialect.delimiter { continue }
       dialect.drawing = Drawing(columns: columns, width: width, rule: rule)
       (dialect.escapesLineEnds, dialect.loneReturns) = (false, loneReturns)
+      if isOfRows(lines, place, columns) { continue }
       if let found = trial(dialect, names, lines[(place + 1)...]), found.score > best?.score ?? 0 { best = found }
     }
     // Where rows of the table stand above, the rule parts these from a total, or one group from the next.
@@ -63,13 +66,39 @@ struct DrawnTable {
 
   /// Whether a rule is cut by a usual delimiter into pieces as long as the names above them, as sqlcmd writes it with `-s`.
   private func isCut(_ rule: ArraySlice<UInt8>, like names: ArraySlice<UInt8>, at sign: UInt8) -> Bool {
-    let pieces = rule.split(separator: sign, omittingEmptySubsequences: false)
-    let cells = names.split(separator: sign, omittingEmptySubsequences: false)
+    let (pieces, cells) = (Self.cells(rule, sign), Self.cells(names, sign))
     guard cells.count > 1, pieces.count == cells.count, !sample.contains(UInt8(ascii: "\"")) else { return false }
     return zip(pieces, cells).allSatisfy { piece, cell in
       let drawn = CellKind.trimmed(piece)
       return !drawn.isEmpty && drawn.allSatisfy { $0 == UInt8(ascii: "-") } && drawn.count >= CellKind.trimmed(cell).count
     }
+  }
+
+  /// Whether what looks like a rule is rather a row of values that are dashes: it has cells as rows have, no bars around it, and is shorter
+  /// than a rule below such names, or comes again, or such cells stand in the rows below as well.
+  private func isOfRows(_ lines: [ArraySlice<UInt8>], _ place: Int, _ columns: Drawing.Columns) -> Bool {
+    guard case .bars(let bar, outer: false) = columns, bar.count == 1, let sign = bar.first else { return false }
+    let pieces = Self.cells(lines[place], sign)
+    let cells = Self.cells(lines[place - 1], sign)
+    guard pieces.count == cells.count else { return false }
+    let drawn = pieces.map { CellKind.trimmed($0) }
+    for (piece, name) in zip(drawn, cells) where piece.count < Self.shortestPiece {
+      let own = CellKind.trimmed(name)
+      // Who draws puts spaces around the names too.
+      if piece.count < own.count && own.count == name.count { return true }
+    }
+    // Where a rule comes again the names do, as on each page, or the table begins or ends.
+    let isAgain = lines.indices.dropFirst().dropLast().contains {
+      let isFrame = $0 == place - 2 && Self.cells(lines[$0 - 1], sign).count != cells.count
+      return lines[$0] == lines[place] && !isFrame && lines[$0 - 1] != lines[place - 1] && !isEmpty(lines[$0 + 1])
+    }
+    if isAgain { return true }
+    let rows = lines[(place + 1)...].filter { !isEmpty($0) }.map { Self.cells($0, sign) }
+    return rows.contains { $0.count == cells.count && zip($0, drawn).contains { CellKind.trimmed($0) == $1 } }
+  }
+
+  private static func cells(_ line: ArraySlice<UInt8>, _ sign: UInt8) -> [ArraySlice<UInt8>] {
+    line.split(separator: sign, omittingEmptySubsequences: false)
   }
 
   /// What the names and the rule may be drawn by, with an escape that may stand before bars in cells.

@@ -55,8 +55,10 @@ struct EncodingSniffer {
 
   /// One byte a letter, or several for a Chinese, Japanese or Korean one: what the bytes above 7F make words in.
   private static func eightBit(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
-    guard let nearest = EncodingLikeness(head).nearest() else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
+    let likeness = EncodingLikeness(head)
+    guard let nearest = likeness.nearest() else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
     if nearest.gain <= 0 { return (nearest.name, min(0.4, nearest.sure), "not UTF-8, and no code page makes words of its letters") }
+    if likeness.isUniform { return (nearest.name, nearest.sure, "it reads best so, but has too few different bytes above 7F to tell") }
     return (nearest.name, min(0.99, nearest.sure), "its letters make words")
   }
 

@@ -62,13 +62,18 @@ import CTabularKernel
     nulls = settings.nullWords.filter { !$0.isEmpty }.flatMap { Array($0.utf8) + [UInt8(TK_WORD_END)] }
     nullColumns = settings.nullColumns
     grammar = tk_grammar(
-      delimiter: dialect.delimiter[0], quote: dialect.quote?[0] ?? 0, has_quote: dialect.quote != nil, columns: 0,
-      limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
+      delimiter: dialect.delimiter[0], quote: dialect.quote?[0] ?? 0, has_quote: dialect.quote != nil, line_end: 10,
+      columns: 0, limit: UInt32(min(limit, Self.longestRecord)), shift: 0)
   }
 
-  /// Takes records from the front of `window`, all but the last `keeping`, and writes them to `written`.
-  func take(_ window: Span<UInt8>, keeping: Int) -> Taken {
+  /// Takes records from the front of `bytes`, all but the last `keeping`, and writes them to `written`. Where CRs alone end lines it stops
+  /// before a LF.
+  func take(_ bytes: Span<UInt8>, keeping: Int, loneReturns: Bool) -> Taken {
     writtenCount = 0
+    grammar.line_end = loneReturns ? 13 : 10
+    // A CR in front of a LF, or of what is not in sight, may be half of a line's end.
+    let end = loneReturns ? (ByteSearch.first(10, in: bytes, 0..<bytes.count) ?? bytes.count) - 1 : bytes.count
+    let window = bytes.extracting(0..<max(0, end))
     // A record has at least a delimiter or a line end for each column.
     let room = columns > 0 && width > 0 ? min(RecordBatch.maxRecords, window.count / columns) : 0
     guard room > keeping else { return Taken() }
@@ -83,9 +88,9 @@ import CTabularKernel
     writtenCount = result.bytes
     var taken = Taken(records: found, bytes: Int(last.next), blankLines: Int(last.blank_lines))
     taken.nulls = result.nulls
-    taken.linesBeforeFirst = ByteSearch.count(10, in: window, 0..<Int(records[0].start))
-    taken.linesBeforeLast = ByteSearch.count(10, in: window, 0..<Int(last.start))
-    taken.lines = taken.linesBeforeLast + ByteSearch.count(10, in: window, Int(last.start)..<Int(last.next))
+    taken.linesBeforeFirst = ByteSearch.count(grammar.line_end, in: window, 0..<Int(records[0].start))
+    taken.linesBeforeLast = ByteSearch.count(grammar.line_end, in: window, 0..<Int(last.start))
+    taken.lines = taken.linesBeforeLast + ByteSearch.count(grammar.line_end, in: window, Int(last.start)..<Int(last.next))
     taken.cutText = tally(result.cut_text, window)
     taken.innerQuotes = tally(result.inner_quotes, window)
     taken.innerReturns = tally(result.inner_returns, window)
@@ -94,7 +99,7 @@ import CTabularKernel
 
   private func tally(_ found: tk_tally, _ window: Span<UInt8>) -> Tally {
     guard found.count > 0 else { return Tally() }
-    return Tally(count: found.count, linesBefore: ByteSearch.count(10, in: window, 0..<Int(records[found.first].start)))
+    return Tally(count: found.count, linesBefore: ByteSearch.count(grammar.line_end, in: window, 0..<Int(records[found.first].start)))
   }
 
   /// How many records come before the first that may be a comment or the header again, or has a byte order mark in front.

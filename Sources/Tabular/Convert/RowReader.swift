@@ -24,6 +24,9 @@ public final class RowReader {
   /// The physical line with the first bytes that were replaced in decoding, of those that were passed.
   public private(set) var firstReplacedLine: Int?
 
+  /// How many decoded bytes were passed.
+  var bytes: Int { window.textOffset }
+
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private var window: TextWindow
@@ -114,14 +117,18 @@ public final class RowReader {
 
   /// Lets the kernels take and write the well-formed records that are at hand, all but the last `keeping`; nil where there are none.
   func take(by rows: FastRows, keeping: Int) -> FastRows.Taken? {
-    guard isSettled, !loneReturns else { return nil }
+    guard isSettled else { return nil }
     // With little in sight most records would be those that are kept, and pass one by one.
     _ = try? window.ensure(min(8 * keeping * lastBytes, Self.mostAhead))
-    let taken = window.withBytes { rows.take($0, keeping: keeping) }
+    let taken = window.withBytes { rows.take($0, keeping: keeping, loneReturns: loneReturns) }
     guard taken.records > 0 else { return nil }
-    lastLineEnd = taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
+    lastLineEnd = loneReturns ? [13] : taken.bytes > 1 && window[taken.bytes - 2] == 13 ? [13, 10] : [10]
     let before = taken.bytes - lastLineEnd.count - 1
-    isAfterBlank = before >= 0 && window[before] == 10
+    isAfterBlank = before >= 0 && window[before] == lastLineEnd.last
+    if loneReturns {
+      if returnEnds.count == 0 { returnEnds.firstLine = lines + taken.linesBeforeFirst + 1 }
+      returnEnds.count += taken.records
+    }
     pass(taken.bytes)
     records += taken.records
     columns = rows.columns
@@ -206,9 +213,9 @@ public final class RowReader {
 
   /// The first physical line.
   private func firstLine() throws -> Place {
-    guard let line = try window.firstLine(loneReturns: loneReturns, isTooLong: { $0.count > Self.maxLineBytes }) else {
-      throw ConvertFault(.lineTooLong(limit: Self.maxLineBytes))
-    }
+    // A CR that is the last byte at hand may be of the line's end.
+    let line = try window.firstLine(loneReturns: loneReturns, isTooLong: { $0.count > Self.maxLineBytes + 1 })
+    guard let line, line.content <= Self.maxLineBytes else { throw ConvertFault(.lineTooLong(limit: Self.maxLineBytes)) }
     return line
   }
 }

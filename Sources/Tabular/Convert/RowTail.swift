@@ -5,8 +5,10 @@ struct RowTail {
   /// How many of the table's rows, of the first of them, have so many cells, and how many reach so far.
   private var counts: [Int: Int] = [:], reaches: [Int: Int] = [:]
   private var counted = 0
-  /// How many rows tell what is usual in the table.
-  private static let sample = 1000
+  /// The first of the table's rows, and how much they hold.
+  private var looks: [ConvertRow] = [], looksBytes = 0
+  /// How many rows tell what is usual in the table, and how much of them is kept to tell how its cells look.
+  private static let sample = 1000, mostBytes = 128 << 10
   /// How many rows a footer that is found may have.
   private static let longestFooter = 16
 
@@ -39,6 +41,9 @@ struct RowTail {
     counted += 1
     counts[row.count, default: 0] += 1
     reaches[row.filled, default: 0] += 1
+    guard looksBytes < Self.mostBytes else { return }
+    looksBytes += row.text.count + 8 * row.count
+    looks.append(row)
   }
 
   /// How many cells half of the table's rows have at least, the held ones in front of an index among them; nil where there are none.
@@ -68,6 +73,19 @@ struct RowTail {
     return usual(reaches, before: index, \.filled).map { row.filled >= $0 } ?? false
   }
 
+  /// Whether the table goes on behind a row of empty cells: the next row has as many cells, and all that hold something look like one that
+  /// stands in their column above. A spreadsheet's notes do not.
+  private func goesOn(behind index: Int, _ width: Int) -> Bool {
+    guard let row = rows[(index + 1)...].first(where: { $0.filled > 0 }), row.count == width, !row.followsBlank else { return false }
+    // Emptier rows count that have a full one behind them: others may be notes themselves.
+    let above = rows[..<index]
+    let table = looks + (above.lastIndex { !$0.isNarrow(for: width) }.map { above[...$0] } ?? [])
+    return (0..<row.count).filter { !row.bytes($0).isEmpty }.allSatisfy { cell in
+      let shape = CellKind.shape(row.bytes(cell))
+      return table.contains { cell < $0.count && CellKind.shape($0.bytes(cell)) == shape }
+    }
+  }
+
   /// Where a footer begins: at the earliest blank line, row of empty cells as spreadsheets write it, or line that programs write below a table,
   /// behind which something stands and every row is narrower than the table, and than most of its rows.
   private func start(_ width: Int) -> Int {
@@ -77,7 +95,12 @@ struct RowTail {
       let row = rows[index]
       guard width > 1, row.isNarrow(for: width), !isLikeRows(index, width) else { break }
       if row.filled > 0 { holds = true }
-      if row.followsBlank || row.isOutside || row.isBelowTable || row.filled == 0 && holds { start = index }
+      if row.followsBlank || row.isOutside || row.isBelowTable {
+        start = index
+      } else if row.filled == 0 && holds {
+        if goesOn(behind: index, width) { break }
+        start = index
+      }
     }
     return start
   }

@@ -46,6 +46,15 @@ struct SniffSample {
     (self.text, endsInRecord) = (text, false)
   }
 
+  /// All of a head's text, as far as it can be decoded.
+  static func decoded(_ head: FileHead, encoding: String) -> [UInt8] {
+    guard let source = try? DecodedSource(BytesSource(head.head), encoding: encoding) else { return [] }
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: leastBytes)
+    while let got = try? source.read(into: &buffer, upTo: buffer.count), got > 0 { text += buffer[..<got] }
+    return text
+  }
+
   /// How many line ends have an even number of double quotes before them, as a record's end has, and what follows the last of them.
   private static func recordEnds(_ text: [UInt8]) -> (count: Int, last: Int) {
     var (count, last, isQuoted) = (0, 0, false)

@@ -46,9 +46,14 @@ public struct Sniffer {
       if best.isProse && told.delimiter == nil { best = DialectSniffer(told: told, sample: sample).wholeLines() ?? best }
       if let aligned = AlignedColumns(sample: sample, told: told).trial(insteadOf: best) { best = aligned }
     }
+    // What quotes or escapes may come first behind the rows that were looked at.
+    var evidence = sample
+    if !best.isNamed, let late = LateSigns(head, encoding: encoding.0, sample: sample, dialect: best.dialect, told: told)?.found() {
+      (best.dialect, evidence) = (late.dialect, late.sample)
+    }
     settings.dialect = best.dialect
     var finding = Finding(settings: settings, facts: facts)
-    finding.facts += DialectEvidence(sample: sample, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)
+    finding.facts += DialectEvidence(sample: evidence, dialect: best.dialect, skip: told.linesToPass).facts(best, found.trials, told)
     finding.facts.append(found.fact)
     finding.addTable(rows(sample, best.dialect, skip: told.linesToPass, upTo: rows), best, told)
     // Of a record that is cut nobody knows how many cells it has.

@@ -66,7 +66,7 @@ struct TableSniffer {
       return row.count == width ? 2 * held > width || isUnnamed : abs(row.count - width) == 1 && width > 2 && held >= width - 1
     }
     guard let first else { return rows.isEmpty ? nil : 0 }
-    if let header = headerBelowRemark(first) { return header }
+    if let header = headerBelowRemark(first) ?? headerBelowBlank(first) { return header }
     if first > 0 && isGroupRow(first - 1) { return first - 1 }
     return first == 0 || header(at: first).isTold ? first : top(from: first)
   }
@@ -78,6 +78,16 @@ struct TableSniffer {
     guard let below, width > 1, rows[(first + 1)..<below].allSatisfy({ $0.count < width || isSentence($0) }) else { return nil }
     let isRemark = isSentence(rows[first]) && !isSentence(rows[below]) || rows[below].followsBlank && below == first + 1
     return isRemark && header(at: below).isTold && !rows[below].repeats(rows[first]) ? below : nil
+  }
+
+  /// The header below a blank line, all rows above which reach less far than the table, as the names and values that banks write there, and are
+  /// no table with a header of their own.
+  private func headerBelowBlank(_ first: Int) -> Int? {
+    let below = rows[(first + 1)...].prefix(Self.longestPreamble).firstIndex { $0.followsBlank }
+    guard let below, rows[below].count == width, rows[below].filled == width, case let above = rows[first..<below],
+      above.allSatisfy({ $0.filled < width }), header(at: below).isTold
+    else { return nil }
+    return TableSniffer(rows: Array(above), width: above[first].count, regularity: 1).beginsWithHeader ? nil : below
   }
 
   /// Whether a blank stands behind every delimiter, as in prose.

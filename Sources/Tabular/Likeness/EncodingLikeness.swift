@@ -49,6 +49,8 @@ struct EncodingLikeness {
   ]
 
   let sample: WordSample
+  /// Whether there are too few different bytes above 7F to tell anything.
+  var isUniform: Bool { sample.distinct.count < Self.variety }
 
   /// Looks at words that hold more than ASCII; of a longer text at the first of them.
   init(_ text: [UInt8]) { sample = WordSample(text) }
@@ -71,7 +73,7 @@ struct EncodingLikeness {
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
     let best = reading(most, trials)
     guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
-      Self.alike.contains(best.name) || sample.distinct.count < Self.variety,
+      Self.alike.contains(best.name) || isUniform,
       usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
     else { return best }
     return reading(usual, trials)
@@ -87,14 +89,14 @@ struct EncodingLikeness {
       if share > 0.001, decoded(trial.name) != text { others += share }
     }
     // One letter alone tells hardly anything, however often it comes.
-    let most = sample.distinct.count < Self.variety ? Self.good : 1
+    let most = isUniform ? Self.good : 1
     return Reading(name: taken.name, sure: min(most, 1 / (1 + others)), gain: sample.plainCost - taken.cost)
   }
 
   /// The code page that the bytes look like, where they look much less like the declared one, and would read differently.
   func doubt(of declared: TextEncoding) -> Reading? {
     let declared = Self.compared(declared.rawValue)
-    guard sample.highs >= Self.quorum, sample.distinct.count >= Self.variety || meansNothing(declared), let own = cost(declared),
+    guard sample.highs >= Self.quorum, !isUniform || meansNothing(declared), let own = cost(declared),
       let other = best(),
       other.name != declared, let cost = cost(other.name),
       own - cost >= Self.doubtBits + Self.doubtShare * sample.weightedHighs, decoded(declared) != decoded(other.name)

@@ -106,6 +106,8 @@ struct ReplayRejects: AsyncParsableCommand {
     let runner = Runner(options, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
     let isDraft = draft || kept.isDraft && !republish
     let outcome = try await runner.run(isDraft ? .draft : .publish(republish: republish))
+    let rejects = try? Inspector(workspace: place.path).rejects(ofRun: outcome.run, date: nil)
+    for line in RejectWords.again(rejects?.open.filter { kept.files.contains($0.file) } ?? []) { Console.error("warning: \(line)") }
     try OutcomeWords.tell(outcome, asJSON: json)
   }
 }
