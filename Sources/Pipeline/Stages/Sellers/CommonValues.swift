@@ -14,7 +14,9 @@ enum CommonValues {
     for (column, what) in columns {
       let values = accounts.columns[column]
       var counts: [[UInt8]: Int] = [:]
-      for place in 0..<values.count where !values.isEmpty(place) { counts[Array(values[place]), default: 0] += 1 }
+      for (start, end) in zip(values.offsets, values.offsets.dropFirst()) where start < end {
+        counts[Array(values.bytes[Int(start)..<Int(end)]), default: 0] += 1
+      }
       let common = counts.filter { Double($0.value) >= max(Double(least), share * Double(accounts.count)) }
       for (value, count) in common.sorted(by: { ($1.value, $0.key.count) < ($0.value, $1.key.count) }).prefix(3) {
         // What stands for "unknown" is short; anything longer may be somebody's.
