@@ -123,6 +123,8 @@ extension LinkageModel {
     for prior in [priorBits] + (shorterPriorBits ?? []) where !Self.weightBounds.contains(prior) {
       found.append("a prior is \(prior) bits, outside \(Self.words(Self.weightBounds))")
     }
+    if accounts < 1 || accounts > Self.mostNames { found.append("accounts is \(accounts), outside 1...\(Self.mostNames)") }
+    found += nameKnowledge?.faults ?? []
     let known = Comparisons.allCases
     guard comparisons.count == known.count else { return found + ["it has \(comparisons.count) comparisons instead of \(known.count)"] }
     for (comparison, wanted) in zip(comparisons, known) {
@@ -136,6 +138,8 @@ extension LinkageModel {
 
   /// What weights and priors may be, in bits: more than odds of 2^60 no probability tells from certainty.
   static let weightBounds = -64.0...64.0
+  /// No more accounts, or names, can be counted.
+  static let mostNames = 1 << 40
   /// What a threshold may be, in bits: below 0, pairs would be linked that are more likely not to match.
   static let thresholdBounds = 0.0...64.0
 

@@ -26,6 +26,23 @@ public struct NameKnowledge: Codable, Equatable, Sendable {
   public var endings: [String]
 }
 
+extension NameKnowledge {
+  /// The first thing that is wrong with its numbers, in words; empty where nothing is.
+  var faults: [String] {
+    let bounds = 0...LinkageModel.mostNames
+    if !bounds.contains(names) { return ["nameKnowledge.names is \(names), outside \(bounds)"] }
+    for (place, word) in words.enumerated() {
+      for (key, count) in [("names", word.names), ("companies", word.companies)] where !bounds.contains(count) {
+        return ["nameKnowledge.words[\(place)].\(key) is \(count), outside \(bounds)"]
+      }
+      for (key, count) in [("kept", word.kept), ("dropped", word.dropped)] where !(0...Double(bounds.upperBound)).contains(count) {
+        return ["nameKnowledge.words[\(place)].\(key) is \(count), outside \(bounds)"]
+      }
+    }
+    return []
+  }
+}
+
 /// The remembered words, to be looked up.
 struct KnownWords: Sendable {
   /// How many names the words were learnt from.

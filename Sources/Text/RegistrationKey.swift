@@ -1,4 +1,5 @@
-/// The characters by which registration numbers are compared: ASCII letters, as capitals, and digits; empty if there are fewer than five.
+/// The characters by which registration numbers are compared: ASCII letters, as capitals, and digits; empty if there are fewer than five,
+/// or no digit but 0: such a text is no number but stands in for one ("pending", "DE000000000").
 ///
 ///     registrationKey("us 8149-3378")    // the bytes of "US81493378"
 public func registrationKey(_ number: String) -> [UInt8] {
@@ -10,5 +11,5 @@ public func registrationKey(_ number: String) -> [UInt8] {
     default: continue
     }
   }
-  return key.count < 5 ? [] : key
+  return key.count < 5 || !key.contains(where: { (49...57).contains($0) }) ? [] : key
 }

@@ -178,6 +178,35 @@ struct IncrementalTests {
     #expect(decided([strangers]) == clusters)
   }
 
+  /// Two sellers, each with two accounts that are equal but for the registration numbers of the two.
+  private func twoCompanies(_ decisions: (_ one: [AccountKey], _ other: [AccountKey]) -> [SellerDecision?]) -> (one: [Int], other: [Int]) {
+    let fields = [
+      SellerFields(
+        name: "Kornblume Handel GmbH", email: "a@kornblume.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds",
+        address: "501 Hedge Road", registrationNo: "GB111222333"),
+      SellerFields(
+        name: "Eisvogel Mode GmbH", email: "b@eisvogel.example", phone: "+44 20 7999 4321", country: "GB", city: "London",
+        address: "77 Orchard Road", registrationNo: "GB999888777"),
+    ]
+    let added = (0..<4).map { SellerAccount(key: AccountKey(marketplace: "z", account: "\($0)"), fields: fields[$0 / 2]) }
+    let keys = added.map(\.key)
+    let decided = decisions(Array(keys[..<2]), Array(keys[2...])).compactMap(\.self)
+    let found = link(world.accounts + added, model: model, decisions: decided).clusterOf.suffix(4).map(\.self)
+    return (Array(found[..<2]), Array(found[2...]))
+  }
+
+  @Test func sameJoinsAllOfBothSellers() {
+    let before = twoCompanies { _, _ in [] }
+    #expect(Set(before.one).count == 1 && Set(before.other).count == 1 && before.one != before.other, "control: they are two sellers")
+    let after = twoCompanies { one, other in [SellerDecision(.same, one[0], other[0])] }
+    #expect(Set(after.one + after.other).count == 1)
+  }
+
+  @Test func sameJoinsNoAccountThatIsDecidedApart() {
+    let after = twoCompanies { one, other in [SellerDecision(.same, one[0], other[0]), SellerDecision(.notSame, one[0], other[1])] }
+    #expect(Set(after.one + [after.other[0]]).count == 1 && after.other[1] != after.other[0])
+  }
+
   @Test("notSame is kept apart, in every cluster of three and more", arguments: 0..<6)
   func notSameIsKeptApart(_ number: Int) throws {
     let large = Dictionary(grouping: clusters.indices) { clusters[$0] }.values.filter { $0.count > 2 }.sorted { $0[0] < $1[0] }

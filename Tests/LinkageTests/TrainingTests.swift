@@ -82,3 +82,25 @@ import Testing
     #expect(table.isOneSlip(one, other) == (expected <= 1), "the fast form agrees with the plain one")
   }
 }
+
+@Suite("Rule: a model with numbers that cannot be is refused") struct ModelFaultTests {
+  @Test func countsHaveBounds() throws {
+    let model = try shippedModel()
+    #expect(model.faults().isEmpty, "control")
+    let damages: [(inout LinkageModel) -> Void] = [
+      { $0.accounts = 0 }, { $0.accounts = 1 << 62 }, { $0.nameKnowledge?.names = -5 }, { $0.nameKnowledge?.names = 1 << 62 },
+      { $0.nameKnowledge?.words[3].names = 1 << 62 }, { $0.nameKnowledge?.words[3].companies = -1 },
+      { $0.nameKnowledge?.words[3].kept = .infinity }, { $0.nameKnowledge?.words[3].dropped = .nan },
+    ]
+    for (number, damage) in damages.enumerated() {
+      var damaged = model
+      damage(&damaged)
+      #expect(damaged.faults().count == 1, "damage \(number)")
+    }
+    var largest = model
+    for place in model.nameKnowledge?.words.indices ?? 0..<0 { largest.nameKnowledge?.words[place].names = 1 << 40 }
+    #expect(largest.faults().isEmpty)
+    let world = TestWorld(sellers: 40, seed: 25)
+    #expect(link(world.accounts, model: largest).clusterOf.count == world.accounts.count, "control: such a model is computed with")
+  }
+}

@@ -33,6 +33,26 @@ import Testing
     #expect(!html.contains("<script") && !html.contains("http:") && !html.contains("https:"), "nothing from elsewhere")
   }
 
+  @Test func noOutputTakesThePlaceOfWhatIsRead() async throws {
+    let night = try SmallNight()
+    try await night.run()
+    let export = try #require(try Files.names(below: night.data).first { $0.contains("exports/") && $0.hasSuffix("csv.gz") })
+    let trained = ["linkage", "train", night.pipelineFile, "--data", night.data, "--workspace", night.workspace, "--output"]
+    let report = ["linkage", "report", "--workspace", night.workspace, "--output"]
+    let files = ["\(night.workspace)/ledger.sqlite", "\(night.workspace)/published/LATEST", "\(night.workspace)/new.html"]
+    let commands =
+      [night.pipelineFile, "\(night.data)/\(export)", "\(night.settings)/scorecard.yaml", "\(night.data)/registry/brands.csv"].map {
+        trained + [$0]
+      } + files.flatMap { [trained + [$0], report + [$0]] }
+    for command in commands {
+      let target = command[command.count - 1]
+      let before = try? Files.read(target)
+      let refused = try BrandsieveBinary.run(command)
+      #expect(refused.status == 2 && refused.errors.contains("--output names"), "\(command): \(refused)")
+      #expect((try? Files.read(target)) == before)
+    }
+  }
+
   @Test func numbersAddUp() async throws {
     let report = try Inspector(workspace: try await SampleNights.both().workspace).linkageReport(date: nil)
     let survey = report.survey

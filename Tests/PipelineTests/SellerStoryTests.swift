@@ -120,6 +120,28 @@ import Testing
     }
   }
 
+  @Test func anIdThatOnlyAReplacedPublicationGaveResolves() async throws {
+    let night = try SmallNight()
+    try await night.run()
+    let workspace = Workspace(path: night.workspace, disk: .real)
+    func rows() throws -> [NightEntities.Row] { try NightEntities(ToldNight(nil, in: workspace, disk: .real).sellers, disk: .real).rows }
+    let first = try rows()
+    let one = first[0]
+    let other = try #require(first.last { $0.clusterID != one.clusterID })
+    let decision = try #require(SellerDecision(.same, one.key, other.key))
+    _ = try DecisionDesk(workspace: night.workspace, user: "ana").decide(decision, reason: "")
+    try await night.run()
+    let given = Set(try rows().map(\.clusterID))
+    let gone = [one.clusterID, other.clusterID].filter { !given.contains($0) }
+    #expect(gone.count == 1, "control: one of the two ids is given no more")
+    _ = try GarbageCollector(workspace: night.workspace).collect(keepDays: 0)
+    for id in gone {
+      let found = try Inspector(workspace: night.workspace).resolveEntity(id)
+      #expect(found.steps.map(\.id) == [id] && given.contains(found.id))
+      #expect(Set(found.accounts.map(\.key)).isSuperset(of: first.filter { $0.clusterID == id }.map(\.key)))
+    }
+  }
+
   @Test func anUnknownIdIsNamed() async throws {
     let fault = try await #require(throws: RunFault.self) { try await inspected().resolveEntity("ENOBODY") }
     #expect(fault.status == .failed && fault.problem.contains("ENOBODY"))

@@ -8,15 +8,21 @@ struct CleanAccounts: Sendable {
   private(set) var sortedWords: WordLists
   /// The pairs that are the same seller's whatever they are called.
   let anchors: [Pair]
+  /// The accounts that share two contacts with many, of which only some are counted.
+  let crowds: SellersCrowds
 
   /// Takes the values of cleaned accounts and learns from their names.
   init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
-    (reader, (fields, anchors)) = inParallel(threads: threads) {
+    let (names, shown) = inParallel(threads: threads) {
       NameReader(cleaned, known)
     } _: {
-      let fields = NumberedFields(cleaned)
-      return (fields, anchorPairs(fields))
+      NumberedFields(cleaned)
     }
+    let strangers = Strangers(names.words, words: names.table.count)
+    reader = names
+    fields = shown.withoutPlaceholders(strangers)
+    anchors = anchorPairs(fields, strangers)
+    crowds = SellersCrowds(fields)
     reader.learnSenses(from: anchors, known)
     sortedWords = reader.words.sorted()
   }

@@ -37,6 +37,13 @@ struct NumberedColumn: Equatable, Sendable {
     self.texts = texts
   }
 
+  /// The same values for accounts that have other ones of them, or none.
+  func renumbered(_ numbers: [Int32]) -> NumberedColumn {
+    var column = self
+    column.numbers = numbers
+    return column
+  }
+
   /// The number of an account's value, -1 for unknown.
   subscript(account: Int) -> Int32 { numbers[account] }
 

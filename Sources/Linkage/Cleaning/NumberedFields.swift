@@ -11,8 +11,10 @@ struct NumberedFields: Sendable {
   let city: NumberedColumn
   /// Address and city together, of an address with a number.
   let place: [Int32]
+  /// Address and city together, of any address.
+  let site: [Int32]
   let country: NumberedColumn
-  let registration: NumberedColumn
+  private(set) var registration: NumberedColumn
 
   /// The fields of cleaned accounts.
   init(_ cleaned: CleanedSellers) {
@@ -26,6 +28,15 @@ struct NumberedFields: Sendable {
     registration = cleaned.values[7]
     email = Self.both(emailLocal, emailDomain, where: emailDomain)
     place = Self.both(address, city, where: addressNumbers)
+    site = Self.both(address, city, where: address)
+  }
+
+  /// The same without the registration numbers that stand beside strangers: "pending" and its like, whatever stands in for a number.
+  func withoutPlaceholders(_ strangers: Strangers) -> NumberedFields {
+    var fields = self
+    let numbers = strangers.leavingOutPlaceholders(registration.numbers, contacts: [phone.numbers, email, place])
+    fields.registration = registration.renumbered(numbers)
+    return fields
   }
 
   /// Numbers for the values of two columns together, -1 where a third has none.

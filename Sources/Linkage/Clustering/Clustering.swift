@@ -1,10 +1,12 @@
 /// Puts accounts together, the surest link first, and refuses links that the rest of the two groups speaks against.
 ///
 /// What analysts decided comes before all links: accounts that are the same seller's are joined, and no link joins the groups of two that
-/// are not.
+/// are not. A group is made of parts, those that links hold together; only decisions hold the parts of a group together. A link is weighed by the
+/// parts that it joins: that an analyst knows two companies to be one seller's is no reason to doubt the other accounts of either.
 struct Clustering {
   private var groups: DisjointSets
-  /// The members of each group are a chain that begins with its root: the next one of each account, -1 behind the last, and the last one of
+  private var parts: DisjointSets
+  /// The members of each part are a chain that begins with its root: the next one of each account, -1 behind the last, and the last one of
   /// each root.
   private var next: [Int32]
   private var last: [Int32]
@@ -23,6 +25,7 @@ struct Clustering {
   init(count: Int, decided: DecidedPairs? = nil, least: Double = -3) {
     self.least = least
     groups = DisjointSets(count: count)
+    parts = groups
     next = .init(repeating: -1, count: count)
     last = (0..<count).map { Int32($0) }
     sizes = .init(repeating: 1, count: count)
@@ -34,7 +37,7 @@ struct Clustering {
     for pair in decided?.same ?? [] {
       let one = groups.root(pair.first)
       let other = groups.root(pair.second)
-      if one != other, forbidden(one, other) == nil { unite(one, other, weight: .infinity) }
+      if one != other, forbidden(one, other) == nil { uniteGroups(one, other, weight: .infinity) }
     }
   }
 
@@ -65,24 +68,31 @@ struct Clustering {
     for link in links.sorted(by: { ($0.weight, $1.pair) > ($1.weight, $0.pair) }) {
       let one = groups.root(link.pair.first)
       let other = groups.root(link.pair.second)
+      let ends = (parts.root(link.pair.first), parts.root(link.pair.second))
       if one == other {
+        if ends.0 != ends.1, agreement(ends.0, ends.1, weight: weight) > least { uniteParts(ends.0, ends.1) }
         tell(link, .alreadyTogether)
       } else if let pair = forbidden(one, other) {
         tell(link, .decidedApart(pair))
-      } else if case let bits = agreement(one, other, weight: weight), bits <= least {
+      } else if case let bits = agreement(ends.0, ends.1, weight: weight), bits <= least {
         tell(link, .contradicted(averageBits: bits))
       } else {
-        unite(one, other, weight: link.weight)
+        uniteParts(ends.0, ends.1)
+        uniteGroups(one, other, weight: link.weight)
         tell(link, .joined)
       }
     }
   }
 
-  private mutating func unite(_ one: Int, _ other: Int, weight: Double) {
-    guard let (keep, gone) = groups.unite(one, other) else { return }
+  private mutating func uniteParts(_ one: Int, _ other: Int) {
+    guard let (keep, gone) = parts.unite(one, other) else { return }
     next[Int(last[keep])] = Int32(gone)
     last[keep] = last[gone]
     sizes[keep] += sizes[gone]
+  }
+
+  private mutating func uniteGroups(_ one: Int, _ other: Int, weight: Double) {
+    guard let (keep, gone) = groups.unite(one, other) else { return }
     weakest[keep] = min(weakest[keep], weakest[gone], weight)
     if let more = apart.removeValue(forKey: gone) { apart[keep, default: []] += more }
   }
@@ -96,7 +106,7 @@ struct Clustering {
     return nil
   }
 
-  /// The bits that the pairs across two groups speak for one seller with on average, none of them counting for more than a bounded number;
+  /// The bits that the pairs across two parts speak for one seller with on average, none of them counting for more than a bounded number;
   /// infinite for two single accounts, whose link says it all.
   private func agreement(_ one: Int, _ other: Int, weight: (Int, Int) -> Double) -> Double {
     if sizes[one] + sizes[other] == 2 { return .infinity }
@@ -112,7 +122,7 @@ struct Clustering {
     return sum / Double(count)
   }
 
-  /// The first members of a group.
+  /// The first members of a part.
   private func members(_ root: Int) -> [Int] {
     var members: [Int] = []
     var place = Int32(root)
@@ -123,9 +133,9 @@ struct Clustering {
     return members
   }
 
-  /// The most bits that one pair counts for when two groups are weighed.
+  /// The most bits that one pair counts for when two parts are weighed.
   private static let bound = 12.0
-  /// How many members of a group are weighed, from the first.
+  /// How many members of a part are weighed, from the first.
   private static let sample = 20
 
   /// The groups, numbered by their first account, each account's weakest link as a probability.

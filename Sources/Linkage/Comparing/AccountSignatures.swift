@@ -57,7 +57,8 @@ extension LinkageTable {
     let domain = domainHub[account] <= 2 ? 0 : domainHub[account] <= 20 ? 1 : 2
     let levels = [
       Comparisons.hubLevel(phoneHub[account]), Comparisons.hubLevel(emailHub[account]), Comparisons.hubLevel(placeHub[account]), domain,
-      Comparisons.sizeLevel(namesakes.count[account]), Comparisons.sizeLevel(brandsakes.count[account]),
+      addressHub[account] <= Comparisons.mostNames ? 0 : 1, Comparisons.sizeLevel(namesakes.count[account]),
+      Comparisons.sizeLevel(brandsakes.count[account]),
     ]
     return levels.reduce(1) { Self.bucket($0, $1) }
   }
@@ -67,6 +68,7 @@ extension LinkageTable {
     let own = [
       namesakes.numbersBucket(account), spellsName[account] ? 1 : 0, parts[account].isBusiness ? 1 : 0,
       parts[account].isIdeographic ? 1 : 0, hasOwnWord[account] ? 1 : 0,
+      hasCommonLocalPart[account] ? 1 : 0,
     ]
     return own.reduce(1) { Self.bucket($0, $1) }
   }

@@ -1,8 +1,10 @@
 /// Pairs that are the same seller's whatever they are called: two of registration number, phone, e-mail and address are equal.
 ///
-/// Values that more than ``Blocks/largest`` accounts share do not bring them together.
-func anchorPairs(_ fields: NumberedFields) -> [Pair] {
-  let columns = [fields.registration.numbers, fields.phone.numbers, fields.email, fields.place]
+/// Values that more than ``Blocks/largest`` accounts share do not bring them together, and contacts that strangers share, such as an agent's, do not
+/// count: what is not left out by one seller must not be learnt from the names of many.
+func anchorPairs(_ fields: NumberedFields, _ strangers: Strangers) -> [Pair] {
+  let contacts = [fields.phone.numbers, fields.email, fields.place].map(strangers.leavingOutHubs)
+  let columns = [fields.registration.numbers] + contacts
   let groups = columns.map { ValueGroups($0) }
   var pairs: [Pair] = []
   for (own, group) in groups.enumerated() {

@@ -9,10 +9,16 @@ extension LinkageTable {
     let rarest = (0..<clean.count).map(ranked.first)
     let town = (0..<clean.count).map(fields.city.hash)
     let street = (0..<clean.count).map(fields.address.hash)
+    // Equal names together, of these those with an equal phone, and so on.
+    let order = (0..<clean.count).map { account in
+      let email = hash64(fields.emailDomain.hash(account), fields.emailLocal.hash(account))
+      return (parts[account].core >> 40) << 40 | (fields.phone.hash(account) >> 44) << 20 | email >> 44
+    }
+    let localPart = fields.emailLocal.renumbered((0..<clean.count).map { hasCommonLocalPart[$0] ? -1 : fields.emailLocal[$0] })
     let columns = [
       ("registration number", [fields.registration]), ("phone", [fields.phone]),
       ("e-mail address", [fields.emailDomain, fields.emailLocal]),
-      ("e-mail local part", [fields.emailLocal]), ("address and city", [fields.addressNumbers, fields.address, fields.city]),
+      ("e-mail local part", [localPart]), ("address and city", [fields.addressNumbers, fields.address, fields.city]),
       ("e-mail domain", [fields.emailDomain]),
     ]
     return inChunks(columns.count + 3, threads: threads) { number in
@@ -22,7 +28,7 @@ extension LinkageTable {
       switch number - columns.count {
       case 0:
         for account in 0..<clean.count { add(parts[account].core, account) }
-        return Blocks("own words of the name", entries, cuts: [town, street])
+        return Blocks("own words of the name", entries, cuts: [town, street], order: order)
       case 1:
         for account in 0..<clean.count {
           let hashes = ranked[account]
@@ -30,19 +36,19 @@ extension LinkageTable {
             for other in hashes[(place + 1)...] { add(hash64(min(one, other), max(one, other)), account) }
           }
         }
-        return Blocks("two rare words of the name", entries, cuts: [town, street])
+        return Blocks("two rare words of the name", entries, cuts: [town, street], order: order)
       case 2:
         for account in 0..<clean.count {
           for word in ranked[account].prefix(2) { add(hash64(word, town[account]), account) }
         }
-        return Blocks("a rare word of the name and the city", entries, cuts: [street])
+        return Blocks("a rare word of the name and the city", entries, cuts: [street], order: order)
       default:
         let (rule, parts) = columns[number]
         // Accounts without the first part are in no block.
         for account in 0..<clean.count where parts[0][account] >= 0 {
           add(parts.reduce(0) { hash64($0, $1.hash(account)) }, account)
         }
-        return Blocks(rule, entries, cuts: [rarest, town])
+        return Blocks(rule, entries, cuts: [rarest, town], order: order)
       }
     }
   }

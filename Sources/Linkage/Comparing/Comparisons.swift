@@ -46,6 +46,9 @@ enum Comparisons: Int, CaseIterable {
   /// How many contacts may be equal, none among them: the levels of `together` for each part of the name.
   static let contactCounts = 4
 
+  /// A contact that more names share counts for none where contacts are counted together.
+  static let mostNames = 4
+
   private static let hubs = ["1 name", "2 names", "3 to 4 names", "5 to 8 names", "more names"]
 
   /// The place among the hub levels of a value that so many names share.

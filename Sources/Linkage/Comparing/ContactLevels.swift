@@ -12,11 +12,12 @@ extension LinkageTable {
   func emailLevel(_ first: Int, _ second: Int) -> Int {
     if clean.fields.email[first] < 0 || clean.fields.email[second] < 0 { return 0 }
     let isSpelled = spellsName[first] || spellsName[second]
+    let isCommon = hasCommonLocalPart[first] || hasCommonLocalPart[second]
     if clean.fields.email[first] == clean.fields.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
     let sameDomain = clean.fields.emailDomain[first] == clean.fields.emailDomain[second] && domainHub[first] <= 20
-    let isAlike = !isSpelled && localPartsAlike(Int(clean.fields.emailLocal[first]), Int(clean.fields.emailLocal[second]))
+    let isAlike = !isSpelled && !isCommon && localPartsAlike(Int(clean.fields.emailLocal[first]), Int(clean.fields.emailLocal[second]))
     if sameDomain && isAlike { return 8 }
-    if clean.fields.emailLocal[first] == clean.fields.emailLocal[second] { return isSpelled ? 6 : 7 }
+    if !isCommon, clean.fields.emailLocal[first] == clean.fields.emailLocal[second] { return isSpelled ? 6 : 7 }
     if isAlike { return 5 }
     if !sameDomain { return 1 }
     if parts[first].core == parts[second].core { return 4 }
@@ -46,7 +47,9 @@ extension LinkageTable {
       let numbers = clean.fields.addressNumbers[first]
       return numbers >= 0 && numbers == clean.fields.addressNumbers[second] ? 2 : 1
     }
-    return clean.fields.city[first] == clean.fields.city[second] ? 4 + Comparisons.hubLevel(placeHub[first]) : 3
+    if clean.fields.city[first] == clean.fields.city[second] { return 4 + Comparisons.hubLevel(placeHub[first]) }
+    if addressHub[first] <= Comparisons.mostNames { return 3 }
+    return clean.fields.addressNumbers[first] >= 0 ? 2 : 1
   }
 
   /// The level of two accounts' cities and countries.

@@ -23,6 +23,10 @@ final class LinkageTable: Sendable {
   let emailHub: [Int]
   let domainHub: [Int]
   let placeHub: [Int]
+  /// The same for a street address, whatever the city.
+  let addressHub: [Int]
+  /// Whether more than four differently named sellers share the local part of each e-mail address: "info" is before the @ of many.
+  let hasCommonLocalPart: [Bool]
 
   /// Learns from the cleaned accounts, which must be ordered by key, and from what is known.
   init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
@@ -40,8 +44,8 @@ final class LinkageTable: Sendable {
     self.roles = roles
     self.parts = parts
     bags = NameBags(clean)
-    namesakes = Namesakes(core, registration: clean.fields.registration.numbers)
-    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration.numbers)
+    namesakes = Namesakes(core, registration: clean.fields.registration.numbers, clean.crowds)
+    let brandsakes = Namesakes(parts.map(\.brandHash), registration: clean.fields.registration.numbers, clean.crowds)
     self.brandsakes = brandsakes
     hasOwnWord = parts.indices.map { account in
       let word = Int(parts[account].rarest)
@@ -56,10 +60,13 @@ final class LinkageTable: Sendable {
     phoneHub = hubSizes(clean.fields.phone.numbers, names: core, words: brand)
     emailHub = hubSizes(clean.fields.email, names: core, words: brand)
     domainHub = hubSizes(clean.fields.emailDomain.numbers, names: core)
-    placeHub = hubSizes(clean.fields.place, names: core, words: brand)
+    placeHub = hubSizes(clean.fields.site, names: core, words: brand)
+    addressHub = hubSizes(clean.fields.address.numbers, names: core, words: brand)
+    hasCommonLocalPart = hubSizes(clean.fields.emailLocal.numbers, names: core, words: brand).map { $0 > Comparisons.mostNames }
     phoneSlips = SlipFilter(clean.fields.phone.texts)
     registrationSlips = SlipFilter(clean.fields.registration.texts)
-    spellsName = (0..<clean.count).map { clean.localPartSpellsName($0) }
+    let spelling = NameSpelling(clean)
+    spellsName = (0..<clean.count).map(spelling.isInLocalPart)
   }
 }
 
@@ -103,19 +110,5 @@ extension NameParts {
     self.isBusiness = isBusiness
     self.isIdeographic = isIdeographic
     self.characters = characters
-  }
-}
-
-extension CleanAccounts {
-  /// Whether the local part of an account's e-mail address begins with words of its name, three letters at least.
-  func localPartSpellsName(_ account: Int) -> Bool {
-    guard fields.emailLocal[account] >= 0 else { return false }
-    let text = fields.emailLocal.texts[Int(fields.emailLocal[account])]
-    var rest = text
-    for word in words(of: account) {
-      let letters = wordTable[Int(word)]
-      if rest.starts(with: letters) { rest = rest.dropFirst(letters.count) }
-    }
-    return text.count - rest.count >= 3
   }
 }

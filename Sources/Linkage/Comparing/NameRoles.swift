@@ -14,16 +14,20 @@ struct NameRoles: Sendable {
     companies = last
     // The different words that were seen before each word, the first few.
     var before = [Int32](repeating: -1, count: last.count * Self.leastBefore)
+    // Each of the two is counted as often as the word itself.
+    var (ends, shown) = (table.crowds, table.crowds)
     for account in 0..<table.count {
       var word: Int32?
       var previous: Int32?
       for next in table.words(of: account) where weights.loss[Int(next)] >= 1 { (previous, word) = (word, next) }
       if let word, let previous {
-        last[Int(word)] += 1
+        if ends.counts(account, for: UInt64(word)) { last[Int(word)] += 1 }
         let places = Int(word) * Self.leastBefore..<(Int(word) + 1) * Self.leastBefore
         if let place = places.first(where: { before[$0] == previous || before[$0] < 0 }) { before[place] = previous }
       }
-      if Self.isCompany(account, table) { for word in table.words(of: account) { companies[Int(word)] += 1 } }
+      if Self.isCompany(account, table) {
+        for word in table.words(of: account) where shown.counts(account, for: UInt64(word)) { companies[Int(word)] += 1 }
+      }
     }
     let share = Double(table.count) / 400
     let memory = last.indices.map { known.find(table.wordTable[$0]) }

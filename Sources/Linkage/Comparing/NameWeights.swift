@@ -24,10 +24,11 @@ struct NameWeights: Sendable {
   init(_ table: CleanAccounts, anchors: [Pair], _ known: KnownWords) {
     accounts = table.count
     frequency = .init(repeating: 0, count: table.wordTable.count)
+    var crowds = table.crowds
     for account in 0..<table.count {
       var last: Int32 = -1
       for word in table.sortedWords[account] where word != last {
-        frequency[Int(word)] += 1
+        if crowds.counts(account, for: UInt64(word)) { frequency[Int(word)] += 1 }
         last = word
       }
     }

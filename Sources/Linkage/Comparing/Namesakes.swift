@@ -8,7 +8,8 @@ struct Namesakes: Sendable {
   private(set) var sharers: [Int]
 
   /// Counts the accounts of equal names.
-  init(_ names: [UInt64], registration: [Int32]) {
+  init(_ names: [UInt64], registration: [Int32], _ crowds: SellersCrowds) {
+    var crowds = crowds
     count = .init(repeating: 0, count: names.count)
     numbers = count
     sharers = count
@@ -31,8 +32,9 @@ struct Namesakes: Sendable {
         distinct += 1
         start = end
       }
+      let counted = accounts.count { crowds.counts(Int($0), for: names[Int($0)]) }
       for account in accounts {
-        count[Int(account)] = accounts.count
+        count[Int(account)] = counted
         numbers[Int(account)] = distinct
       }
     }

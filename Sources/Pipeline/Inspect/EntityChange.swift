@@ -1,3 +1,4 @@
+import Linkage
 import Marketplace
 import Store
 
@@ -23,7 +24,7 @@ public struct ResolvedEntity: Equatable, Sendable {
     public var id: String
     /// The id that took over.
     public var successor: String
-    /// The night from which on it is given no more.
+    /// The night from which on it is given no more; of an id that only a replaced publication gave, the night of that.
     public var retiredOn: CalendarDate
   }
 
@@ -90,10 +91,17 @@ extension Inspector {
         steps.append(step)
         current = step.successor
       }
-      let shown = try NightEntities(sellers, disk: disk).rows.filter { $0.clusterID == current }.map(\.key)
+      let rows = try NightEntities(sellers, disk: disk).rows
+      let snapshot = try? SnapshotTables.read(sellers, disk: disk)
+      if steps.isEmpty, !rows.contains(where: { $0.clusterID == id }), snapshot?.entities.contains(where: { $0.id == id }) != true,
+        let step = try heir(of: id, rows, snapshot, on: night.date)
+      {
+        steps.append(step)
+        current = step.successor
+      }
+      let shown = rows.filter { $0.clusterID == current }.map(\.key)
       var accounts = shown.map { ResolvedEntity.Account(key: $0, isShown: true) }
       let known = Set(shown)
-      let snapshot = try? SnapshotTables.read(sellers, disk: disk)
       if let snapshot {
         for (place, account) in snapshot.accounts.enumerated()
         where snapshot.entities[snapshot.entityOf[place]].id == current && !known.contains(account.key) {
@@ -112,5 +120,24 @@ extension Inspector {
     } catch {
       throw RunFault(error)
     }
+  }
+
+  /// Where the accounts of an id went that only a publication gave which was replaced since: to the entity that has most of them today, of several
+  /// the one with the smallest id. Nil where there is none.
+  private func heir(
+    of id: String, _ rows: [NightEntities.Row], _ snapshot: EntitySnapshot?, on date: CalendarDate
+  ) throws -> ResolvedEntity.Step? {
+    guard let gone = try ReplacedClusters.find(id, in: workspace, disk: disk) else { return nil }
+    let wanted = Set(gone.accounts)
+    var entityOf: [AccountKey: String] = [:]
+    for row in rows where wanted.contains(row.key) { entityOf[row.key] = row.clusterID }
+    if let snapshot {
+      for place in snapshot.accounts.indices where wanted.contains(snapshot.accounts.key(place)) {
+        entityOf[snapshot.accounts.key(place)] = snapshot.entities[snapshot.entityOf[place]].id
+      }
+    }
+    let counts = entityOf.values.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    guard let most = counts.values.max(), let heir = counts.filter({ $0.value == most }).keys.min() else { return nil }
+    return ResolvedEntity.Step(id: id, successor: heir, retiredOn: gone.date ?? date)
   }
 }

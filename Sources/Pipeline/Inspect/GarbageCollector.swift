@@ -13,7 +13,7 @@ public struct GarbageCollector: Sendable {
     public var artefacts = 0
     /// The bytes of those artefacts.
     public var bytes = 0
-    /// Drafts, staged and replaced folders of runs, and what killed runs left half made.
+    /// Drafts and staged folders of runs, what they replaced, and what killed runs left half made.
     public var folders = 0
   }
 
@@ -86,7 +86,8 @@ public struct GarbageCollector: Sendable {
       var old = [run.staged]
       let touched = try [run.path, run.draft].compactMap { path throws(DiskFault) in try disk.status(path)?.modifiedNanoseconds }.max()
       if (touched ?? 0) / 1_000_000_000 <= limit {
-        old += [run.draft, run.replaced]
+        old.append(run.draft)
+        if try removeReplaced(run) { result.folders += 1 }
       } else if let date = try draftDate(run), let night = try PublishedNight.read(date, folder: run.draft, disk: disk) {
         kept.formUnion(Self.keys(of: night.json))
       }
@@ -95,6 +96,17 @@ public struct GarbageCollector: Sendable {
         result.folders += 1
       }
     }
+  }
+
+  /// Removes what a run keeps of what it replaced, all but the seller clusters: an entity's id that was published resolves for ever. Gives back
+  /// whether anything was there.
+  private func removeReplaced(_ run: RunFolder) throws -> Bool {
+    guard try disk.exists(run.replaced) else { return false }
+    let names = try disk.list(run.replaced)
+    let gone = names.filter { $0 != ReplacedClusters.name }
+    for name in gone { try disk.removeTree("\(run.replaced)/\(name)") }
+    if gone.count == names.count { try disk.removeTree(run.replaced) }
+    return !gone.isEmpty || names.isEmpty
   }
 
   /// The business date of a draft; nil where the run left none.

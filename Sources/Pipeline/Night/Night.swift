@@ -239,3 +239,12 @@ extension Night {
     return selected
   }
 }
+
+extension Night {
+  /// The files that the night is made of, all but the linkage's model, where they were opened.
+  func inputPaths(of options: RunOptions) -> [String] {
+    // A path below the data root is told without it.
+    let named = settings.files.filter { $0.role != "model" }.map { $0.path.hasPrefix("/") ? $0.path : "\(options.dataRoot)/\($0.path)" }
+    return [options.pipelineFile] + exports.map(\.location) + named
+  }
+}

@@ -18,17 +18,21 @@ public struct TrainedModel: Sendable {
 extension Runner {
   /// Trains a linkage model on the accounts that a night's exports show. Stages before are run, or reused where they stand.
   ///
-  /// - Parameter seed: the same accounts and the same seed give the same bytes.
-  public func trainLinkage(seed: UInt64) async throws(RunFault) -> TrainedModel {
+  /// - Parameters:
+  ///   - seed: the same accounts and the same seed give the same bytes.
+  ///   - outputs: the files that the model is to be written to: one that is read, or stands in the workspace, is refused with status 2. The model
+  ///     that the pipeline file names is not read for a training, so that a new one may take its place.
+  public func trainLinkage(seed: UInt64, outputs: [(option: String, path: String?)] = []) async throws(RunFault) -> TrainedModel {
     do {
-      let (date, accounts) = try await nightAccounts()
+      try refuseOutputs(outputs, inWorkspace: workspace.path, disk: disk)
+      let (date, accounts) = try await nightAccounts(sparing: outputs)
       guard accounts.count >= Self.fewest else {
         throw RunFault(
           .inputs, "\(date) shows \(accounts.count) accounts: too few to learn from",
           remedy: "Train on a night with at least \(Self.fewest), and pin that model for small ones too")
       }
       let model: LinkageModel
-      var warnings: [String] = []
+      var warnings = CommonValues.warnings(AccountTable(accounts))
       do throws(TrainingFault) {
         model = try trainModel(accounts: accounts, seed: seed, threads: threads) { warnings.append(Self.words($0)) }
       } catch {

@@ -59,8 +59,13 @@ public struct Runner: Sendable {
   var threads: Int { options.threads }
 
   /// The accounts that the exports of the night show, in the order of their keys.
-  func nightAccounts() async throws -> (date: CalendarDate, accounts: [SellerAccount]) {
+  ///
+  /// - Parameter outputs: files that are to be written; none of them may be what the night is made of.
+  func nightAccounts(
+    sparing outputs: [(option: String, path: String?)]
+  ) async throws -> (date: CalendarDate, accounts: [SellerAccount]) {
     try await locked { night, executor in
+      try refuseOutputs(outputs, thatAre: night.inputPaths(of: options), disk: disk)
       let selections = try await night.selections(on: executor, threads: options.threads) ?? []
       return (night.date, try selections.flatMap { try NightAccounts.read($0.artefact, marketplace: $0.marketplace, disk: disk) })
     }
@@ -153,6 +158,7 @@ public struct Runner: Sendable {
         warnings: artefacts.repeated.warnings + night.warnings + result.foreign
           + artefacts.segments.compactMap { ReplacedBytes($0.segment)?.words }
           + artefacts.segments.compactMap { OpenEnd($0.segment)?.words }
+          + CommonValues.warnings(try NightAccounts.table(artefacts.selections, disk: disk))
           + ExceptionCheck(night.settings, on: night.date).warnings(
             accounts: try NightEntities(artefacts.sellers, disk: disk).rows.lazy.map(\.key)))
     } catch {

@@ -29,6 +29,7 @@ struct LinkageReportCommand: ParsableCommand {
     let inspector = Inspector(workspace: place.path)
     let report = try inspector.linkageReport(date: night.value)
     let path = Paths.absolute(output)
+    try refuseOutputs([("--output", path)], inWorkspace: place.path, disk: .real)
     try inspector.writeLinkageReport(report, to: path)
     Console.print("the linkage of \(report.date): \(path)")
   }
@@ -55,9 +56,10 @@ struct TrainLinkage: AsyncParsableCommand {
     let signals = Signals.stopping(interruption)
     defer { signals.cancel() }
     let path = Paths.absolute(output)
-    try refuseOutputsNowhere([("--output", path)], disk: .real)
+    let outputs = [(option: "--output", path: path as String?)]
+    try refuseOutputsNowhere(outputs, disk: .real)
     let runner = Runner(night.runOptions, interruption: interruption) { line in Console.error(StageWords.progress(line)) }
-    let trained = try await runner.trainLinkage(seed: seed)
+    let trained = try await runner.trainLinkage(seed: seed, outputs: outputs)
     do {
       try replaceFile(path, trained.bytes, disk: .real)
     } catch {

@@ -1,0 +1,141 @@
+import Linkage
+import Marketplace
+import TestKit
+import Testing
+
+@Suite("Rule: what strangers share says nothing of who is behind their accounts") struct StrangersTests {
+  private let names = [
+    "Kornblume Handel", "Eisvogel Elektronik", "Brombeere Mode", "Quittenbaum Handel", "Feldmaus Elektronik", "Gewitter Mode",
+    "Laterne Handel",
+    "Himbeere Elektronik", "Jagdhorn Mode", "Kachelofen Handel", "Murmeltier Elektronik", "Nussknacker Mode", "Ofenrohr Handel",
+    "Pflaume Elektronik", "Rosenkohl Mode", "Tintenfass Handel", "Uhrmacher Elektronik", "Veilchen Mode", "Walnuss Handel",
+    "Zwiebel Elektronik",
+    "Holunder Mode", "Iltis Handel", "Kuckuck Elektronik", "Lavendel Mode",
+  ]
+
+  /// A world with companies of these names, each with an address and a city of its own, that show what `show` says; and who is with whom.
+  private func companies(_ names: [String], sellers: Int = 300, show: (Int, inout SellerFields) -> Void) throws -> [Int] {
+    var world = TestWorld(sellers: sellers, seed: 21)
+    // Others are of the same trades.
+    for place in world.accounts.indices where world.owner[place] % 2 == 0 {
+      world.accounts[place].fields.name = ["Handel ", "Mode ", "Elektronik "][world.owner[place] % 3] + world.accounts[place].fields.name
+    }
+    let places = names.indices.map { number in
+      var fields = SellerFields(name: "\(names[number]) GmbH", country: "GB", city: "Leeds", address: "\(500 + number) Hedge Road")
+      show(number, &fields)
+      return world.add(fields, owner: -number)
+    }
+    let clusters = link(world.accounts, model: try shippedModel()).clusterOf
+    return places.map { clusters[$0] }
+  }
+
+  @Test("the local part that companies put before domains of their own", arguments: ["info", "shop24"])
+  func localPart(_ local: String) throws {
+    let found = try companies(names) { number, fields in fields.email = "\(local)@\(number)-company.example" }
+    #expect(Set(found).count == names.count)
+    let same = try companies(["Kornblume", "Kornblume Handel"]) { number, fields in
+      fields.email = "quittenbrot\(local)@\(number)-company.example"
+    }
+    #expect(Set(same).count == 1, "control: one that hardly anybody has joins")
+  }
+
+  @Test("what stands in for a registration number", arguments: ["pending", "DE000000000", "123456789", "GB987654321"])
+  func placeholder(_ number: String) throws {
+    let found = try companies(names) { _, fields in fields.registrationNo = number }
+    #expect(Set(found).count == names.count)
+    let same = try companies(["Kornblume Handel", "Eisvogel Elektronik"]) { _, fields in fields.registrationNo = "GB987654321" }
+    #expect(Set(same).count == 1, "control: a number joins")
+  }
+
+  @Test func aSellersNumberIsNoPlaceholderHoweverManyAccountsShowIt() throws {
+    let found = try companies((0..<24).map { "Kornblume \(["Handel", "Mode", "Elektronik"][$0 % 3])" }) { number, fields in
+      fields.registrationNo = "GB987654321"
+      fields.phone = "+44 20 7666 \(1_000 + number / 2)"
+    }
+    #expect(Set(found).count == 1)
+  }
+
+  @Test func anAddressWithoutANumberIsAHubLikeAnother() throws {
+    let found = try companies(names) { _, fields in fields.address = "N/A" }
+    #expect(Set(found).count == names.count)
+  }
+
+  @Test("an agent's phone and e-mail address", arguments: [8, 12, 20, 24])
+  func agent(_ clients: Int) throws {
+    let found = try companies(Array(names.prefix(clients))) { _, fields in
+      fields.phone = "+44 20 7111 2222"
+      fields.email = "office@agent.example"
+    }
+    #expect(Set(found).count == clients)
+  }
+
+  @Test(
+    "an e-mail address that spells a name of other letters",
+    arguments: [
+      ("светлана иванов", "svetlanaivanov83", "svetlanaivanov"), ("김민준", "gimminjun", "gimminjun7"),
+      ("محمد الخالدي", "mhmdalkhaldy", "mhmdalkhaldy4"),
+    ])
+  func spelledName(_ name: String, _ one: String, _ other: String) throws {
+    func weight(_ locals: [String]) throws -> Double {
+      var world = TestWorld(sellers: 300, seed: 22)
+      let places = locals.enumerated().map { number, local in
+        world.add(
+          SellerFields(
+            name: name, email: "\(local)@\(number)-mail.example", country: "RU", city: ["Moscow", "Kazan"][number],
+            address: "\(700 + number) Hedge Road"), owner: -number)
+      }
+      return LinkageExplainer(world.accounts, model: try shippedModel()).explainPair(places[0], places[1]).weight
+    }
+    #expect(try weight(["quorbelin83", "quorbelin"]) > weight([one, other]) + 3)
+  }
+}
+
+@Suite("Rule: a seller with any number of accounts is one seller") struct LargeSellerTests {
+  @Test("with hundreds of equal accounts", arguments: [50, 51, 120, 300])
+  func equalAccounts(_ count: Int) throws {
+    var world = TestWorld(sellers: 300, seed: 23)
+    let fields = SellerFields(
+      name: "Xylofantastic Gadgetorium Ltd", email: "xylo@xylo.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds",
+      address: "5 Test Road", registrationNo: "GB777888999")
+    let places = (0..<count).map { _ in world.add(fields, owner: -1) }
+    let clusters = link(world.accounts, model: try shippedModel()).clusterOf
+    #expect(Set(places.map { clusters[$0] }).count == 1)
+  }
+
+  @Test("also where its name would be common for that", arguments: [8, 24, 60])
+  func commonForItsNumber(_ count: Int) throws {
+    var world = TestWorld(sellers: 150, seed: 26)
+    let fields = SellerFields(
+      name: "Xylofantastic Gadgetorium", email: "xylo@xylo.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds",
+      address: "5 Test Road")
+    let places = (0..<count).map { _ in world.add(fields, owner: -1) }
+    let clusters = link(world.accounts, model: try shippedModel()).clusterOf
+    #expect(Set(places.map { clusters[$0] }).count == 1)
+  }
+
+  @Test("incremental nights agree with full ones while it grows")
+  func growing() throws {
+    let model = try shippedModel()
+    var world = TestWorld(sellers: 60, seed: 24)
+    var incremental: EntityAssignment?
+    for number in 0..<5 {
+      for place in 0..<23 {
+        let fields = SellerFields(
+          name: "Xylofantastic \(["Gadgetorium", "Gadgets", "Ltd"][place % 3])", email: "xylo\(place % 4)@xylo.example",
+          phone: "+44 20 7888 1234", country: "GB", city: "Leeds", address: "5 Test Road")
+        // Their keys stand before, between and behind those of earlier nights.
+        let key = AccountKey(marketplace: "m\(place % 3)", account: "a\((place * 7_919 + number * 104_729) % 10_007)x\(number)")
+        world.accounts.append(SellerAccount(key: key, fields: fields))
+      }
+      let date = CalendarDate(daysSinceEpoch: Int32(20_000 + number))
+      incremental = assignEntities(
+        previous: incremental?.snapshot, memory: incremental?.memory, accounts: world.accounts, date: date, model: model, threads: 2
+      ) { $0 }
+      let full = assignEntities(
+        previous: incremental.map { _ in nil } ?? nil, accounts: world.accounts, date: date, model: model, threads: 1
+      ) { $0 }
+      #expect(incremental?.memory == full.memory, "night \(number)")
+      #expect(incremental?.snapshot.confidence == full.snapshot.confidence)
+    }
+  }
+}
