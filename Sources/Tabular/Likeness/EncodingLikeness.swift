@@ -102,7 +102,7 @@ struct EncodingLikeness {
     let means = meansNothing(declared)
     guard sample.highs >= Self.quorum, !isUniform || means else { return nil }
     let sceptic = EncodingLikeness(sample: sample.sceptical)
-    guard let own = sceptic.cost(declared), let other = sceptic.best(), other.name != declared, let cost = sceptic.cost(other.name),
+    guard let other = best(), other.name != declared, let own = sceptic.cost(declared), let cost = sceptic.cost(other.name),
       own - cost >= Self.doubtBits + Self.doubtShare * sceptic.sample.weightedHighs, means || letters(other.name) >= Self.variety,
       decoded(declared) != decoded(other.name)
     else { return nil }
