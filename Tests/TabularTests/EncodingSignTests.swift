@@ -88,7 +88,9 @@ struct SignedTitles: Sendable, CustomStringConvertible {
     "signs of measures beside words of a language are no Hebrew, Greek or Chinese",
     arguments: [
       ("cp1252", "Rohr “@” – Ø#0 mm – # m²"), ("cp1252", "Deckel für Töpfe „Ø#0 mm“"), ("cp1252", "Couvercle à poêle Ø#8×37 mm 40°"),
-      ("cp1254", "Tencere kapağı Ø# – #°C"), ("cp1257", "@ Ø#mm – #°C"), ("cp1253", "Σωλήνας Φ# – #°C"), ("macintosh", "Écrou Ø# • #°"),
+      ("cp1254", "Tencere kapağı Ø# – #°C"), ("cp1252", "@ 8xØ# #°C ±#%"), ("cp1252", "@ #mmØ #° ±1"), ("cp1252", "@ 8xØ# #°C ±#%"),
+      ("cp1254", "@ DØ# mm #° ±1"), ("cp1252", "@ #mmØ #° ±1"), ("cp1257", "@ Ø#mm – #°C"), ("cp1253", "Σωλήνας Φ# – #°C"),
+      ("macintosh", "Écrou Ø# • #°"),
       ("macintosh", "@ • #°C • “New”"), ("shift_jis", "@ ～ #個"), ("cp1251", "№# @ №#’s …"),
     ])
   func measures(_ page: String, _ shape: String) throws {

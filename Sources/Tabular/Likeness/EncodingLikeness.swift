@@ -43,10 +43,6 @@ struct EncodingLikeness {
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
   private static let usualBits: Float = 4, bytesForBit: Float = 16
-  /// The code pages that it gives way to only where they are sure. Those of other systems have other letters in nearly each place.
-  private static let alike: Set<String> = [
-    "windows-1250", "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-9", "iso-8859-13", "iso-8859-16",
-  ]
 
   let sample: WordSample
   /// Whether there are too few different bytes above 7F to tell anything.
@@ -75,7 +71,6 @@ struct EncodingLikeness {
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
     let best = reading(most, trials)
     guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
-      Self.alike.contains(best.name) || isUniform,
       usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
     else { return best }
     return reading(usual, trials)

@@ -145,7 +145,9 @@ struct LetterModel: Sendable {
       let sign = signs[Int(byte)]
       let isHigh = byte >= 0x80
       total += sign.cost
-      if Self.diameters.contains(sign.value), before.kind != .letter, !isLetter(word, place + 1) {
+      if Self.diameters.contains(sign.value), !isLetter(word, place + 1),
+        before.kind != .letter || isDigit(word, place + 1) || before.isLower && sign.isUpper
+      {
         total += Self.use - sign.cost
       } else if sign.kind == .letter {
         let follows = before.kind == .letter
