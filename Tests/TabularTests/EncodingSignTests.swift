@@ -107,6 +107,49 @@ struct SignedTitles: Sendable, CustomStringConvertible {
     }
   }
 
+  @Test(
+    "two signs that make a character of UTF-8 by chance are not UTF-8",
+    arguments: [
+      ("cp1252", "NESTLÉ® Choc #"), ("cp1252", "CAFÉ™ #"), ("iso-8859-1", "MENÜ® #"), ("cp1252", "CAFÉ» #"), ("cp1252", "Rohr Ø½ #"),
+      ("gb18030", "#只"),
+    ])
+  func pairs(_ page: String, _ shape: String) throws {
+    let declared = try #require(TextEncoding(name: page))
+    let rows = (1...60).map { number in
+      let more = number % 10 == 0 && page == "cp1252" ? " für Küche" : ""
+      return "\(number);\(shape.replacing("#", with: "\(number)"))\(more)\n"
+    }
+    let bytes = recoded("id;title\n" + rows.joined(), page)
+    var witness = EncodingWitness(declared: declared)
+    for line in bytes.split(separator: 10) { witness.look(at: line, EncodingWitness.Example(row: 1, byteOffset: 0)) }
+    #expect(witness.suspicion == nil, "\(shape): \(String(describing: witness.suspicion))")
+    #expect(EncodingSniffer.sniff(bytes).name != "utf-8")
+  }
+
+  @Test(
+    "text in UTF-8 is known whatever its letters are",
+    arguments: [
+      "Café #", "Müller’s #", "oʻzbek #", "Azərbaycan dili gözəl #", "Cafe\u{301} #", "Վերնագիր #", "ספר #", "#个", "Đường phố #", "a€ #",
+    ])
+  func sound(_ shape: String) throws {
+    let bytes = utf8("id;title\n" + (1...60).map { "\($0);" + shape.replacing("#", with: "\($0)") + "\n" }.joined())
+    #expect(EncodingSniffer.sniff(bytes).name == "utf-8")
+    var witness = EncodingWitness(declared: .windows1252)
+    for line in bytes.split(separator: 10) { witness.look(at: line, EncodingWitness.Example(row: 1, byteOffset: 0)) }
+    #expect(witness.suspicion?.looksLike == "utf-8")
+  }
+
+  @Test(
+    "few characters that come again and again make no page sure",
+    arguments: [("UHC", "[정품] @ #개"), ("euc-jp", "@ ホワイト #個"), ("big5", "@ 黑色 #入"), ("gb18030", "@ 白色 #米")])
+  func fewCharacters(_ page: String, _ shape: String) {
+    let words = ["Mug", "Pipe", "LED bulb", "Toy car", "Lamp", "Desk", "Bag", "Cap"]
+    let rows = (0..<400).map { "\($0);" + shape.replacing("#", with: "\($0 % 90)").replacing("@", with: words[$0 % 8]) + "\n" }
+    let bytes = recoded("id;title\n" + rows.joined(), page)
+    let near = EncodingSniffer.sniff(bytes)
+    #expect(near.sure < 0.9 || convert(bytes) { $0.encoding = near.name }.text == convert(bytes) { $0.encoding = page }.text, "\(near)")
+  }
+
   @Test("an apostrophe that one byte writes everywhere is read in Windows-1252, where nothing else tells")
   func apostrophes() {
     let words =

@@ -14,9 +14,10 @@ struct EncodingSniffer {
 
   /// The code page of a text of one to four bytes a character that has some above 7F.
   static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
-    if damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
+    let isText = MultibyteLikeness.isText(head)
+    if isText, damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
     let sound = multibyte(head)
-    if sound.valid >= 3, sound.valid >= 4 * sound.other {
+    if isText, sound.valid >= 3, sound.valid >= 4 * sound.other {
       let share = Double(sound.valid) / Double(sound.valid + sound.other)
       return ("utf-8", min(0.95, share), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
     }

@@ -60,20 +60,34 @@ struct EncodingLikeness {
     return nearest
   }
 
-  /// The code page that the bytes look most like; nil where all of them are ASCII.
+  /// The code page that the bytes look most like; nil where all of them are ASCII. It is no surer than where what comes again counts little.
   func nearest() -> Reading? {
-    guard !sample.words.isEmpty else { return nil }
-    var trials = Self.letters.map { (name: $0.name, cost: $0.model.cost(sample) + $0.rarity) }
-    for (page, rarity) in Self.pairPages {
-      guard var model = PairModel(page) else { continue }
-      trials.append((page.rawValue, model.cost(sample) + rarity))
-    }
+    guard var nearest = cheapest() else { return nil }
+    let sceptic = EncodingLikeness(sample: sample.sceptical).trials()
+    if let taken = sceptic.first(where: { $0.name == nearest.name }) { nearest.sure = min(nearest.sure, reading(taken, sceptic).sure) }
+    return nearest
+  }
+
+  /// The code page that the words cost least in.
+  private func cheapest() -> Reading? {
+    let trials = trials()
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
     let best = reading(most, trials)
     guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
       usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
     else { return best }
     return reading(usual, trials)
+  }
+
+  /// What the words cost in each code page; none where there are no words.
+  private func trials() -> [(name: String, cost: Float)] {
+    guard !sample.words.isEmpty else { return [] }
+    var trials = Self.letters.map { (name: $0.name, cost: $0.model.cost(sample) + $0.rarity) }
+    for (page, rarity) in Self.pairPages {
+      guard var model = PairModel(page) else { continue }
+      trials.append((page.rawValue, model.cost(sample) + rarity))
+    }
+    return trials
   }
 
   /// How sure one of the trials is, beside the others.

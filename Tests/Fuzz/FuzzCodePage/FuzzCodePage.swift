@@ -25,8 +25,10 @@ import Tabular
     switch name {
     case "utf-8": precondition(strip(Array(String(decoding: bytes, as: UTF8.self).utf8)) == whole.text)
     case "utf-16", "utf-32": break
-    // Big5 is read with its extensions, Shift_JIS as Windows writes it.
-    case "big5": precondition(strip(system(bytes, "BIG5-HKSCS", unit)) == whole.text)
+    // Big5 is read with its extensions, Shift_JIS and EUC-KR as Windows writes them, and no single byte is a control character above 7F.
+    case "big5": precondition(strip(withoutControls(system(bytes, "BIG5-HKSCS", unit))) == whole.text)
+    case "euc-jp": precondition(strip(withoutControls(system(bytes, "EUC-JP", unit))) == whole.text)
+    case "euc-kr": precondition(strip(system(bytes, "UHC", unit)) == whole.text)
     case "shift_jis": precondition(strip(system(bytes, "WINDOWS-31J", unit)) == whole.text)
     default: precondition(strip(system(bytes, name.uppercased(), unit)) == whole.text)
     }
@@ -40,12 +42,21 @@ import Tabular
     return (text, source.replaced)
   }
 
+  /// The text with U+FFFD for U+0080 to U+009F.
+  static func withoutControls(_ text: [UInt8]) -> [UInt8] {
+    String(decoding: text, as: UTF8.self).unicodeScalars.flatMap { scalar in
+      Array(((0x80..<0xA0).contains(scalar.value) ? "\u{FFFD}" : String(scalar)).utf8)
+    }
+  }
+
   /// The text without a byte order mark.
   static func strip(_ text: [UInt8]) -> [UInt8] { text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text[3...]) : text }
 
   /// How many of the first bytes could together have been one character: those that stand above ASCII and go on what iconv waits to be gone on.
   static func pieceLength(_ bytes: ArraySlice<UInt8>, _ name: String) -> Int {
     var length = 1
+    // The first bytes of characters of one's own, which iconv denies at once.
+    if name == "UHC", [0xC9, 0xFE].contains(bytes[bytes.startIndex]), bytes.count > 1, bytes[bytes.startIndex + 1] >= 0xA1 { return 2 }
     while length < min(4, bytes.count), bytes[bytes.startIndex + length] >= 0x80, isUnfinished(bytes.prefix(length), name) { length += 1 }
     return length
   }
