@@ -98,7 +98,7 @@ extension DisguiseFinder {
   private func isSlip(of name: DisguiseIndex.Name, _ letters: [UInt8], brokenAt breaks: [Int]) -> Bool {
     guard breaks.count == name.innerBreaks.count else { return false }
     let words = zip([0] + breaks, breaks + [letters.count]).map { Array(letters[$0..<$1]) }
-    let other = zip(words, name.words.filter { !$0.isEmpty }).filter { $0 != $1 }
+    let other = zip(words, name.words).filter { $0 != $1 }
     guard other.count == 1, let (word, own) = other.first, Slip.isOne(word, from: own) else { return false }
     let rest = name.letters.count - own.count
     guard rest > 2 || (rest == 2 && own.count >= DisguiseIndex.fewestLettersOfSlip) else { return false }

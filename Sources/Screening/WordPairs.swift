@@ -110,21 +110,14 @@ struct WordPairs: Sendable {
   }
 
   /// The letters of a piece's last word, signs behind it aside; with those before it where it is one letter: "s" of "Acme's" is none.
-  private static func lastWord(of piece: Span<UInt8>) -> [UInt8] {
-    var letters: [UInt8] = []
-    for index in piece.indices.reversed() {
-      if kindOfASCII(piece[index]) == .letter {
-        letters.append(foldASCII(piece[index]))
-      } else if piece[index] >= 0x80 || letters.count > 1 {
-        break
-      }
-    }
-    return letters.reversed()
-  }
+  private static func lastWord(of piece: Span<UInt8>) -> [UInt8] { word(of: piece, in: piece.indices.reversed()).reversed() }
 
-  private static func firstWord(of piece: Span<UInt8>) -> [UInt8] {
+  /// The same of its first word.
+  private static func firstWord(of piece: Span<UInt8>) -> [UInt8] { word(of: piece, in: piece.indices) }
+
+  private static func word(of piece: Span<UInt8>, in places: some Sequence<Int>) -> [UInt8] {
     var letters: [UInt8] = []
-    for index in piece.indices {
+    for index in places {
       if kindOfASCII(piece[index]) == .letter {
         letters.append(foldASCII(piece[index]))
       } else if piece[index] >= 0x80 || letters.count > 1 {

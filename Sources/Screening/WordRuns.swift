@@ -77,7 +77,7 @@ extension DisguiseFinder {
 
 extension DisguiseIndex.Name {
   /// How many letters each of its words has.
-  fileprivate var wordLengths: [Int] { words.map(\.count).filter { $0 > 0 } }
+  fileprivate var wordLengths: [Int] { ranges.map(\.count) }
 }
 
 extension GlyphLine {

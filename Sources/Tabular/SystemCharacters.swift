@@ -22,22 +22,20 @@ import Glibc
   }
 
   /// Throws where the system has no converter.
-  init(_ encoding: TextEncoding) throws(ReadFault) {
+  convenience init(_ encoding: TextEncoding) throws(ReadFault) {
     guard let opened = unsafe Self.open(Self.systemName(encoding)) else { throw ReadFault(.noConverter(encoding), offset: 0) }
-    unsafe converter = opened
-    supplement = Self.supplement(to: Self.systemName(encoding))
-    lookAtBytes()
+    unsafe self.init(opened, Self.systemName(encoding))
   }
 
   /// By the system's name; nil where it has none such.
-  init?(systemName: String) {
+  convenience init?(systemName: String) {
     guard let opened = unsafe Self.open(systemName) else { return nil }
-    unsafe converter = opened
-    supplement = Self.supplement(to: systemName)
-    lookAtBytes()
+    unsafe self.init(opened, systemName)
   }
 
-  private func lookAtBytes() {
+  private init(_ converter: iconv_t, _ name: String) {
+    unsafe self.converter = converter
+    supplement = Self.supplement(to: name)
     isMultibyte = meaning([0xB0, 0, 0, 0], 1) == .unfinished
     deniesControls = isMultibyte && meaning([0x80, 0, 0, 0], 1) == .character([0xC2, 0x80])
   }
@@ -51,9 +49,9 @@ import Glibc
 
   deinit { unsafe iconv_close(converter) }
 
-  /// What the system calls a code page. EUC-KR is read as Windows writes it, with the syllables that it lacks. Big5 is read with its extensions, as the WHATWG Encoding Standard has it: kana and characters of Hong
-  /// Kong, where plain Big5 gives signs of private use; of plain Big5 what that lacks. So is Shift_JIS: as Windows writes it, with a
-  /// backslash and a tilde where JIS has a yen sign and an overline.
+  /// What the system calls a code page. EUC-KR and Shift_JIS are read as Windows writes them: the one with the syllables that it lacks, the
+  /// other with a backslash and a tilde where JIS has a yen sign and an overline. Big5 is read with its extensions, as the WHATWG Encoding
+  /// Standard has it: kana and characters of Hong Kong, where plain Big5 gives signs of private use; of plain Big5 what that lacks.
   static func systemName(_ encoding: TextEncoding) -> String {
     switch encoding {
     case .eucKR, .windows949: "UHC"

@@ -11,16 +11,29 @@ struct RejectWords {
   /// A raw record is shown up to here.
   private static let shownCharacters = 160
 
-  /// The rows of one reason in one file that nobody has mended.
-  private struct Group {
+  /// Rows of one reason.
+  private struct Group<Row> {
     var reason: String
-    var rows: [Reject]
+    var rows: [Row]
+
+    /// Puts one more row with those of its reason.
+    static func add(_ row: Row, _ reason: String, to groups: inout [Group]) {
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append(Group(reason: reason, rows: [row]))
+      }
+    }
+
+    /// Sorts groups by how many rows they have, then by reason.
+    static func sort(_ groups: inout [Group]) { groups.sort { ($1.rows.count, $0.reason) < ($0.rows.count, $1.reason) } }
   }
 
   private struct File {
     var marketplace: String
     var path: String
-    var groups: [Group] = []
+    /// The rows that nobody has mended.
+    var groups: [Group<Reject>] = []
     var mended = 0
 
     var open: Int { groups.reduce(0) { $0 + $1.rows.count } }
@@ -36,15 +49,11 @@ struct RejectWords {
       let last = files.count - 1
       if reject.mendedBy != nil {
         files[last].mended += 1
-      } else if let place = files[last].groups.firstIndex(where: { $0.reason == reject.reason }) {
-        files[last].groups[place].rows.append(reject)
       } else {
-        files[last].groups.append(Group(reason: reject.reason, rows: [reject]))
+        Group.add(reject, reject.reason, to: &files[last].groups)
       }
     }
-    for place in files.indices {
-      files[place].groups.sort { ($1.rows.count, $0.reason) < ($0.rows.count, $1.reason) }
-    }
+    for place in files.indices { Group.sort(&files[place].groups) }
     return files
   }
 
@@ -63,29 +72,24 @@ struct RejectWords {
         for row in group.rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset): \(Self.shown(row.text))") }
       }
     }
-    for (file, reasons) in registry {
+    for (file, groups) in registry {
       lines.append("registry \(file)")
-      for (reason, rows) in reasons {
-        lines.append("  \(reason): \(rows.count) \(rows.count == 1 ? "row" : "rows")")
-        for row in rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset)") }
+      for group in groups {
+        lines.append("  \(group.reason): \(group.rows.count) \(group.rows.count == 1 ? "row" : "rows")")
+        for row in group.rows.prefix(examples) { lines.append("    row \(row.row), byte \(row.byteOffset)") }
       }
     }
     return lines
   }
 
   /// The registry's rows by file; reasons as in exports.
-  private var registry: [(file: String, reasons: [(reason: String, rows: [RegistryRejectPlace])])] {
-    var files: [(file: String, reasons: [(reason: String, rows: [RegistryRejectPlace])])] = []
+  private var registry: [(file: String, groups: [Group<RegistryRejectPlace>])] {
+    var files: [(file: String, groups: [Group<RegistryRejectPlace>])] = []
     for reject in rejects.registry {
       if files.last?.file != reject.file { files.append((reject.file, [])) }
-      let last = files.count - 1
-      if let place = files[last].reasons.firstIndex(where: { $0.reason == reject.reason }) {
-        files[last].reasons[place].rows.append(reject)
-      } else {
-        files[last].reasons.append((reject.reason, [reject]))
-      }
+      Group.add(reject, reject.reason, to: &files[files.count - 1].groups)
     }
-    for place in files.indices { files[place].reasons.sort { ($1.rows.count, $0.reason) < ($0.rows.count, $1.reason) } }
+    for place in files.indices { Group.sort(&files[place].groups) }
     return files
   }
 
@@ -111,15 +115,15 @@ struct RejectWords {
           ])
         }),
       "registry": .array(
-        registry.map { file, reasons in
+        registry.map { file, groups in
           .object([
             "file": .text(file),
             "reasons": .array(
-              reasons.map { reason, rows in
+              groups.map { group in
                 .object([
-                  "reason": .text(reason), "rows": .integer(rows.count),
+                  "reason": .text(group.reason), "rows": .integer(group.rows.count),
                   "examples": .array(
-                    rows.prefix(examples).map { .object(["row": .integer($0.row), "byte_offset": .integer($0.byteOffset)]) }),
+                    group.rows.prefix(examples).map { .object(["row": .integer($0.row), "byte_offset": .integer($0.byteOffset)]) }),
                 ])
               }),
           ])
@@ -145,15 +149,10 @@ struct RejectWords {
 
   /// What to say of mended rows that are rejected again: how many, for what, where the first stands, and what would mend them.
   static func again(_ rejects: [Reject]) -> [String] {
-    var reasons: [(reason: String, rows: [Reject])] = []
-    for reject in rejects {
-      if let place = reasons.firstIndex(where: { $0.reason == reject.reason }) {
-        reasons[place].rows.append(reject)
-      } else {
-        reasons.append((reject.reason, [reject]))
-      }
-    }
-    return reasons.map { reason, rows in
+    var groups: [Group<Reject>] = []
+    for reject in rejects { Group.add(reject, reject.reason, to: &groups) }
+    return groups.map { group in
+      let (reason, rows) = (group.reason, group.rows)
       let count = rows.count == 1 ? "1 mended row is" : "\(rows.count) mended rows are"
       let first = "the first is row \(rows[0].row) of \(rows[0].file)"
       return "\(count) rejected again (\(reason)), \(first)" + (remedies[reason].map { ". \($0)" } ?? "")

@@ -5,15 +5,16 @@ import Text
 /// What they end with is learnt from the names themselves: an ending of two to five characters that one run in a hundred has, and that stands
 /// behind four different characters at least: what always follows the same ones is the whole name of one seller with many accounts.
 struct IdeographicNames: Sendable {
-  private(set) var endings: Set<[UInt8]>
-  /// The same, to be looked up.
-  private var endingTable = InternTable()
+  private var known = InternTable()
   private var syllableOf: [[UInt8]: [UInt8]] = [:]
   private var simplifiedOf: [[UInt8]: [UInt8]] = [:]
 
+  /// The endings.
+  var endings: [ArraySlice<UInt8>] { (0..<known.count).map { known[$0] } }
+
   /// Learns the endings of these runs, each without its legal form and standing so often, beside those that are known.
-  init(runs: [(run: [UInt8], count: Int)], endings known: [[UInt8]]) {
-    endings = Set(known)
+  init(runs: [(run: [UInt8], count: Int)], endings: [[UInt8]]) {
+    for ending in endings { _ = known.intern(ending) }
     var table = InternTable()
     var counts: [Int] = []
     // What stands before endings: pairs of an ending and a character, and how many different ones each ending has.
@@ -53,9 +54,8 @@ struct IdeographicNames: Sendable {
       let bytes = Array(table[ending])
       let starts = Self.starts(bytes)
       let shorter = table.find(bytes[starts[1]...]).map { counts[$0] } ?? 0
-      if starts.count == 3 || shorter * 7 <= counts[ending] * 10 { endings.insert(bytes) }
+      if starts.count == 3 || shorter * 7 <= counts[ending] * 10 { _ = known.intern(bytes) }
     }
-    for ending in endings { _ = endingTable.intern(ending) }
   }
 
   /// The characters of the seller's own part, and after them the endings as they stand.
@@ -73,7 +73,7 @@ struct IdeographicNames: Sendable {
   private func ending(of run: [UInt8], _ starts: [Int]) -> (bytes: [UInt8], length: Int)? {
     for length in [5, 4, 3, 2] where length < starts.count {
       let ending = run[starts[starts.count - 1 - length]..<starts[starts.count - 1]]
-      if endingTable.find(ending) != nil { return (Array(ending), length) }
+      if known.find(ending) != nil { return (Array(ending), length) }
     }
     return nil
   }

@@ -52,6 +52,19 @@ public struct AccountTable: RandomAccessCollection, Equatable, Sendable {
 
   private func text(_ column: Int, _ place: Int) -> String { String(decoding: columns[column][place], as: UTF8.self) }
 
+  /// The values of a column that at least so many accounts show, the commonest first, and of equally common ones in the order of their bytes.
+  public func common(inColumn column: Int, least: Int) -> [(value: [UInt8], count: Int)] {
+    var table = InternTable()
+    var counts: [Int] = []
+    for place in indices where !columns[column].isEmpty(place) {
+      let number = table.intern(columns[column][place])
+      if number == counts.count { counts.append(0) }
+      counts[number] += 1
+    }
+    return counts.indices.filter { counts[$0] >= least }.map { (Array(table[$0]), counts[$0]) }
+      .sorted { $0.count == $1.count ? $0.value.lexicographicallyPrecedes($1.value) : $0.count > $1.count }
+  }
+
   /// Adds a range of other accounts.
   public mutating func append(_ other: AccountTable, _ places: Range<Int>) {
     for column in columns.indices { columns[column].append(other.columns[column], places) }

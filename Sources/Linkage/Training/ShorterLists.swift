@@ -5,7 +5,8 @@ extension LinkageModel {
   /// What is common in a long list is rare in a short one: of two accounts in fifty thousand with the same street address, most are
   /// neighbours; of two in a thousand, most are one seller's. A part takes each cluster whole, so that in a part an account has as many
   /// of its own seller's beside it as in the list. The list is divided in several ways, since chance decides what is alike in a part. Each part
-  /// is read with the model's memory of words and without it, since a short list may have other words than the model knows. The labels are registration numbers as before; the weights are held to those of the list.
+  /// is read with the model's memory of words and without it, since a short list may have other words than the model knows. The labels are
+  /// registration numbers as before; the weights are held to those of the list.
   mutating func learnShorterLists(
     from accounts: CleanedSellers, _ clusters: [Int], seed: UInt64, leastAccounts: Int = 500, threads: Int
   ) {

@@ -136,8 +136,8 @@ public final class DecodedSource: ByteSource {
     } catch {
       failure = error
     }
-    let lines = bytes[(start ?? letter)...].prefix(Sniffer.sampleBytes)
-    let found = EncodingSniffer.letters(ByteSearch.isASCII(Array(lines)) ? bytes : Array(lines))
+    let lines = Array(bytes[(start ?? letter)...].prefix(Sniffer.sampleBytes))
+    let found = EncodingSniffer.letters(ByteSearch.isASCII(lines) ? bytes : lines)
     settled = found
     decoded.removeAll(keepingCapacity: true)
     position = 0

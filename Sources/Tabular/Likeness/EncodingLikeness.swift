@@ -45,13 +45,16 @@ struct EncodingLikeness {
   private static let usualBits: Float = 4, bytesForBit: Float = 16
 
   let sample: WordSample
+  /// The same, in which what comes again counts little.
+  private let sceptical: WordSample
   /// Whether there are too few different bytes above 7F to tell anything.
   var isUniform: Bool { sample.distinct.count < Self.variety }
 
   /// Looks at words that hold more than ASCII; of a longer text at the first of them.
-  init(_ text: [UInt8]) { self.init(sample: WordSample(text)) }
-
-  private init(sample: WordSample) { self.sample = sample }
+  init(_ text: [UInt8]) {
+    sample = WordSample(text)
+    sceptical = sample.sceptical
+  }
 
   /// The code page that the bytes look like; nil where they look like none, or where distinct words have fewer bytes
   /// above 7F than a quorum.
@@ -63,14 +66,14 @@ struct EncodingLikeness {
   /// The code page that the bytes look most like; nil where all of them are ASCII. It is no surer than where what comes again counts little.
   func nearest() -> Reading? {
     guard var nearest = cheapest() else { return nil }
-    let sceptic = EncodingLikeness(sample: sample.sceptical).trials()
-    if let taken = sceptic.first(where: { $0.name == nearest.name }) { nearest.sure = min(nearest.sure, reading(taken, sceptic).sure) }
+    let doubted = trials(sceptical)
+    if let taken = doubted.first(where: { $0.name == nearest.name }) { nearest.sure = min(nearest.sure, reading(taken, doubted).sure) }
     return nearest
   }
 
   /// The code page that the words cost least in.
   private func cheapest() -> Reading? {
-    let trials = trials()
+    let trials = trials(sample)
     guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
     let best = reading(most, trials)
     guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
@@ -80,7 +83,7 @@ struct EncodingLikeness {
   }
 
   /// What the words cost in each code page; none where there are no words.
-  private func trials() -> [(name: String, cost: Float)] {
+  private func trials(_ sample: WordSample) -> [(name: String, cost: Float)] {
     guard !sample.words.isEmpty else { return [] }
     var trials = Self.letters.map { (name: $0.name, cost: $0.model.cost(sample) + $0.rarity) }
     for (page, rarity) in Self.pairPages {
@@ -108,11 +111,10 @@ struct EncodingLikeness {
   /// any letters tells nothing, unless what was declared reads some bytes as nothing.
   func doubt(of declared: TextEncoding) -> Reading? {
     let declared = Self.compared(declared.rawValue)
-    let means = meansNothing(declared)
-    guard sample.highs >= Self.quorum, !isUniform || means else { return nil }
-    let sceptic = EncodingLikeness(sample: sample.sceptical)
-    guard let other = best(), other.name != declared, let own = sceptic.cost(declared), let cost = sceptic.cost(other.name),
-      own - cost >= Self.doubtBits + Self.doubtShare * sceptic.sample.weightedHighs, means || letters(other.name) >= Self.variety,
+    let isNothing = meansNothing(declared)
+    guard sample.highs >= Self.quorum, !isUniform || isNothing else { return nil }
+    guard let other = best(), other.name != declared, let own = cost(declared), let cost = cost(other.name),
+      own - cost >= Self.doubtBits + Self.doubtShare * sceptical.weightedHighs, isNothing || letters(other.name) >= Self.variety,
       decoded(declared) != decoded(other.name)
     else { return nil }
     return other
@@ -130,11 +132,11 @@ struct EncodingLikeness {
     return sample.distinct.contains { model.character($0) < 0xA0 }
   }
 
-  /// What the words cost in a code page; nil where it cannot be compared.
+  /// What the words cost a sceptic in a code page; nil where it cannot be compared.
   private func cost(_ name: String) -> Float? {
-    guard let page = PairModel.Page(rawValue: name) else { return Self.letterModel(name)?.cost(sample) }
+    guard let page = PairModel.Page(rawValue: name) else { return Self.letterModel(name)?.cost(sceptical) }
     var model = PairModel(page)
-    return model?.cost(sample)
+    return model?.cost(sceptical)
   }
 
   /// The characters of the sample.

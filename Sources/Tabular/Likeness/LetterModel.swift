@@ -32,15 +32,18 @@ struct LetterModel: Sendable {
   private static let strange: Float = 15, high: Float = 3.5
   /// What it costs that a letter stands where it never should.
   private static let misplaced: Float = 11
-  private static let superscripts: Set<UInt32> = [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]
-  /// Apostrophes, hyphens and dots that stand inside of words, and a no-break space.
-  private static let joiners: Set<UInt32> = [0xA0, 0xAD, 0xB4, 0xB7, 0x2019]
-  /// An opening quote, the signs of degrees, millionths, copyright, registered and trade marks: they touch words, and seldom stand inside of one.
-  private static let touching: Set<UInt32> = [0xA9, 0xAE, 0xB0, 0xB5, 0x2018, 0x2122]
-  /// Dashes and three dots: they stand between words, with blanks or without.
-  private static let dashes: Set<UInt32> = [0x2013, 0x2014, 0x2026]
-  /// What opens and never closes.
-  private static let openings: Set<UInt32> = [0xA1, 0xBF, 0x201A, 0x201E]
+  /// Signs that stand in places of their own, and what it costs that a text has them.
+  private static let placed: [(kind: Sign.Kind, novelty: Float, signs: Set<UInt32>)] = [
+    (.superscript, 5, [0xB2, 0xB3, 0xB9, 0xAA, 0xBA]),
+    // An opening quote, the signs of degrees, millionths, copyright, registered and trade marks touch words, and seldom stand inside of one.
+    (.touching, 3, [0xA9, 0xAE, 0xB0, 0xB5, 0x2018, 0x2122]),
+    // Dashes and three dots stand between words, with blanks or without.
+    (.dash, 3, [0x2013, 0x2014, 0x2026]),
+    // What opens and never closes.
+    (.opening, 5, [0xA1, 0xBF, 0x201A, 0x201E]),
+    // Apostrophes, hyphens and dots stand inside of words, and so does a no-break space.
+    (.joiner, 3, [0xA0, 0xAD, 0xB4, 0xB7, 0x2019]),
+  ]
   /// Letters that stand for a diameter before a number.
   private static let diameters: Set<UInt32> = [0xD8, 0xF8, 0x3A6, 0x3C6]
   /// What it costs that a text has no letter of the alphabet that a code page is made for.
@@ -85,14 +88,8 @@ struct LetterModel: Sendable {
         sign.kind = properties.isAlphabetic ? .letter : .separator
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
         sign.cost = WordSample.cost(ofASCII: UInt8(value))
-      } else if Self.superscripts.contains(value) {
-        (sign.kind, sign.cost, sign.novelty) = (.superscript, Self.use, 5)
-      } else if Self.touching.contains(value) {
-        (sign.kind, sign.cost, sign.novelty) = (.touching, Self.use, 3)
-      } else if Self.dashes.contains(value) {
-        (sign.kind, sign.cost, sign.novelty) = (.dash, Self.use, 3)
-      } else if Self.openings.contains(value) {
-        (sign.kind, sign.cost, sign.novelty) = (.opening, Self.use, 5)
+      } else if let placed = Self.placed.first(where: { $0.signs.contains(value) }) {
+        (sign.kind, sign.cost, sign.novelty) = (placed.kind, Self.use, placed.novelty)
       } else if properties.isAlphabetic || isThai && !properties.isEmoji {
         sign.kind = .letter
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
@@ -101,8 +98,6 @@ struct LetterModel: Sendable {
         sign.isLatin = value < 0x250 || (0x1E00..<0x1F00).contains(value)
         sign.cost = sign.isLatin ? Self.high : 0.3
         sign.isFinal = Self.finals.contains(value)
-      } else if Self.joiners.contains(value) {
-        (sign.kind, sign.cost, sign.novelty) = (.joiner, Self.use, 3)
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {

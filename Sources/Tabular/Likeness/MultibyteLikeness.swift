@@ -3,24 +3,21 @@
 enum MultibyteLikeness {
   /// Whether at least half of the different characters are such as texts have, where they stand; true where there are none.
   static func isText(_ bytes: [UInt8]) -> Bool {
-    var plain: Set<UInt32> = [], strange: Set<UInt32> = []
+    var usual: Set<UInt32> = [], strange: Set<UInt32> = []
     var position = 0
     var isAfterWide = false
-    while position < bytes.count, plain.count < enough {
-      let lead = bytes[position]
-      let found = lead < 0x80 ? 1 : UTF8Form.next(bytes, position).length
-      defer { position += max(1, found) }
-      guard lead >= 0x80, UTF8Form.next(bytes, position).isCharacter else {
-        isAfterWide = false
-        continue
+    while usual.count < enough, let high = ByteSearch.firstHigh(in: bytes.span, position..<bytes.count) {
+      let found = UTF8Form.next(bytes, high)
+      isAfterWide = isAfterWide && high == position
+      position = high + found.length
+      if found.isCharacter {
+        let value = String(decoding: bytes[high..<position], as: UTF8.self).unicodeScalars.first?.value ?? 0
+        let isBeforeWide = position < bytes.count && bytes[position] >= 0x80 && UTF8Form.next(bytes, position).isCharacter
+        if isUsual(value, found.length, isInRun: isAfterWide || isBeforeWide) { usual.insert(value) } else { strange.insert(value) }
       }
-      let value = String(decoding: bytes[position..<position + found], as: UTF8.self).unicodeScalars.first?.value ?? 0
-      let end = position + found
-      let isBeforeWide = end < bytes.count && bytes[end] >= 0x80 && UTF8Form.next(bytes, end).isCharacter
-      if isUsual(value, found, isInRun: isAfterWide || isBeforeWide) { plain.insert(value) } else { strange.insert(value) }
-      isAfterWide = true
+      isAfterWide = found.isCharacter
     }
-    return plain.count >= strange.subtracting(plain).count
+    return usual.count >= strange.subtracting(usual).count
   }
 
   /// So many usual characters are enough.

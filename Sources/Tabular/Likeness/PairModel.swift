@@ -31,14 +31,7 @@ struct PairModel {
 
   /// Nil where the system has no converter.
   init?(_ page: Page) {
-    let name =
-      switch page {
-      case .big5: SystemCharacters.systemName(.big5)
-      case .eucKR: SystemCharacters.systemName(.eucKR)
-      case .shiftJIS: SystemCharacters.systemName(.shiftJIS)
-      case .gb18030, .eucJP: page.rawValue
-      }
-    guard let characters = SystemCharacters(systemName: name) else { return nil }
+    guard let encoding = TextEncoding(rawValue: page.rawValue), let characters = try? SystemCharacters(encoding) else { return nil }
     self.page = page
     self.characters = characters
   }

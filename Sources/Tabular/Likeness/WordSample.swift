@@ -59,15 +59,15 @@ struct WordSample {
         var plain: Float = 0
         for byte in bytes { plain += byte >= 0x80 ? 8 : Self.cost(ofASCII: byte) }
         return Word(bytes: bytes, weight: 1, plainCost: plain, highs: highs, count: counts[bytes] ?? 1)
-      }, fading: 0.5)
+      }, newness: { 1 / $0.squareRoot() })
   }
 
-  /// Words, each as much as is new in it: of a byte that stands in the same place the n-th time counts 1 / n to the power of `fading`.
-  private init(_ words: [Word], fading: Float) {
-    var places: [Place: Int] = [:]
+  /// Words, each as much as is new in it: `newness` says how much counts of a byte that stands in the same place the n-th time.
+  private init(_ words: [Word], newness: (Float) -> Float) {
+    var places: [Place: Float] = [:]
     self.words = words.map { word in
       var word = word
-      word.weight = Self.news(of: word.bytes, &places, fading) * Self.weight(word.count)
+      word.weight = Self.news(of: word.bytes, &places, newness) * Self.weight(word.count)
       return word
     }
     highs = words.reduce(0) { $0 + $1.highs }
@@ -77,13 +77,13 @@ struct WordSample {
   }
 
   /// The same words, of which what comes again counts so little that one sign never weighs as much as two, however often it comes.
-  var sceptical: WordSample { WordSample(words, fading: 2) }
+  var sceptical: WordSample { WordSample(words) { 1 / ($0 * $0) } }
 
   /// A byte above 7F and what stands beside it: nothing, a digit, a letter of ASCII, or another such byte.
   private struct Place: Hashable { var before, byte, after: UInt8 }
 
   /// How much of a word is new, 0 to 1: the mean over its bytes above 7F.
-  private static func news(of bytes: [UInt8], _ places: inout [Place: Int], _ fading: Float) -> Float {
+  private static func news(of bytes: [UInt8], _ places: inout [Place: Float], _ newness: (Float) -> Float) -> Float {
     func kind(_ place: Int) -> UInt8 {
       guard bytes.indices.contains(place) else { return 0 }
       let byte = bytes[place]
@@ -94,9 +94,8 @@ struct WordSample {
     var highs: Float = 0
     for (place, byte) in bytes.enumerated() where byte >= 0x80 {
       let found = Place(before: kind(place - 1), byte: byte, after: kind(place + 1))
-      let count = Float(places[found, default: 0] + 1)
-      places[found] = Int(count)
-      sum += fading == 2 ? 1 / (count * count) : 1 / count.squareRoot()
+      places[found, default: 0] += 1
+      sum += newness(places[found] ?? 1)
       highs += 1
     }
     return sum / highs

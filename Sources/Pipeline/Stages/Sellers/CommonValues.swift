@@ -11,14 +11,9 @@ enum CommonValues {
   /// A warning for each of them, in words that name no person: whose values they are, the export says.
   static func warnings(_ accounts: AccountTable) -> [String] {
     var warnings: [String] = []
+    let least = max(Self.least, Int((share * Double(accounts.count)).rounded(.up)))
     for (column, what) in columns {
-      let values = accounts.columns[column]
-      var counts: [[UInt8]: Int] = [:]
-      for (start, end) in zip(values.offsets, values.offsets.dropFirst()) where start < end {
-        counts[Array(values.bytes[Int(start)..<Int(end)]), default: 0] += 1
-      }
-      let common = counts.filter { Double($0.value) >= max(Double(least), share * Double(accounts.count)) }
-      for (value, count) in common.sorted(by: { ($1.value, $0.key.count) < ($0.value, $1.key.count) }).prefix(3) {
+      for (value, count) in accounts.common(inColumn: column, least: least).prefix(3) {
         // What stands for "unknown" is short; anything longer may be somebody's.
         let shown = value.count <= 12 && !value.contains(64) ? " \"\(String(decoding: value, as: UTF8.self))\"" : ""
         let percent = (Double(count) / Double(accounts.count) * 100).rounded(.toNearestOrAwayFromZero)
