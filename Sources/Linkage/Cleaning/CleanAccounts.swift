@@ -19,9 +19,10 @@ struct CleanAccounts: Sendable {
       NumberedFields(cleaned)
     }
     let strangers = Strangers(names.words, words: names.table.count)
+    let contacts = SellersContacts(shown, strangers)
     reader = names
-    fields = shown.withoutPlaceholders(strangers)
-    anchors = anchorPairs(fields, strangers)
+    fields = shown.withoutPlaceholders(strangers, contacts)
+    anchors = anchorPairs(fields.registration.numbers, contacts)
     crowds = SellersCrowds(fields)
     reader.learnSenses(from: anchors, known)
     sortedWords = reader.words.sorted()

@@ -19,17 +19,17 @@ struct Strangers {
   }
 
   /// A column without the values that so many differently named sellers share.
-  func leavingOutHubs(_ column: [Int32]) -> [Int32] { leavingOut(column, joinedBy: []) { sellers, _ in sellers >= Self.least } }
+  func leavingOutHubs(_ column: [Int32]) -> [Int32] { leavingOut(column, joinedBy: nil) { sellers, _ in sellers >= Self.least } }
 
-  /// A column of numbers that identify, without those that stand beside accounts with nothing else in common: neither name nor any of these
-  /// contacts. One seller's accounts may differ in all of these too, but seldom most of them do.
-  func leavingOutPlaceholders(_ column: [Int32], contacts: [[Int32]]) -> [Int32] {
+  /// A column of numbers that identify, without those that stand beside strangers. One seller's accounts may differ in name and contacts too, but
+  /// seldom most of them do.
+  func leavingOutPlaceholders(_ column: [Int32], contacts: SellersContacts) -> [Int32] {
     leavingOut(column, joinedBy: contacts) { sellers, accounts in sellers >= Self.least && sellers * 4 > accounts }
   }
 
-  private func leavingOut(_ column: [Int32], joinedBy contacts: [[Int32]], where isShared: (_ sellers: Int, _ accounts: Int) -> Bool)
-    -> [Int32]
-  {
+  private func leavingOut(
+    _ column: [Int32], joinedBy contacts: SellersContacts?, where isShared: (_ sellers: Int, _ accounts: Int) -> Bool
+  ) -> [Int32] {
     let groups = ValueGroups(column)
     var own = column
     for value in 0..<groups.count where groups[value].count >= Self.least {
@@ -40,8 +40,9 @@ struct Strangers {
     return own
   }
 
-  /// How many sellers there are at most among some accounts, if those with a name, a word of their own or one of the contacts in common are one's.
-  private func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: [[Int32]]) -> Int {
+  /// How many sellers there are at most among some accounts, if those are one's that have a name, a word of their own or what is
+  /// one seller's of the contacts in common.
+  private func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: SellersContacts?) -> Int {
     var here: [Int32: Int] = [:]
     for account in accounts {
       let words = names[Int(account)]
@@ -64,10 +65,8 @@ struct Strangers {
         if isOwn(word, inside: here[word] ?? 0, of: accounts.count) { join(number, hash64(UInt64(word), 2)) }
       }
       join(number, hash64(name, 3))
-      for (kind, column) in contacts.enumerated() where column[Int(account)] >= 0 {
-        join(number, hash64(UInt64(column[Int(account)]), UInt64(kind) + 4))
-      }
     }
+    contacts?.visit(accounts, join)
     return count
   }
 
