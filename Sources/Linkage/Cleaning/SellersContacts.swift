@@ -6,13 +6,18 @@
 struct SellersContacts {
   /// Phones, e-mail addresses and street addresses.
   private let columns: [[Int32]]
-  /// The same without the values that strangers share.
+  /// The same without the values that strangers seem to share.
   let own: [[Int32]]
+  /// Only the values that strangers share for sure, -1 in place of others.
+  private let shared: [[Int32]]
 
   /// The contacts of accounts.
   init(_ fields: NumberedFields, _ strangers: Strangers) {
     columns = [fields.phone.numbers, fields.email, fields.place]
     own = columns.map(strangers.leavingOutHubs)
+    shared = zip(columns, own).map { column, own in
+      strangers.sureHubs(column.indices.map { own[$0] < 0 ? column[$0] : -1 })
+    }
   }
 
   /// Hands out the contacts of some accounts that tell whose they are, as hashes, each with the place of its account among these: contacts that
@@ -31,7 +36,9 @@ struct SellersContacts {
     var sellers: Set<UInt64> = []
     for account in accounts { visitPairs(sharedByStrangers(account)) { if goTogether($0, $1) { sellers.formUnion([$0, $1]) } } }
     for (place, account) in accounts.enumerated() {
-      for (kind, column) in own.enumerated() where column[Int(account)] >= 0 { body(place, hash(kind, column[Int(account)])) }
+      for (kind, column) in columns.enumerated() where column[Int(account)] >= 0 && shared[kind][Int(account)] < 0 {
+        body(place, hash(kind, column[Int(account)]))
+      }
       for contact in sharedByStrangers(account) where sellers.contains(contact) { body(place, contact) }
     }
   }
@@ -41,10 +48,7 @@ struct SellersContacts {
 
   /// Hashes of the contacts of an account that strangers share, in the order of their kinds.
   private func sharedByStrangers(_ account: Int32) -> [UInt64] {
-    columns.indices.compactMap { kind in
-      let value = columns[kind][Int(account)]
-      return value >= 0 && own[kind][Int(account)] < 0 ? hash(kind, value) : nil
-    }
+    shared.enumerated().compactMap { kind, column in column[Int(account)] >= 0 ? hash(kind, column[Int(account)]) : nil }
   }
 
   private func visitPairs(_ contacts: [UInt64], _ body: (UInt64, UInt64) -> Void) {
