@@ -146,23 +146,6 @@ import Testing
     #expect(Set(places.map { clusters[$0] }).count == 1)
   }
 
-  @Test("without a number, under many spellings, half of its phones and e-mail addresses its own", arguments: [60, 300])
-  func manySpellings(_ count: Int) throws {
-    var world = TestWorld(sellers: 1_000, seed: 28)
-    var random = SeededRandom(seed: 28)
-    let places = (0..<count).map { number in
-      var fields = SellerFields(email: "xylo@xylo.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds", address: "5 Test Road")
-      let word = ["Xylofantastic", "XYLOFANTASTIC", "xylo fantastic", "Xylofantastik"].randomElement(using: &random) ?? ""
-      let end = ["Gadgetorium", "Shop", "Store", "Outlet", ""].randomElement(using: &random) ?? ""
-      fields.name = "\(word) \(end) \("ABCDEFGHIJ".randomElement(using: &random) ?? "A")"
-      if Bool.random(using: &random) { fields.phone = "+44 20 7\(300_000 + number)" }
-      if Bool.random(using: &random) { fields.email = "x\(1_000_000 + number * 7_919)@web.example" }
-      return world.add(fields, owner: -1)
-    }
-    let clusters = link(world.accounts, model: try shippedModel()).clusterOf
-    #expect(Set(places.map { clusters[$0] }).count == 1)
-  }
-
   @Test("incremental nights agree with full ones while it grows")
   func growing() throws {
     let model = try shippedModel()
