@@ -1,3 +1,4 @@
+import Marketplace
 import TestKit
 import Testing
 
@@ -38,5 +39,35 @@ import Testing
     #expect(Set(expected).count > 3, "control: some values are hubs")
     #expect(hubSizes([-1, -1], names: [1, 2]) == [0, 0])
     #expect(hubSizes([], names: []) == [])
+  }
+}
+
+@Suite("Rule: a seller makes its own name neither common nor many by opening accounts") struct OwnNameTests {
+  @Test func veryManySpellingsBesideAValueAreOneSellersWhereTheirWordIsAtHome() {
+    var names = WordLists()
+    for account in 0..<600 {
+      for word in [account < 60 ? 0 : 100 + account, 1_000 + account] { names.append(Int32(word)) }
+      names.endList()
+    }
+    let values = (0..<600).map { $0 < 60 ? Int32(0) : -1 }
+    func size(_ homes: WordHomes?) -> Int {
+      hubSizes(values, names: (0..<600).map { UInt64($0) }, words: { Array(names[$0]) }, homes: homes)[0]
+    }
+    #expect(size(nil) == 60, "control: it is not known where words are at home")
+    #expect(size(WordHomes(names, words: 2_000)) == 1)
+  }
+
+  @Test func ofAccountsWithAWordAndAnAddressInCommonEightCount() throws {
+    var world = TestWorld(sellers: 150, seed: 28)
+    for number in 0..<40 {
+      world.add(
+        SellerFields(
+          name: "Xylofantastic \(["Gadgets", "Shop", "Store"][number % 3])", email: "x\(number * 7_919)@web.example",
+          phone: "+44 20 7\(300_000 + number)", country: "GB", city: "Leeds", address: "5 Test Road"), owner: -1)
+    }
+    let accounts = world.accounts.sorted { $0.key < $1.key }
+    let table = LinkageTable(CleanedSellers(cleaning: accounts, threads: 1), KnownWords(try shippedModel().nameKnowledge))
+    let word = try #require(table.clean.wordTable.find("xylofantastic".utf8))
+    #expect(table.weights.frequency[word] == 8)
   }
 }

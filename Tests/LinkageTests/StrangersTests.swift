@@ -55,6 +55,24 @@ import Testing
     #expect(Set(found).count == 1)
   }
 
+  @Test("a registration number and a contact, each client having others of its own", arguments: ["phone", "e-mail", "address"])
+  func agentsNumber(_ contact: String) throws {
+    func show(_ number: Int, _ fields: inout SellerFields) {
+      fields.registrationNo = "ATU12345678"
+      fields.phone = contact == "phone" ? "+44 20 7111 2222" : "+44 20 7666 \(1_000 + number)"
+      fields.email = contact == "e-mail" ? "office@agent.example" : "\(names[number].dropLast(8).lowercased())\(number)@post.example"
+      if contact == "address" { fields.address = "7 Chancery Lane" }
+    }
+    #expect(Set(try companies(Array(names.prefix(12)), show: show)).count == 12)
+    #expect(Set(try companies(names, show: show)).count == names.count)
+    let one = try companies(names) { number, fields in
+      show(number, &fields)
+      fields.phone = "+44 20 7111 2222"
+      fields.address = "7 Chancery Lane"
+    }
+    #expect(Set(one).count == 1, "control: two contacts beside the number are a seller's under many names")
+  }
+
   @Test func anAddressWithoutANumberIsAHubLikeAnother() throws {
     let found = try companies(names) { _, fields in fields.address = "N/A" }
     #expect(Set(found).count == names.count)
@@ -109,6 +127,21 @@ import Testing
       name: "Xylofantastic Gadgetorium", email: "xylo@xylo.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds",
       address: "5 Test Road")
     let places = (0..<count).map { _ in world.add(fields, owner: -1) }
+    let clusters = link(world.accounts, model: try shippedModel()).clusterOf
+    #expect(Set(places.map { clusters[$0] }).count == 1)
+  }
+
+  @Test("under as many names", arguments: [50, 51, 120, 300])
+  func manyNames(_ count: Int) throws {
+    var world = TestWorld(sellers: 300, seed: 27)
+    var random = SeededRandom(seed: 27)
+    func word() -> String { String((0..<9).map { _ in "abdefgiklmnoprstuvz".randomElement(using: &random) ?? "a" }).capitalized }
+    let places = (0..<count).map { _ in
+      world.add(
+        SellerFields(
+          name: "\(word()) \(word())", email: "xylo@xylo.example", phone: "+44 20 7888 1234", country: "GB", city: "Leeds",
+          address: "5 Test Road", registrationNo: "GB777888999"), owner: -1)
+    }
     let clusters = link(world.accounts, model: try shippedModel()).clusterOf
     #expect(Set(places.map { clusters[$0] }).count == 1)
   }

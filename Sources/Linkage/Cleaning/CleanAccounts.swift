@@ -8,7 +8,7 @@ struct CleanAccounts: Sendable {
   private(set) var sortedWords: WordLists
   /// The pairs that are the same seller's whatever they are called.
   let anchors: [Pair]
-  /// The accounts that share two contacts with many, of which only some are counted.
+  /// The accounts that many share contacts with as one seller's do, of which only some are counted.
   let crowds: SellersCrowds
 
   /// Takes the values of cleaned accounts and learns from their names.
@@ -19,10 +19,11 @@ struct CleanAccounts: Sendable {
       NumberedFields(cleaned)
     }
     let strangers = Strangers(names.words, words: names.table.count)
+    let contacts = SellersContacts(shown, strangers)
     reader = names
-    fields = shown.withoutPlaceholders(strangers)
-    anchors = anchorPairs(fields, strangers)
-    crowds = SellersCrowds(fields)
+    fields = shown.withoutPlaceholders(strangers, contacts)
+    anchors = anchorPairs(fields.registration.numbers, contacts)
+    crowds = SellersCrowds(fields, names.words, strangers.homes)
     reader.learnSenses(from: anchors, known)
     sortedWords = reader.words.sorted()
   }

@@ -32,9 +32,9 @@ struct NumberedFields: Sendable {
   }
 
   /// The same without the registration numbers that stand beside strangers: "pending" and its like, whatever stands in for a number.
-  func withoutPlaceholders(_ strangers: Strangers) -> NumberedFields {
+  func withoutPlaceholders(_ strangers: Strangers, _ contacts: SellersContacts) -> NumberedFields {
     var fields = self
-    let numbers = strangers.leavingOutPlaceholders(registration.numbers, contacts: [phone.numbers, email, place])
+    let numbers = strangers.leavingOutPlaceholders(registration.numbers, contacts: contacts)
     fields.registration = registration.renumbered(numbers)
     return fields
   }

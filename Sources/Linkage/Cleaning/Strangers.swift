@@ -2,8 +2,8 @@
 /// number which is not known.
 struct Strangers {
   private let names: WordLists
-  /// How many names have each word.
-  private var bearers: [Int32]
+  /// Where the words of the names are at home.
+  let homes: WordHomes
 
   /// So many sellers must share a value that it is nobody's own. Beside the numbers of real companies stand four at most.
   static let least = 5
@@ -11,25 +11,32 @@ struct Strangers {
   /// Learns from the words of the accounts' names, which are numbers below a count.
   init(_ names: WordLists, words: Int) {
     self.names = names
-    bearers = .init(repeating: 0, count: words)
-    for name in 0..<names.count {
-      let words = names[name]
-      for place in words.indices where !words[..<place].contains(words[place]) { bearers[Int(words[place])] += 1 }
-    }
+    homes = WordHomes(names, words: words)
   }
 
   /// A column without the values that so many differently named sellers share.
-  func leavingOutHubs(_ column: [Int32]) -> [Int32] { leavingOut(column, joinedBy: []) { sellers, _ in sellers >= Self.least } }
+  func leavingOutHubs(_ column: [Int32]) -> [Int32] { leavingOut(column, joinedBy: nil) { sellers, _ in sellers >= Self.least } }
 
-  /// A column of numbers that identify, without those that stand beside accounts with nothing else in common: neither name nor any of these
-  /// contacts. One seller's accounts may differ in all of these too, but seldom most of them do.
-  func leavingOutPlaceholders(_ column: [Int32], contacts: [[Int32]]) -> [Int32] {
+  /// Of a column of hubs only those that as many sellers share if two words in common are enough for one's name: one with many accounts spells it in
+  /// many ways, and its words are not always rare. -1 in place of others.
+  func sureHubs(_ column: [Int32]) -> [Int32] {
+    let groups = ValueGroups(column)
+    var sure = [Int32](repeating: -1, count: column.count)
+    for value in 0..<groups.count where sellers(groups[value], joinedByTwoWords: true) >= Self.least {
+      for account in groups[value] { sure[Int(account)] = Int32(value) }
+    }
+    return sure
+  }
+
+  /// A column of numbers that identify, without those that stand beside strangers. One seller's accounts may differ in name and contacts too, but
+  /// seldom most of them do.
+  func leavingOutPlaceholders(_ column: [Int32], contacts: SellersContacts) -> [Int32] {
     leavingOut(column, joinedBy: contacts) { sellers, accounts in sellers >= Self.least && sellers * 4 > accounts }
   }
 
-  private func leavingOut(_ column: [Int32], joinedBy contacts: [[Int32]], where isShared: (_ sellers: Int, _ accounts: Int) -> Bool)
-    -> [Int32]
-  {
+  private func leavingOut(
+    _ column: [Int32], joinedBy contacts: SellersContacts?, where isShared: (_ sellers: Int, _ accounts: Int) -> Bool
+  ) -> [Int32] {
     let groups = ValueGroups(column)
     var own = column
     for value in 0..<groups.count where groups[value].count >= Self.least {
@@ -40,13 +47,10 @@ struct Strangers {
     return own
   }
 
-  /// How many sellers there are at most among some accounts, if those with a name, a word of their own or one of the contacts in common are one's.
-  private func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: [[Int32]]) -> Int {
-    var here: [Int32: Int] = [:]
-    for account in accounts {
-      let words = names[Int(account)]
-      for place in words.indices where !words[..<place].contains(words[place]) { here[words[place], default: 0] += 1 }
-    }
+  /// How many sellers there are at most among some accounts, if those are one's that have in common a name, a word of their own, what is
+  /// one seller's of the contacts, or any two words.
+  private func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: SellersContacts? = nil, joinedByTwoWords: Bool = false) -> Int {
+    let own = homes.words(among: accounts)
     var sets = DisjointSets(count: accounts.count)
     var first: [UInt64: Int] = [:]
     var count = accounts.count
@@ -59,21 +63,19 @@ struct Strangers {
     }
     for (number, account) in accounts.enumerated() {
       var name: UInt64 = 0
-      for word in names[Int(account)] {
+      let words = names[Int(account)]
+      for (place, word) in zip(words.indices, words) {
+        if joinedByTwoWords {
+          for other in words[..<place] where other != word {
+            join(number, hash64(hash64(UInt64(min(word, other)), UInt64(max(word, other))), 3))
+          }
+        }
         name &+= hash64(UInt64(word), 1)
-        if isOwn(word, inside: here[word] ?? 0, of: accounts.count) { join(number, hash64(UInt64(word), 2)) }
+        if own[word] != nil { join(number, hash64(UInt64(word), 2)) }
       }
-      join(number, hash64(name, 3))
-      for (kind, column) in contacts.enumerated() where column[Int(account)] >= 0 {
-        join(number, hash64(UInt64(column[Int(account)]), UInt64(kind) + 4))
-      }
+      join(number, hash64(name, 1))
     }
+    contacts?.visit(accounts, join)
     return count
-  }
-
-  /// Whether a word is at home among some accounts: half of those that have it are there, and that is far more than chance brings there.
-  private func isOwn(_ word: Int32, inside: Int, of accounts: Int) -> Bool {
-    let all = Int(bearers[Int(word)])
-    return inside * 2 >= all && inside * names.count >= 5 * all * accounts
   }
 }

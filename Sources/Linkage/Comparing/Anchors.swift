@@ -2,9 +2,8 @@
 ///
 /// Values that more than ``Blocks/largest`` accounts share do not bring them together, and contacts that strangers share, such as an agent's, do not
 /// count: what is not left out by one seller must not be learnt from the names of many.
-func anchorPairs(_ fields: NumberedFields, _ strangers: Strangers) -> [Pair] {
-  let contacts = [fields.phone.numbers, fields.email, fields.place].map(strangers.leavingOutHubs)
-  let columns = [fields.registration.numbers] + contacts
+func anchorPairs(_ registration: [Int32], _ contacts: SellersContacts) -> [Pair] {
+  let columns = [registration] + contacts.own
   let groups = columns.map { ValueGroups($0) }
   var pairs: [Pair] = []
   for (own, group) in groups.enumerated() {

@@ -21,9 +21,9 @@ extension LinkageTable {
       ("e-mail local part", [localPart]), ("address and city", [fields.addressNumbers, fields.address, fields.city]),
       ("e-mail domain", [fields.emailDomain]),
     ]
-    return inChunks(columns.count + 3, threads: threads) { number in
+    return inChunks(columns.count + 4, threads: threads) { number in
       // Two words of five make ten keys.
-      var entries = BlockEntries(capacity: clean.count * (number == columns.count + 1 ? 6 : number > columns.count ? 2 : 1))
+      var entries = BlockEntries(capacity: clean.count * [1, 6, 2, 0][max(0, number - columns.count)])
       func add(_ key: UInt64, _ account: Int) { entries.append(hash64(key, UInt64(number)), Int32(account)) }
       switch number - columns.count {
       case 0:
@@ -42,6 +42,10 @@ extension LinkageTable {
           for word in ranked[account].prefix(2) { add(hash64(word, town[account]), account) }
         }
         return Blocks("a rare word of the name and the city", entries, cuts: [street], order: order)
+      case 3:
+        let crowded = CrowdedValues(fields)
+        for account in 0..<clean.count { crowded.visit(account) { add($0, account) } }
+        return Blocks("registration number or two contacts of very many", entries, cuts: [], order: order)
       default:
         let (rule, parts) = columns[number]
         // Accounts without the first part are in no block.

@@ -2,8 +2,11 @@
 ///
 /// A phone that one seller shows on ten accounts stands beside one name or two, an agent's phone beside many.
 /// - Parameter words: an account's words, the rarest first. Two names count as one where one has all words of the other, since one seller writes
-///   its name in several ways; a word that they share does not tell, for one trade may share an agent.
-func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ in [] }) -> [Int] {
+///   its name in several ways; a word that they share does not tell, for one trade may share an agent, but where very many share it that is at
+///   home among the accounts of the value.
+func hubSizes(
+  _ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ in [] }, homes: WordHomes? = nil
+) -> [Int] {
   let groups = ValueGroups(values)
   var sizes = [Int](repeating: 0, count: values.count)
   var seen: [(name: UInt64, account: Int32)] = []
@@ -19,7 +22,7 @@ func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ 
         seen[distinct] = seen[place]
         distinct += 1
       }
-      if distinct > 1 { distinct -= joined(seen[..<distinct].map { words(Int($0.account)) }) }
+      if distinct > 1 { distinct -= joined(seen[..<distinct].map { words(Int($0.account)) }) { homes?.words(among: accounts) ?? [:] } }
     }
     for account in accounts { sizes[Int(account)] = distinct }
   }
@@ -27,7 +30,9 @@ func hubSizes(_ values: [Int32], names: [UInt64], words: (Int) -> [Int32] = { _ 
 }
 
 /// How many fewer lists there are if two of which one has all words of the other count as one. Such share the first word of the shorter one.
-private func joined(_ lists: [[Int32]]) -> Int {
+///
+/// - Parameter own: the words that are at home among the accounts that the lists are of; asked for only where very many lists share a word.
+private func joined(_ lists: [[Int32]], own: () -> [Int32: Int]) -> Int {
   var sets = DisjointSets(count: lists.count)
   var count = 0
   func join(_ number: Int, _ other: Int) {
@@ -41,6 +46,14 @@ private func joined(_ lists: [[Int32]]) -> Int {
   var holders: [Int32: [Int]] = [:]
   for (number, words) in lists.enumerated() {
     for word in words where holders[word]?.last != number { holders[word, default: []].append(number) }
+  }
+  if lists.count > mostSpellings && holders.values.contains(where: { $0.count > mostSpellings }) {
+    let own = own()
+    for (number, words) in lists.enumerated() {
+      for word in words where own[word] != nil {
+        if let others = holders[word], others.count > mostSpellings, sets.unite(others[0], number) != nil { count += 1 }
+      }
+    }
   }
   for (number, words) in lists.enumerated() {
     guard let rarest = words.first, let others = holders[rarest], others.count <= mostSpellings else { continue }

@@ -57,11 +57,12 @@ final class LinkageTable: Sendable {
       for word in clean.words(of: account) where word != rarest && weights.isOwn(word) && !roles.isTrade[Int(word)] { words.append(word) }
       return words
     }
-    phoneHub = hubSizes(clean.fields.phone.numbers, names: core, words: brand)
-    emailHub = hubSizes(clean.fields.email, names: core, words: brand)
+    let homes = WordHomes(clean.sortedWords, words: clean.wordTable.count)
+    phoneHub = hubSizes(clean.fields.phone.numbers, names: core, words: brand, homes: homes)
+    emailHub = hubSizes(clean.fields.email, names: core, words: brand, homes: homes)
     domainHub = hubSizes(clean.fields.emailDomain.numbers, names: core)
-    placeHub = hubSizes(clean.fields.site, names: core, words: brand)
-    addressHub = hubSizes(clean.fields.address.numbers, names: core, words: brand)
+    placeHub = hubSizes(clean.fields.site, names: core, words: brand, homes: homes)
+    addressHub = hubSizes(clean.fields.address.numbers, names: core, words: brand, homes: homes)
     hasCommonLocalPart = hubSizes(clean.fields.emailLocal.numbers, names: core, words: brand).map { $0 > Comparisons.mostNames }
     phoneSlips = SlipFilter(clean.fields.phone.texts)
     registrationSlips = SlipFilter(clean.fields.registration.texts)

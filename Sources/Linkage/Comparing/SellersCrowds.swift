@@ -1,24 +1,22 @@
-/// Counts accounts for what they show, without letting a seller make its own name common by opening many: of accounts with two equal contacts only
-/// the first few count for a word or a name.
+/// Counts accounts for what they show, without letting a seller make its own name common by opening many: of accounts with two equal contacts, or
+/// with one and words of their names that are at home among the accounts of that contact, only the first few count for a word or a name.
 struct SellersCrowds {
-  /// For each account that many share two contacts with, those pairs of contacts.
+  /// For each account that is one of many such, hashes of those contacts and pairs of contacts.
   private var contacts: [Int: [UInt64]] = [:]
   /// Whether an account is one of these.
   private var isCrowded: [Bool]
-  /// How many accounts with each pair of contacts were counted for each thing.
+  /// How many accounts with each of these were counted for each thing.
   private var counted: [UInt64: Int] = [:]
 
-  /// So many accounts with the same two contacts count.
+  /// So many of such accounts count.
   private static let most = 8
 
-  /// Finds the accounts that share two contacts with many.
-  init(_ fields: NumberedFields) {
+  /// Finds the accounts that many share contacts with.
+  init(_ fields: NumberedFields, _ names: WordLists, _ homes: WordHomes) {
     let columns = [fields.phone.numbers, fields.email, fields.place]
     isCrowded = .init(repeating: false, count: fields.email.count)
-    let sizes = columns.map { column in
-      let groups = ValueGroups(column)
-      return (0..<groups.count).map { groups[$0].count }
-    }
+    let values = columns.map { ValueGroups($0) }
+    let sizes = values.map { groups in (0..<groups.count).map { groups[$0].count } }
     func isShared(_ column: Int, _ account: Int) -> Bool {
       let value = columns[column][account]
       return value >= 0 && sizes[column][Int(value)] > Self.most
@@ -34,6 +32,16 @@ struct SellersCrowds {
       for account in accounts {
         isCrowded[account] = true
         contacts[account, default: []].append(key)
+      }
+    }
+    for (kind, groups) in values.enumerated() {
+      for value in 0..<groups.count where groups[value].count > Self.most {
+        let own = homes.words(among: groups[value]).filter { $0.value > Self.most }
+        if own.isEmpty { continue }
+        for account in groups[value] where names[Int(account)].contains(where: { own[$0] != nil }) {
+          isCrowded[Int(account)] = true
+          contacts[Int(account), default: []].append(hash64(UInt64(value), UInt64(kind) + 9))
+        }
       }
     }
   }
