@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 7
     case .contract: 2
     case .selection: 1
-    case .sellers: 10
+    case .sellers: 11
     case .screen: 10
     case .candidates: 11
     case .handoff: 2
