@@ -98,7 +98,9 @@ public struct EncodingWitness: Sendable {
       let guess = likeness.best()?.name ?? EncodingSniffer.sniff(sample).name
       return Suspicion(looksLike: guess == "utf-8" ? "windows-1252" : guess, rows: bad, of: high, example: firstUndecodable ?? firstHigh)
     }
-    if 10 * validUTF8 >= 9 * high, let firstUTF8, MultibyteLikeness.isText(sample) {
+    if 10 * validUTF8 >= 9 * high, let firstUTF8,
+      likeness.gainOfUTF8(over: declared.rawValue) ?? .infinity >= EncodingLikeness.doubtBits
+    {
       return Suspicion(looksLike: "utf-8", rows: validUTF8, of: high, example: firstUTF8)
     }
     if let doubt = likeness.doubt(of: declared) {

@@ -110,7 +110,8 @@ struct SignedTitles: Sendable, CustomStringConvertible {
     "two signs that make a character of UTF-8 by chance are not UTF-8",
     arguments: [
       ("cp1252", "NESTLÉ® Choc #"), ("cp1252", "CAFÉ™ #"), ("iso-8859-1", "MENÜ® #"), ("cp1252", "CAFÉ» #"), ("cp1252", "Rohr Ø½ #"),
-      ("gb18030", "#只"),
+      ("gb18030", "#只"), ("cp1252", "CAFFÈ™ # kg"), ("cp1252", "HORTELÃ® # AVELÃ™"), ("cp1252", "KESÄ–SYKSY #"), ("cp1250", "CASĂ® APĂ… #"),
+      ("gb18030", "Coins # 枚"), ("gb18030", "帽 # 鞋 女鞋"), ("cp949", "칼 # 키 천"),
     ])
   func pairs(_ page: String, _ shape: String) throws {
     let declared = try #require(TextEncoding(name: page))
@@ -122,13 +123,15 @@ struct SignedTitles: Sendable, CustomStringConvertible {
     var witness = EncodingWitness(declared: declared)
     for line in bytes.split(separator: 10) { witness.look(at: line, EncodingWitness.Example(row: 1, byteOffset: 0)) }
     #expect(witness.suspicion == nil, "\(shape): \(String(describing: witness.suspicion))")
-    #expect(EncodingSniffer.sniff(bytes).name != "utf-8")
+    let near = EncodingSniffer.sniff(bytes)
+    #expect(near.name != "utf-8" || near.sure < 0.95, "\(near)")
   }
 
   @Test(
     "text in UTF-8 is known whatever its letters are",
     arguments: [
-      "Café #", "Müller’s #", "oʻzbek #", "Azərbaycan dili gözəl #", "Cafe\u{301} #", "Վերնագիր #", "ספר #", "#个", "Đường phố #", "a€ #",
+      "Café #", "Straße #", "T-shirt à # €", "#0 µm", "#0 °C", "İstanbul #", "Müller’s #", "oʻzbek #", "Azərbaycan dili gözəl #",
+      "Cafe\u{301} #", "Վերնագիր #", "ספר #", "#个", "Đường phố #", "a€ #",
     ])
   func sound(_ shape: String) throws {
     let bytes = utf8("id;title\n" + (1...60).map { "\($0);" + shape.replacing("#", with: "\($0)") + "\n" }.joined())

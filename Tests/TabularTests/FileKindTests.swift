@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Tabular
@@ -8,14 +9,21 @@ import Testing
     (.pdf, Array("%PDF-1.7\n%".utf8)), (.xz, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4]),
     (.bzip2, Array("BZh91AY&SY".utf8)), (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
     (.parquet, Array("PAR1".utf8) + [0x15, 4, 0x15]), (.arrow, Array("ARROW1".utf8) + [0, 0, 255, 255]),
-    (.sqlite, Array("SQLite format 3".utf8) + [0, 16, 0]),
+    (.sqlite, Array("SQLite format 3".utf8) + [0, 16, 0]), (.gzip, [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]),
+    (.zstd, zstdFrame(Array("a,b\n".utf8))), (.lz4, [0x04, 0x22, 0x4D, 0x18, 0x64]), (.compress, [0x1F, 0x9D, 0x90]),
+    (.rar, Array("Rar!".utf8) + [0x1A, 0x07, 1, 0]), (.avro, Array("Obj".utf8) + [1, 4]),
+    (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+    (.tar, Array("listings.csv".utf8) + [UInt8](repeating: 0, count: 245) + Array("ustar".utf8) + [0]),
   ]
 
   @Test func eachKindIsKnownByItsFirstBytes() throws {
     #expect(Set(Self.begins.map(\.kind)) == Set(FileKind.allCases))
-    for (kind, bytes) in Self.begins {
-      #expect(FileKind(firstBytes: Array(bytes.prefix(FileKind.magicBytes))) == kind)
-      let converter = try Converter(BytesSource(bytes + Array("a,b\n".utf8), step: 1), ConvertSettings(), output: { _ in }, rejects: nil)
+    for (kind, begin) in Self.begins {
+      #expect(FileKind(firstBytes: Array(begin.prefix(FileKind.magicBytes))) == kind)
+      // What is packed is refused only within what was unpacked.
+      let bytes = kind == .gzip || kind == .zstd ? try GzipEncoder.pack(begin) : begin
+      let converter = try Converter(
+        BytesSource(bytes + (bytes == begin ? Array("a,b\n".utf8) : []), step: 1), ConvertSettings(), output: { _ in }, rejects: nil)
       let fault = #expect(throws: ConvertFault.self) { try converter.run() }
       #expect(fault.map { "\($0)" }?.contains(kind.rawValue) == true)
       #expect(fault?.remedy.contains("as CSV") == true)

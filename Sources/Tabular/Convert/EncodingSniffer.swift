@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds a file's code page from its first bytes.
 struct EncodingSniffer {
   /// The name, how sure it is (0 to 1), and why.
@@ -14,14 +16,20 @@ struct EncodingSniffer {
 
   /// The code page of a text of one to four bytes a character that has some above 7F.
   static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
-    let isText = MultibyteLikeness.isText(head)
-    if isText, damage(head, "utf-8") == 0 { return ("utf-8", 1, "all bytes are valid") }
+    let likeness = EncodingLikeness(head)
     let sound = multibyte(head)
-    if isText, sound.valid >= 3, sound.valid >= 4 * sound.other {
-      let share = Double(sound.valid) / Double(sound.valid + sound.other)
-      return ("utf-8", min(0.95, share), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
+    let isWhole = damage(head, "utf-8") == 0
+    if isWhole || (sound.valid >= 3 && sound.valid >= 4 * sound.other) {
+      // UTF-8 is so much commoner than any other that it may be less likely by as much.
+      let gain = likeness.gainOfUTF8() + 4
+      let sure = 1 / (1 + exp2(-0.25 * Double(gain)))
+      if gain > 0, isWhole { return ("utf-8", sure, "all bytes are valid") }
+      if gain > 0 {
+        let share = Double(sound.valid) / Double(sound.valid + sound.other)
+        return ("utf-8", min(0.95, share, sure), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
+      }
     }
-    return eightBit(head)
+    return eightBit(likeness)
   }
 
   /// The code page by its byte order mark, or by where zeros stand; nil where neither tells.
@@ -55,8 +63,7 @@ struct EncodingSniffer {
   private static func isText(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) || [9, 10, 13].contains(byte) }
 
   /// One byte a letter, or several for a Chinese, Japanese or Korean one: what the bytes above 7F make words in.
-  private static func eightBit(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
-    let likeness = EncodingLikeness(head)
+  private static func eightBit(_ likeness: EncodingLikeness) -> (name: String, sure: Double, why: String) {
     guard let nearest = likeness.nearest() else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
     if nearest.gain <= 0 { return (nearest.name, min(0.4, nearest.sure), "not UTF-8, and no code page makes words of its letters") }
     if likeness.isUniform { return (nearest.name, nearest.sure, "it reads best so, but has too few different bytes above 7F to tell") }

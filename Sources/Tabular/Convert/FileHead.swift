@@ -54,16 +54,15 @@ public final class FileHead: ByteSource {
   /// The same bytes from their start, where the source can be had again.
   public func reopened() throws -> (any ByteSource)? { try rest.reopened() }
 
-  /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is, but refuses what is no text
-  /// (``FileKind``).
+  /// Unpacks a source that begins as gzip or zstd does, whatever its name; gives any other as it is. What is no text is refused
+  /// (``FileKind``), and so is what is packed once more.
   public static func unpacked(_ source: any ByteSource, limits: Limits = Limits()) -> any ByteSource {
-    let head = FileHead(source, count: FileKind.magicBytes)
+    var head = FileHead(source, count: FileKind.magicBytes)
     switch Packing(firstBytes: Array(head.head.prefix(Packing.magicBytes))) {
-    case .gzip: return GzipSource(head, limits: limits)
-    case .zstd: return ZstdSource(head, limits: limits)
+    case .gzip: head = FileHead(GzipSource(head, limits: limits), count: FileKind.magicBytes)
+    case .zstd: head = FileHead(ZstdSource(head, limits: limits), count: FileKind.magicBytes)
     case nil: break
     }
-    if let kind = FileKind(firstBytes: head.head) { return RefusedSource(ReadFault(.noText(kind), offset: 0)) }
-    return head
+    return FileKind(firstBytes: head.head).map { RefusedSource(ReadFault(.noText($0), offset: 0)) } ?? head
   }
 }

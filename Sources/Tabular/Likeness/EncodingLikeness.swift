@@ -35,11 +35,14 @@ struct EncodingLikeness {
   /// answers said to be right in nine of ten cases about nine of ten are.
   private static let temper = 0.5
   /// By how many bits another code page must be likelier than the declared one, at least and for each byte above 7F.
-  private static let doubtBits: Float = 18, doubtShare: Float = 0.25
+  static let doubtBits: Float = 18
+  private static let doubtShare: Float = 0.25
 
   /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
   static let quorum = 12, variety = 3
   private static let good = 0.5, unlikely = 0.01
+  /// More different bytes above 7F are never characters of UTF-8 all of them by chance.
+  private static let manyBytes = 32
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
   private static let usualBits: Float = 4, bytesForBit: Float = 16
@@ -128,6 +131,19 @@ struct EncodingLikeness {
       decoded(declared) != decoded(other.name)
     else { return nil }
     return other
+  }
+
+  /// By how many bits sound UTF-8 is likelier to be that than text in another code page, in which what comes again counts little; a lot where
+  /// it has many different bytes, and nil where the code page cannot be compared.
+  func gainOfUTF8(over name: String) -> Float? {
+    if sample.distinct.count > Self.manyBytes { return .infinity }
+    return cost(Self.compared(name)).map { $0 - UTF8Likeness(pages: Self.letters.map(\.model)).cost(sceptical) }
+  }
+
+  /// The same over whatever it looks like.
+  func gainOfUTF8() -> Float {
+    if sample.distinct.count > Self.manyBytes { return .infinity }
+    return nearest().flatMap { gainOfUTF8(over: $0.name) } ?? .infinity
   }
 
   /// How many different letters and characters beyond ASCII a code page reads.

@@ -1,12 +1,12 @@
 /// How often languages use their letters, to tell code pages apart by.
 ///
 /// Each entry is a number and the letters that are one in 2 to the power of that number: in Latin alphabets of those beyond ASCII, in others of
-/// all. Source: counted over the word lists of wordfreq 3.1 (Robyn Speer, 2022); Serbian from its Latin spelling; Estonian, Albanian and Thai by
-/// the order in which letters are usually ranked. Letters that are missing are rare.
+/// all. Source: counted over the word lists of wordfreq 3.1 (Robyn Speer, 2022); Serbian from its Latin spelling; German ß, which those lists fold,
+/// after Beutelspacher, "Kryptologie" (2005); Estonian, Albanian and Thai by the order in which letters are usually ranked. Letters that are missing are rare.
 enum LetterFrequencies {
   /// Languages of Latin letters, then the others, with how seldom files are written in them, in bits.
   static let languages: [(name: String, rarity: Float, letters: String)] = [
-    ("de", 0, "1ü 2äö 20ß"),
+    ("de", 0, "1ü 2äö 3ß"),
     ("fr", 0, "1é 3àè 4ê 5ç 6ô 7âîùû 8œ 9ï 10ë 12ü 17æ 19ÿ"),
     ("es", 0, "2óíá 3é 4ñú 9ü"),
     ("pt", 0.5, "2ã 3éçá 4íêó 5úõà 7âô 11ü"),

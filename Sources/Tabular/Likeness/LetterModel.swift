@@ -26,6 +26,7 @@ struct LetterModel: Sendable {
   }
 
   private let signs: [Sign]
+  private let bytes: [UInt32: UInt8]
   /// Whether it is made for another alphabet than the Latin one.
   private let isForeign: Bool
   /// A letter that no language above has, and what all letters beyond ASCII cost in Latin text.
@@ -93,7 +94,8 @@ struct LetterModel: Sendable {
       } else if properties.isAlphabetic || isThai && !properties.isEmoji {
         sign.kind = .letter
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
-        let lower = properties.lowercaseMapping.unicodeScalars.first?.value ?? value
+        // A Turkish capital's small letter is one of ASCII; the other one comes about as often.
+        let lower = value == 0x130 ? 0x131 : properties.lowercaseMapping.unicodeScalars.first?.value ?? value
         sign.costs = Self.letters[lower] ?? Costs(repeating: Self.strange)
         sign.isLatin = value < 0x250 || (0x1E00..<0x1F00).contains(value)
         sign.cost = sign.isLatin ? Self.high : 0.3
@@ -106,11 +108,15 @@ struct LetterModel: Sendable {
       }
       return sign
     }
+    bytes = Dictionary(zip(characters, 0...255)) { first, _ in first }
     isForeign = signs.count { $0.kind == .letter && !$0.isLatin } > 20
   }
 
   /// The character of a byte; 0 for none.
   func character(_ byte: UInt8) -> UInt32 { signs[Int(byte)].value }
+
+  /// The byte of a character; nil where the code page has no such.
+  func byte(of character: UInt32) -> UInt8? { bytes[character] }
 
   /// What a sample costs in the language that suits it best.
   func cost(_ sample: WordSample) -> Float {

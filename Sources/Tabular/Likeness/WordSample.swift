@@ -13,6 +13,14 @@ struct WordSample {
     var highs: Int
     /// How often it comes.
     fileprivate var count: Int
+
+    /// The same word in another code page.
+    func recoded(_ bytes: [UInt8]) -> Word {
+      var word = self
+      word.bytes = bytes
+      word.highs = bytes.count { $0 >= 0x80 }
+      return word
+    }
   }
 
   let words: [Word]
@@ -65,11 +73,17 @@ struct WordSample {
   /// Words, each as much as is new in it: `newness` says how much counts of a byte that stands in the same place the n-th time.
   private init(_ words: [Word], newness: (Float) -> Float) {
     var places: [Place: Float] = [:]
-    self.words = words.map { word in
-      var word = word
-      word.weight = Self.news(of: word.bytes, &places, newness) * Self.weight(word.count)
-      return word
-    }
+    self.init(
+      weighted: words.map { word in
+        var word = word
+        word.weight = Self.news(of: word.bytes, &places, newness) * Self.weight(word.count)
+        return word
+      })
+  }
+
+  /// Words with their weights.
+  init(weighted words: [Word]) {
+    self.words = words
     highs = words.reduce(0) { $0 + $1.highs }
     weightedHighs = self.words.reduce(0) { $0 + $1.weight * Float($1.highs) }
     distinct = Set(words.lazy.flatMap(\.bytes).filter { $0 >= 0x80 })
