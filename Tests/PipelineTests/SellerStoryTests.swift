@@ -165,6 +165,7 @@ import Testing
     let first = try NightEntities(ToldNight(nil, in: workspace, disk: .real).sellers, disk: .real).rows
     let other = try #require(first.last { $0.clusterID != first[0].clusterID })
     let joined = night.otherWorkspace("joined")
+    try Workspace(path: joined, disk: .real).create()
     let desk = DecisionDesk(workspace: joined, user: "ana")
     let decision = try #require(SellerDecision(.same, first[0].key, other.key))
     let record = try desk.decide(decision, reason: "").record
