@@ -34,7 +34,7 @@ import Testing
     let left = try artefacts(night)
     #expect(left == both.subtracting(first.subtracting(Set(try keys(outcome)))))
     let replaced = try Disk.real.list("\(night.workspace)/runs/\(outcome.run)/replaced")
-    #expect(replaced == [ReplacedClusters.name], "the replaced folder is old by zero days; ids resolve for ever")
+    #expect(replaced == [PublishedClusters.name], "the replaced folder is old by zero days; ids resolve for ever")
     #expect(try GarbageCollector(workspace: night.workspace).collect(keepDays: 0).folders == 0)
     #expect(try await night.run().state == .unchanged)
   }

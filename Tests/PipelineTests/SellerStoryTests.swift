@@ -32,6 +32,21 @@ import Testing
     #expect(joined.min() == story.cluster.confidence)
   }
 
+  @Test func aDraftHasAReportToo() async throws {
+    let night = try SmallNight()
+    #expect(try await night.run(.draft).state == .draft)
+    let page = "\(night.workspace)/../draft.html"
+    let told = try BrandsieveBinary.run(["linkage", "report", "--draft", "1", "--output", page, "--workspace", night.workspace])
+    #expect(told.status == 0 && told.output.contains(SmallNight.date))
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("<html"))
+    try await night.run()
+    let published = try #require(throws: RunFault.self) { try Inspector(workspace: night.workspace).linkageReport(draft: "2") }
+    #expect(published.status == .failed && published.problem.contains("no draft"))
+    let both = try BrandsieveBinary.run(
+      ["linkage", "report", "--draft", "1", "--date", SmallNight.date, "--output", page, "--workspace", night.workspace])
+    #expect(both.status == 2)
+  }
+
   @Test func asTheCommandPrintsIt() async throws {
     let members = try await largest()
     let workspace = try await SampleNights.both().workspace
@@ -140,6 +155,30 @@ import Testing
       #expect(found.steps.map(\.id) == [id] && given.contains(found.id))
       #expect(Set(found.accounts.map(\.key)).isSuperset(of: first.filter { $0.clusterID == id }.map(\.key)))
     }
+  }
+
+  @Test func anIdThatOnlyALaterRunOfAnEarlierNightGaveResolves() async throws {
+    let night = try SmallNight()
+    try night.addNextNight()
+    let workspace = Workspace(path: night.workspace, disk: .real)
+    try await night.run(date: SmallNight.date)
+    let first = try NightEntities(ToldNight(nil, in: workspace, disk: .real).sellers, disk: .real).rows
+    let other = try #require(first.last { $0.clusterID != first[0].clusterID })
+    let joined = night.otherWorkspace("joined")
+    try Workspace(path: joined, disk: .real).create()
+    let desk = DecisionDesk(workspace: joined, user: "ana")
+    let decision = try #require(SellerDecision(.same, first[0].key, other.key))
+    let record = try desk.decide(decision, reason: "").record
+    for date in [SmallNight.date, SmallNight.nextDate] { try await night.run(date: date, workspace: joined) }
+    _ = try desk.undo(record.number, reason: "")
+    try await night.run(date: SmallNight.date, workspace: joined)
+    let stored = Workspace(path: joined, disk: .real)
+    let given = Set(
+      try NightEntities(ToldNight(CalendarDate(iso: SmallNight.date), in: stored, disk: .real).sellers, disk: .real).rows.map(\.clusterID))
+    let newest = try ToldSellers(nil, in: stored, disk: .real).snapshot
+    let unknown = given.subtracting(newest.entities.map(\.id))
+    #expect(unknown.count == 1, "control: the newest night never saw one of them")
+    for id in given { #expect(try !Inspector(workspace: joined).resolveEntity(id).accounts.isEmpty, "\(id)") }
   }
 
   @Test func anUnknownIdIsNamed() async throws {

@@ -11,7 +11,9 @@ extension LinkageTable {
   /// The level of two accounts' e-mail addresses.
   func emailLevel(_ first: Int, _ second: Int) -> Int {
     if clean.fields.email[first] < 0 || clean.fields.email[second] < 0 { return 0 }
-    let isSpelled = spellsName[first] || spellsName[second]
+    // Where it is the name of one of them only, the other has it from nowhere else, unless its name is the same one in Chinese characters.
+    let isOneScript = parts[first].isIdeographic == parts[second].isIdeographic
+    let isSpelled = isOneScript ? spellsName[first] && spellsName[second] : spellsName[first] || spellsName[second]
     let isCommon = hasCommonLocalPart[first] || hasCommonLocalPart[second]
     if clean.fields.email[first] == clean.fields.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
     let sameDomain = clean.fields.emailDomain[first] == clean.fields.emailDomain[second] && domainHub[first] <= 20

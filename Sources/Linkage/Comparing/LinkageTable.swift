@@ -16,7 +16,7 @@ final class LinkageTable: Sendable {
   /// Which phones and registration numbers may be a slip apart.
   let phoneSlips: SlipFilter
   let registrationSlips: SlipFilter
-  /// Whether the local part of each e-mail address spells words of the name.
+  /// Whether the local part of each e-mail address spells the name beside it.
   let spellsName: [Bool]
   /// For each account, how many differently named sellers share its phone, its e-mail address, its e-mail domain, its street address.
   let phoneHub: [Int]
@@ -66,8 +66,7 @@ final class LinkageTable: Sendable {
     hasCommonLocalPart = hubSizes(clean.fields.emailLocal.numbers, names: core, words: brand).map { $0 > Comparisons.mostNames }
     phoneSlips = SlipFilter(clean.fields.phone.texts)
     registrationSlips = SlipFilter(clean.fields.registration.texts)
-    let spelling = NameSpelling(clean)
-    spellsName = (0..<clean.count).map(spelling.isInLocalPart)
+    spellsName = NameSpelling(clean).accounts(threads: threads)
   }
 }
 

@@ -24,7 +24,7 @@ public struct ResolvedEntity: Equatable, Sendable {
     public var id: String
     /// The id that took over.
     public var successor: String
-    /// The night from which on it is given no more; of an id that only a replaced publication gave, the night of that.
+    /// The night from which on it is given no more; of an id that the newest night knows nothing of, the night of the publication that gave it.
     public var retiredOn: CalendarDate
   }
 
@@ -122,12 +122,12 @@ extension Inspector {
     }
   }
 
-  /// Where the accounts of an id went that only a publication gave which was replaced since: to the entity that has most of them today, of several
-  /// the one with the smallest id. Nil where there is none.
+  /// Where the accounts of an id went that the newest night knows nothing of, because the publication that gave it was replaced or made later: to the
+  /// entity that has most of them today, of several the one with the smallest id. Nil where there is none.
   private func heir(
     of id: String, _ rows: [NightEntities.Row], _ snapshot: EntitySnapshot?, on date: CalendarDate
   ) throws -> ResolvedEntity.Step? {
-    guard let gone = try ReplacedClusters.find(id, in: workspace, disk: disk) else { return nil }
+    guard let gone = try PublishedClusters.find(id, in: workspace, disk: disk) else { return nil }
     let wanted = Set(gone.accounts)
     var entityOf: [AccountKey: String] = [:]
     for row in rows where wanted.contains(row.key) { entityOf[row.key] = row.clusterID }

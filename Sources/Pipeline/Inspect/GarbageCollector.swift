@@ -103,7 +103,7 @@ public struct GarbageCollector: Sendable {
   private func removeReplaced(_ run: RunFolder) throws -> Bool {
     guard try disk.exists(run.replaced) else { return false }
     let names = try disk.list(run.replaced)
-    let gone = names.filter { $0 != ReplacedClusters.name }
+    let gone = names.filter { $0 != PublishedClusters.name }
     for name in gone { try disk.removeTree("\(run.replaced)/\(name)") }
     if gone.count == names.count { try disk.removeTree(run.replaced) }
     return !gone.isEmpty || names.isEmpty

@@ -31,12 +31,14 @@ public struct LinkageReport: Sendable {
 }
 
 extension Inspector {
-  /// How the linkage of a night went, or of the newest one.
+  /// How the linkage of a night went, or of the newest one, or of a draft by its run's number.
   ///
-  /// - Throws: status 1 where there is no such night, or where what is needed is closed to this user.
-  public func linkageReport(date: CalendarDate?) throws(RunFault) -> LinkageReport {
+  /// - Throws: status 1 where there is no such night or draft, or where what is needed is closed to this user.
+  public func linkageReport(date: CalendarDate? = nil, draft: String? = nil) throws(RunFault) -> LinkageReport {
     do {
-      let told = try ToldSellers(date, in: workspace, disk: disk)
+      let told =
+        try draft.map { try ToldSellers(try night(ofDraft: $0), in: workspace, disk: disk) }
+        ?? ToldSellers(date, in: workspace, disk: disk)
       let snapshot = told.snapshot
       let survey = LinkageExplainer(Array(snapshot.accounts), cleaned: told.memory?.cleaned, model: told.model).survey()
       var members = [[Int]](repeating: [], count: snapshot.entities.count)
@@ -57,6 +59,16 @@ extension Inspector {
     } catch {
       throw RunFault(error)
     }
+  }
+
+  private func night(ofDraft name: String) throws -> PublishedNight {
+    let run = try run(name).run
+    let folder = RunFolder(workspace: workspace, number: run.number, disk: disk).draft
+    guard run.isDraft, let night = try PublishedNight.read(run.date, folder: folder, disk: disk) else {
+      throw RunFault(
+        .failed, "run \(name) has left no draft in \(workspace.path)", remedy: "`brandsieve runs` lists the runs and says which are drafts")
+    }
+    return night
   }
 
   /// Writes the report as a page that needs nothing else, readable by its owner only.

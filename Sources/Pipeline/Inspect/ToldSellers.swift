@@ -3,7 +3,7 @@ import Linkage
 import Marketplace
 import Store
 
-/// The sellers of a published night, with what decided about them: the accounts, the model and the decisions of then.
+/// The sellers of a published night or of a draft, with what decided about them: the accounts, the model and the decisions of then.
 struct ToldSellers {
   let date: CalendarDate
   let snapshot: EntitySnapshot
@@ -16,7 +16,13 @@ struct ToldSellers {
   ///
   /// - Throws: status 1 where the night was not published, or its artefacts are gone or closed.
   init(_ date: CalendarDate?, in workspace: Workspace, disk: Disk) throws {
-    let published = try workspace.publishedNight(date)
+    try self.init(try workspace.publishedNight(date), in: workspace, disk: disk)
+  }
+
+  /// The sellers of a night, or of a draft of one.
+  ///
+  /// - Throws: status 1 where its artefacts are gone or closed.
+  init(_ published: PublishedNight, in workspace: Workspace, disk: Disk) throws {
     let sellers = try workspace.sellers(of: published)
     let key = published.json["registry"]?["inputs"]?.asText.flatMap(Digest.init(hex:))
     guard let key, let inputs = try workspace.artefacts.open(key) else {

@@ -18,16 +18,22 @@ struct LinkageReportCommand: ParsableCommand {
     abstract: "Write how a night's linkage went as an HTML page.",
     discussion: """
       The model's m and u, the histogram of match weights, what each blocking rule found, the sizes of entities, the biggest and the most \
-      doubtful ones. The page needs nothing else and is readable by its owner only. Example: brandsieve linkage report --output linkage.html
+      doubtful ones. The page needs nothing else and is readable by its owner only. Example: brandsieve linkage report --output linkage.html, \
+      or, of a draft, brandsieve linkage report --draft 2 --output draft.html
       """)
 
   @OptionGroup var place: WorkspaceOption
   @OptionGroup var night: NightOption
+  @Option(help: "The run of a draft to tell of instead, as `runs` numbers it.") var draft: String?
   @Option(help: "The page to write.") var output: String
+
+  func validate() throws {
+    if draft != nil && night.date != nil { throw ValidationError("give --date or --draft, not both") }
+  }
 
   func run() throws {
     let inspector = Inspector(workspace: place.path)
-    let report = try inspector.linkageReport(date: night.value)
+    let report = try inspector.linkageReport(date: night.value, draft: draft)
     let path = Paths.absolute(output)
     try refuseOutputs([("--output", path)], inWorkspace: place.path, disk: .real)
     try inspector.writeLinkageReport(report, to: path)

@@ -2,13 +2,21 @@ import Marketplace
 import Store
 import Tabular
 
-/// The seller clusters of publications that were replaced since: what they called an entity may be in other people's lists.
-struct ReplacedClusters {
-  /// The file, in the folder that a run keeps of what it replaced.
+/// The seller clusters of all publications, those that were replaced among them: what they called an entity may be in other people's lists, though
+/// the newest night knows nothing of it, since it was made before they were, or replaced.
+struct PublishedClusters {
+  /// The file, in the folder of a date and in the one that a run keeps of what it replaced.
   static let name = "seller-clusters.csv.gz"
 
-  /// The accounts that an id stood for in the newest of these publications that gave it, and that one's date; nil where none did.
+  /// The accounts that an id stood for in the newest of the publications that stand and gave it, or else of those that were replaced, and that one's
+  /// date; nil where none did.
   static func find(_ id: String, in workspace: Workspace, disk: Disk) throws -> (date: CalendarDate?, accounts: [AccountKey])? {
+    for date in try workspace.publishedDates().reversed() {
+      let file = "\(workspace.published(date))/\(name)"
+      guard try disk.exists(file) else { continue }
+      let accounts = try accounts(of: id, file, disk)
+      if !accounts.isEmpty { return (date, accounts) }
+    }
     for number in try RunFolder.numbers(in: workspace, disk: disk).reversed() {
       let run = RunFolder(workspace: workspace, number: number, disk: disk)
       let file = "\(run.replaced)/\(name)"
