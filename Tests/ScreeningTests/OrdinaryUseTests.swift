@@ -107,10 +107,15 @@ import Testing
 
   @Test("In a brand's own category only a word that is ordinary elsewhere too, and not written as a name") func ownCategory() throws {
     // Copies of Zorvelan without brand fields have words of their own as well.
-    let copies = (0..<120).map { Listing(title: "zorvelan superfly handbag \($0)", category: "bags", seller: UInt64($0) % 12) }
+    let words = ["red", "blue", "green", "black", "white", "pink", "grey", "beige", "small", "large", "soft", "long"]
+    let copies = (0..<120).map {
+      Listing(title: "zorvelan superfly handbag \(words[$0 % 12]) \($0)", category: "bags", seller: UInt64($0) % 12)
+    }
     #expect(try !isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies))
     let many = copies.map { Listing(title: $0.title, category: "bags") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + many), "control: a seller for each")
+    let catalogue = (0..<120).map { Listing(title: "zorvelan superfly handbag \(words[$0 % 2]) \($0)", category: "bags") }
+    #expect(try !isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + catalogue), "many sellers of one supplier's goods")
     let nests = (0..<120).map { _ in Listing(title: "zorvelan superfly nest", category: "garden") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "control: a word of the garden")
     #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
