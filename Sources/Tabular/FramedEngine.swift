@@ -77,7 +77,7 @@ final class FramedEngine: RecordEngine {
     for number in 0..<rows {
       guard let frame = try framer.next() else {
         if number > 0 { break }
-        throw ReadFault(.noHeader, offset: framer.window.offset)
+        throw ReadFault(.noHeader(skipped: 0), offset: framer.window.offset)
       }
       if number == 0 {
         let ending = frame.content..<frame.next

@@ -7,7 +7,7 @@ public struct ReadFault: Error, Sendable {
     /// A file of another kind than delimited text.
     case noText(FileKind)
     /// Blank lines and nothing else.
-    case noHeader
+    case noHeader(skipped: Int)
     /// The header record is itself unreadable; with the code page that it looks like, if it is UTF-16 or UTF-32.
     case badHeader(RecordFault, String?)
     /// The header has more columns than the limit.
@@ -65,7 +65,9 @@ extension ReadFault: CustomStringConvertible {
     switch what {
     case .emptyFile: "the file is empty"
     case .noText(let kind): "the file is no text but \(kind.rawValue)"
-    case .noHeader: "the file has no header: all of its lines are blank"
+    case .noHeader(skipped: 0): "the file has no header: all of its lines are blank"
+    case .noHeader(let skipped):
+      "the file has no header: behind the \(skipped) lines that `skip` leaves out all are blank, or there are none"
     case .badHeader(let fault, let looksLike):
       "the header at byte \(offset) cannot be read (\(fault.code))" + (looksLike.map { "; the file looks like \($0)" } ?? "")
     case .tooManyFields(let found, let limit): "the header has \(found) columns, more than the limit of \(limit)"
@@ -85,6 +87,7 @@ extension ReadFault: CustomStringConvertible {
   public var remedy: String {
     switch what {
     case .noText: "Save or unpack it as CSV, and give that file."
+    case .noHeader(skipped: 1...): "Check `skip` of this source in the pipeline file."
     case .emptyFile, .noHeader: "Fetch the export again, or put the header alone there if the marketplace has nothing that day."
     case .badHeader(_, let looksLike?): "Set `encoding: \(looksLike)` for this source in the pipeline file."
     case .badHeader: "Check `encoding`, `delimiter` and `quote` of this source in the pipeline file."

@@ -21,6 +21,13 @@ import Testing
     }
   }
 
+  /// Makes some bytes a source's only file.
+  private func give(_ night: SmallNight, _ source: String, _ bytes: [UInt8]) throws {
+    let folder = "\(night.data)/exports/2026-11-22/\(source)"
+    for name in try Files.names(below: folder) { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+    try Files.write(GzipEncoder.pack(bytes), to: "\(folder)/listings.csv.gz")
+  }
+
   @Test func whereAllAgreesNothingWouldChange() throws {
     let night = try SmallNight()
     let result = try check(night)
@@ -59,10 +66,7 @@ import Testing
     let night = try SmallNight()
     // A file in UTF-8 that is declared as Windows-1252 can be read, and says something else.
     let text = "id;name;amount;shop\n" + (1...50).map { "\($0);perché così è già \($0);\($0),50;s\($0)\n" }.joined()
-    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/mercato") {
-      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/mercato/\(name)")
-    }
-    try Files.write(GzipEncoder.pack(Array(text.utf8)), to: "\(night.data)/exports/2026-11-22/mercato/listings.csv.gz")
+    try give(night, "mercato", Array(text.utf8))
     let columns = "sources.mercato.columns={listing_id: id, title: name, price: amount, seller_id: shop}"
     let result = try check(night, [columns], json: true)
     #expect(result.status == 0, "\(result.errors)")
@@ -76,10 +80,7 @@ import Testing
     let text =
       "Listings\n\nid,name,amount,stock,shop\n" + rows[..<10].joined() + "// checked\n" + rows[10..<20].joined() + "// checked again\n"
       + rows[20...].joined() + "\nTotal\n40\n"
-    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
-      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/aurora/\(name)")
-    }
-    try Files.write(GzipEncoder.pack(Array(text.utf8)), to: "\(night.data)/exports/2026-11-22/aurora/listings.csv.gz")
+    try give(night, "aurora", Array(text.utf8))
     let columns = "sources.aurora.columns={listing_id: id, title: name, price: amount, quantity: stock, seller_id: shop}"
     let wanted = ["comment  -> //", "skip 0 -> 2", "footer_rows 0 -> 2", "null_words  -> NULL"]
     #expect(try changes(check(night, [columns], json: true), "aurora") == wanted)
@@ -89,15 +90,20 @@ import Testing
     #expect(try changes(right, "aurora").filter { !$0.hasPrefix("footer_rows") } == [])
   }
 
+  @Test("a file without a record says nothing of how it is written", arguments: [[], [0xEF, 0xBB, 0xBF], [13, 10, 13, 10]] as [[UInt8]])
+  func nothingIsProposedForNothing(_ bytes: [UInt8]) throws {
+    let night = try SmallNight()
+    try give(night, "mercato", bytes)
+    let result = try check(night, json: true)
+    #expect(try result.status == 4 && changes(result, "mercato") == [], "\(result.output)")
+  }
+
   @Test func aCodePageOfEscapeSequencesIsNamed() throws {
     let night = try SmallNight()
     let word: [UInt8] = [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42]
     let text =
       Array("listing_id,title,price,seller_id\n".utf8) + (1...20).flatMap { Array("A\($0),".utf8) + word + Array(",1.00,s\n".utf8) }
-    for name in try Files.names(below: "\(night.data)/exports/2026-11-22/aurora") {
-      try FileManager.default.removeItem(atPath: "\(night.data)/exports/2026-11-22/aurora/\(name)")
-    }
-    try Files.write(GzipEncoder.pack(text), to: "\(night.data)/exports/2026-11-22/aurora/listings.csv.gz")
+    try give(night, "aurora", text)
     let columns = "sources.aurora.columns={listing_id: listing_id, title: title, price: price, seller_id: seller_id}"
     let result = try check(night, [columns], json: true)
     #expect(try changes(result, "aurora") == ["encoding utf-8 -> iso-2022-jp, which sources cannot be read in"])

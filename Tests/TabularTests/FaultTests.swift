@@ -17,6 +17,11 @@ struct FaultTests {
     #expect(open([])?.description == "the file is empty")
     #expect(open([0xEF, 0xBB, 0xBF])?.description == "the file is empty")
     #expect(open(utf8("\n\r\n\n"))?.description == "the file has no header: all of its lines are blank")
+    var dialect = Dialect()
+    dialect.skip = 1
+    let skipped = open(utf8("a\n\n"), dialect)
+    #expect(skipped?.description == "the file has no header: behind the 1 lines that `skip` leaves out all are blank, or there are none")
+    #expect(skipped?.remedy == "Check `skip` of this source in the pipeline file.")
   }
 
   @Test func headersThatCannotBeRead() {
@@ -88,7 +93,8 @@ struct FaultTests {
 
   @Test func everyRemedyIsASentence() {
     let whats: [ReadFault.What] = [
-      .emptyFile, .noHeader, .badHeader(.nul, nil), .badHeader(.nul, "utf-16le"), .unusableDialect("comment", because: "it is empty"),
+      .emptyFile, .noHeader(skipped: 0), .noHeader(skipped: 1), .badHeader(.nul, nil), .badHeader(.nul, "utf-16le"),
+      .unusableDialect("comment", because: "it is empty"),
       .tooManyFields(found: 2, limit: 1), .unusableDelimiter(1), .unusableQuote(1),
       .unusableHeaderRows(2), .noConverter(.gb18030), .splitter(2),
       .gzip(GzipFault(.truncated, compressedOffset: 1, unpackedOffset: 2, member: 1)),

@@ -50,11 +50,12 @@ struct SourceFileChecker {
 
   private func sniff(_ check: inout SourceFileCheck, _ header: [String]?) {
     guard let file = try? ExportSource(path: location, disk: disk) else { return }
-    let first = FileHead(file, count: 4)
-    compression(first.head, &check)
-    let head = FileHead(FileHead.unpacked(first, limits: source.limits), count: Sniffer.sampleBytes)
-    guard !head.head.isEmpty else { return }
+    let packed = FileHead(file, count: 4)
+    compression(packed.head, &check)
+    let head = FileHead(FileHead.unpacked(packed, limits: source.limits), count: Sniffer.sampleBytes)
     let finding = Sniffer.sniff(head)
+    let first = firstRecord(head.head, finding)
+    guard !first.isEmpty else { return }
     check.found += finding.reasons
     encoding(head.head, finding, &check)
     dialect(finding, &check)
@@ -62,7 +63,7 @@ struct SourceFileChecker {
     let declared = (header ?? []).map(ColumnMapping.headerName)
     // Read as it is proposed the file may have another header; but one with a mapped name is the one.
     let isHeader = declared.count > 1 && (check.changes.isEmpty || declared.contains(where: mapped.contains))
-    let names = isHeader ? declared : firstRecord(head.head, finding).map(ColumnMapping.headerName)
+    let names = isHeader ? declared : first.map(ColumnMapping.headerName)
     if finding.settings.headerRows == 0, !names.contains(where: mapped.contains) {
       // Its values are nobody's names, and a source is read by names.
       check.notes.append("the export has no header (\(finding.reason(.headerRows))): ask the marketplace for one with a header")
@@ -122,7 +123,7 @@ struct SourceFileChecker {
     }
   }
 
-  /// The header as the sniffer reads it; the first row where it finds none.
+  /// The header as the sniffer reads it; the first row where it finds none; nothing where there is neither.
   private func firstRecord(_ bytes: [UInt8], _ finding: Sniffer.Finding) -> [String] {
     var output: [UInt8] = []
     var settings = finding.settings

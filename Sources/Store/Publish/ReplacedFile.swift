@@ -2,7 +2,8 @@ import Glibc
 
 /// A file that is written from front to end and takes its place all at once: readers see what was there before, or all of it.
 ///
-/// What is no file, such as a pipe or a device, is not replaced but written to, as it comes. A link stays, and what it leads to is replaced.
+/// What is no file, such as a pipe or a device, is not replaced but written to, as it comes. A link stays, and what it leads to is replaced;
+/// one that leads nowhere is refused.
 /// A file that stood there keeps its permissions; a new one has no more than the umask leaves. A private one stays private.
 public final class ReplacedFile {
   private enum Target {
@@ -35,7 +36,7 @@ public final class ReplacedFile {
       return
     }
     let isLink = try disk.status(path)?.isLink == true
-    self.path = isLink && standing != nil ? try disk.realPath(path) : path
+    self.path = isLink ? try disk.realPath(path) : path
     let temporary = self.path + "." + uniqueName() + ".tmp"
     let allowed = standing.map { mode == FileMode.privateFile ? mode & $0.mode : $0.mode & 0o777 } ?? mode & ~FileMode.umask
     do throws(DiskFault) {

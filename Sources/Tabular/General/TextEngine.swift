@@ -39,7 +39,7 @@ final class TextEngine: RecordEngine {
     for number in 0..<rows {
       guard let frame = try framer.next() else {
         if number > 0 { break }
-        throw ReadFault(.noHeader, offset: framer.window.offset)
+        throw ReadFault(.noHeader(skipped: counted.skippedLines), offset: framer.window.offset)
       }
       if number == 0 {
         framer.loneReturns = frame.next == frame.content + 1 && framer.window[frame.content] == 13

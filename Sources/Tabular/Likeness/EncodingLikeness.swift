@@ -39,10 +39,16 @@ struct EncodingLikeness {
 
   /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
   static let quorum = 12, variety = 3
-  private static let good = 0.5
+  private static let good = 0.5, unlikely = 0.01
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
   private static let usualBits: Float = 4, bytesForBit: Float = 16
+
+  /// What all words cost in a code page.
+  private struct Trial {
+    var name: String
+    var cost: Float
+  }
 
   let sample: WordSample
   /// The same, in which what comes again counts little.
@@ -63,38 +69,42 @@ struct EncodingLikeness {
     return nearest
   }
 
-  /// The code page that the bytes look most like; nil where all of them are ASCII. It is no surer than where what comes again counts little.
+  /// The code page that the bytes look most like; nil where all of them are ASCII. It is no surer than where what comes again counts little;
+  /// where it is unlikely there, and another one good, it is that.
   func nearest() -> Reading? {
-    guard var nearest = cheapest() else { return nil }
-    let doubted = trials(sceptical)
-    if let taken = doubted.first(where: { $0.name == nearest.name }) { nearest.sure = min(nearest.sure, reading(taken, doubted).sure) }
+    let (trials, doubted) = (trials(sample), trials(sceptical))
+    guard let taken = cheapest(trials), let other = cheapest(doubted) else { return nil }
+    let name = sure(taken, doubted) < Self.unlikely && sure(other, doubted) >= Self.good ? other : taken
+    guard var nearest = reading(name, trials) else { return nil }
+    nearest.sure = min(nearest.sure, sure(name, doubted))
     return nearest
   }
 
-  /// The code page that the words cost least in.
-  private func cheapest() -> Reading? {
-    let trials = trials(sample)
-    guard let most = trials.min(by: { $0.cost < $1.cost }) else { return nil }
-    let best = reading(most, trials)
-    guard best.sure < Self.good || best.gain <= 0, let usual = trials.first,
-      usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
-    else { return best }
-    return reading(usual, trials)
+  private func sure(_ name: String, _ trials: [Trial]) -> Double { reading(name, trials)?.sure ?? 0 }
+
+  /// The code page that the words cost least in, or the one that is used most where that is hardly better.
+  private func cheapest(_ trials: [Trial]) -> String? {
+    guard let most = trials.min(by: { $0.cost < $1.cost }), let best = reading(most.name, trials), let usual = trials.first else {
+      return nil
+    }
+    let isClose = usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
+    return isClose && (best.sure < Self.good || best.gain <= 0) ? usual.name : most.name
   }
 
   /// What the words cost in each code page; none where there are no words.
-  private func trials(_ sample: WordSample) -> [(name: String, cost: Float)] {
+  private func trials(_ sample: WordSample) -> [Trial] {
     guard !sample.words.isEmpty else { return [] }
-    var trials = Self.letters.map { (name: $0.name, cost: $0.model.cost(sample) + $0.rarity) }
+    var trials = Self.letters.map { Trial(name: $0.name, cost: $0.model.cost(sample) + $0.rarity) }
     for (page, rarity) in Self.pairPages {
       guard var model = PairModel(page) else { continue }
-      trials.append((page.rawValue, model.cost(sample) + rarity))
+      trials.append(Trial(name: page.rawValue, cost: model.cost(sample) + rarity))
     }
     return trials
   }
 
   /// How sure one of the trials is, beside the others.
-  private func reading(_ taken: (name: String, cost: Float), _ trials: [(name: String, cost: Float)]) -> Reading {
+  private func reading(_ name: String, _ trials: [Trial]) -> Reading? {
+    guard let taken = trials.first(where: { $0.name == name }) else { return nil }
     // Those that read the text alike are no rivals.
     let text = decoded(taken.name)
     var others = 0.0

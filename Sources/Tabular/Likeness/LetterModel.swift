@@ -137,13 +137,14 @@ struct LetterModel: Sendable {
     var before = Sign(kind: .separator)
     var (isHighBefore, uppers) = (false, 0)
     for (place, byte) in word.enumerated() {
-      let sign = signs[Int(byte)]
+      var sign = signs[Int(byte)]
       let isHigh = byte >= 0x80
       total += sign.cost
       if Self.diameters.contains(sign.value), !isLetter(word, place + 1),
         before.kind != .letter || isDigit(word, place + 1) || before.isLower && sign.isUpper
       {
         total += Self.use - sign.cost
+        sign.kind = .sign
       } else if sign.kind == .letter {
         let follows = before.kind == .letter
         if isHigh { costs += sign.costs }
