@@ -69,7 +69,7 @@ enum StoryWords {
   /// Where a mark was found, and how it is written there.
   private static func finding(_ mark: ListingStory.Mark) -> String {
     if mark.isInPhotographOnly {
-      return "neither title nor brand field names it; only the photograph shows it, which is nearly that of copies"
+      return "no name of it was read in title or brand field; only the photograph shows it, which is nearly that of copies"
     }
     let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
     return "read \"\(mark.quoted)\" \(place) as the mark, \(mark.reached)"
