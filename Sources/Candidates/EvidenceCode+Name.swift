@@ -53,6 +53,7 @@ extension EvidenceCode {
     case .shopHistoryOfBrand: "shop_history_of_brand"
     case .shopDisguises: "shop_disguises"
     case .shopBrands: "shop_brands"
+    case .dismissedAlike: "dismissed_alike"
     case .shopWithoutOthers: "shop_without_others"
     case .shopWithoutBrand: "shop_without_brand"
     }

@@ -58,6 +58,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case shopHistoryOfBrand
   case shopDisguises
   case shopBrands
+  case dismissedAlike
   case shopWithoutOthers
   case shopWithoutBrand
 
@@ -65,7 +66,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   public var allowsReviewAtMost: Bool {
     switch self {
     case .classUnknown, .fitsPerhaps, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
-      .ownersName:
+      .ownersName, .dismissedAlike:
       true
     default: false
     }
@@ -76,6 +77,10 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
 
   /// Whether it is one or the other.
   var mayKeepTierDown: Bool { allowsReviewAtMost || asksForCertainty }
+
+  /// Whether it belongs among a candidate's reasons though it speaks against it: what keeps the tier down, and that the listing names no
+  /// brand.
+  var isReason: Bool { mayKeepTierDown || self == .markInPhotographOnly }
 
   /// Whether the seller's other listings give it: a first look does not know it.
   var isOfShop: Bool { rawValue >= Self.shopHistory.rawValue }

@@ -10,6 +10,8 @@ public struct EvidenceReader: Sendable {
   /// For each brand the categories (indices into ``ListingTables/categories``) in which it is sold.
   private let categoriesOfBrand: [Set<UInt16>]
   private let showsCompanyNumber: [Bool]
+  /// For each brand the number of its holder.
+  private let holderOfBrand: [Int]
   var authorisations: AuthorisationIndex
   var dayPrices = DayPrices.none
 
@@ -20,12 +22,37 @@ public struct EvidenceReader: Sendable {
     var places: [ExactText: UInt16] = [:]
     for (place, category) in tables.categories.enumerated() { places[ExactText(category)] = UInt16(clamping: place) }
     categoriesOfBrand = registry.brands.map { brand in Set(brand.categories.compactMap { places[ExactText($0)] }) }
+    var holders: [ExactText: Int] = [:]
+    holderOfBrand = registry.brands.map { brand in
+      let next = holders.count
+      let holder = holders[ExactText(brand.rightsHolder)] ?? next
+      holders[ExactText(brand.rightsHolder)] = holder
+      return holder
+    }
     showsCompanyNumber = entities.accounts.map { !$0.fields.registrationNo.isEmpty }
     self.authorisations = authorisations
   }
 
-  /// Appends what a hit gives, in the order of the codes.
-  public func read(_ listing: ListingHit, classIsUnknown: Bool, into evidence: inout [Evidence]) {
+  /// From so many holders on whose marks a title names, it lists what the goods fit or are made of: nobody copies three at once.
+  static let manyHolders = 3
+
+  /// Whether the title of a listing, of these hits, names the marks of many holders as they are written.
+  func namesManyHolders(_ hits: [ListingHit]) -> Bool {
+    guard hits.count >= Self.manyHolders else { return false }
+    var holders: Set<Int> = []
+    for hit in hits where !hit.isPhotographOnly && !hit.hit.form.isDisguise && !hit.hit.context.contains(.brandField) {
+      let isCovered = hits.contains { other in
+        other.hit.start <= hit.hit.start && hit.hit.end <= other.hit.end
+          && (other.hit.start, other.hit.end) != (hit.hit.start, hit.hit.end)
+      }
+      let brand = Int(hit.hit.brand)
+      if !isCovered, holderOfBrand.indices.contains(brand) { holders.insert(holderOfBrand[brand]) }
+    }
+    return holders.count >= Self.manyHolders
+  }
+
+  /// Appends what a hit gives, in the order of the codes. `isInList` says that ``namesManyHolders(_:)`` holds of its listing.
+  public func read(_ listing: ListingHit, classIsUnknown: Bool, isInList: Bool = false, into evidence: inout [Evidence]) {
     let context = listing.hit.context
     func add(_ code: EvidenceCode, if holds: Bool) { if holds { evidence.append(Evidence(code)) } }
 
@@ -37,7 +64,8 @@ public struct EvidenceReader: Sendable {
     let isOpen = listing.hit.form.isDisguise || context.contains(.copyWord)
     let contradicts = !isOpen && fieldContradictsFrame(listing)
     add(.nominativeUse, if: !contradicts && !context.isDisjoint(with: [.nominative, .notOriginal]))
-    add(.fitsPerhaps, if: contradicts || (!isOpen && context.contains(.perhapsNominative)))
+    let isListed = isInList && !context.contains(.brandField) && !listing.isPhotographOnly && listing.brandField != .sameBrand
+    add(.fitsPerhaps, if: contradicts || (!isOpen && (isListed || context.contains(.perhapsNominative))))
     add(.goodsThatFit, if: !isOpen && context.contains(.goodsThatFit))
     add(.usedWord, if: context.contains(.usedWord))
     add(.refurbished, if: listing.condition == .refurbished)

@@ -10,11 +10,15 @@ struct FirstLook {
   var standing: AuthorisationIndex.Standing
 
   /// What the hit adds to its shop's history; nil where a rule takes it out.
-  func tally(of hit: ListingHit) -> (brand: Int32, tally: ShopHistory.Tally)? {
+  func part(of hit: ListingHit, entity: Int) -> ShopHistory.Part? {
     guard exclusion == nil else { return nil }
     let admits = hit.hit.context.contains(.copyWord) && !hit.hit.context.contains(.ordinaryUse)
     let open = hit.hit.form.isDisguise || admits
-    return (hit.hit.brand, ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: open ? 1 : 0))
+    return ShopHistory.Part(
+      entity: entity, listing: hit.listing, brand: hit.hit.brand,
+      tally: ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: open ? 1 : 0),
+      // A slip may be a word of its own, as one coat has it in each of five sizes.
+      isPlain: !admits && (!open || hit.hit.form == .slip), title: hit.titleWords)
   }
 }
 
@@ -24,14 +28,15 @@ extension Judge {
     var looks: [FirstLook] = []
     looks.reserveCapacity(hits.count)
     // A method handed to `map` would take a copy of the whole judge for every listing.
-    for hit in hits { looks.append(look(at: hit)) }
+    let isList = reader.namesManyHolders(hits)
+    for hit in hits { looks.append(look(at: hit, isInList: isList)) }
     for (place, isLost) in HitGroup.superseded(hits.map(\.hit), firstLooks: looks.map(\.logOdds)).enumerated() where isLost {
       looks[place].exclusion = .supersededHit
     }
     return looks
   }
 
-  private func look(at hit: ListingHit) -> FirstLook {
+  private func look(at hit: ListingHit, isInList: Bool) -> FirstLook {
     let finding = right(of: hit)
     let standing = authorisations.standing(account: hit.account, brand: hit.hit.brand)
     var evidence: [Evidence] = []
@@ -42,7 +47,7 @@ extension Judge {
     case .right(let index): trademark = index
     case .classUnknown(let index): (trademark, classIsUnknown) = (index, true)
     }
-    reader.read(hit, classIsUnknown: classIsUnknown, into: &evidence)
+    reader.read(hit, classIsUnknown: classIsUnknown, isInList: isInList, into: &evidence)
     if photographs.shows(hit.imageHash, brand: hit.hit.brand, entity: entity(of: hit), listing: hit.listing) {
       evidence.append(Evidence(.photographOfCopies))
     }

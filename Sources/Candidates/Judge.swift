@@ -97,10 +97,12 @@ public struct Judge: Sendable {
     let hits = listings.hits
     listings.forEach(in: piece) { group in
       let own = look(at: group.map { hits[$0] })
-      let tallies = own.indices.compactMap { own[$0].tally(of: hits[group[$0]]) }
+      let parts = own.indices.compactMap { own[$0].part(of: hits[group[$0]], entity: entity(of: hits[group[$0]])) }
+      let tallies = history.own(parts)
       for (place, index) in group.enumerated() {
         var evidence = own[place].evidence
-        history.evidence(entity: entity(of: hits[index]), brand: hits[index].hit.brand, own: tallies, into: &evidence)
+        history.evidence(
+          entity: entity(of: hits[index]), brand: hits[index].hit.brand, title: hits[index].titleWords, own: tallies, into: &evidence)
         body(
           HitJudgement(
             hit: index, exclusion: own[place].exclusion, evidence: evidence, logOdds: weights.sum(evidence),
@@ -114,26 +116,30 @@ public struct Judge: Sendable {
 
   private func history(of listings: Listings, threads: Int) -> ShopHistory {
     let parts = inChunks(listings.pieces.count, threads: threads) { piece in
-      var parts: [(hit: Int, brand: Int32, tally: ShopHistory.Tally)] = []
+      var parts: [ShopHistory.Part] = []
       listings.forEach(in: piece) { group in
         for (own, index) in zip(look(at: group.map { listings.hits[$0] }), group) {
-          if let part = own.tally(of: listings.hits[index]) { parts.append((index, part.brand, part.tally)) }
+          if let part = own.part(of: listings.hits[index], entity: entity(of: listings.hits[index])) { parts.append(part) }
         }
       }
       return parts
     }
     var history = ShopHistory(entities: entityCount)
-    for part in parts.joined() { history.add(part.tally, entity: entity(of: listings.hits[part.hit]), brand: part.brand) }
+    history.add(Array(parts.joined()))
+    for hit in listings.hits where hit.decision == .dismiss {
+      history.dismiss(hit.titleWords, entity: entity(of: hit), brand: hit.hit.brand)
+    }
     return history
   }
 
-  /// What speaks for infringement, heaviest first, then what keeps the tier down, or would at a lower score.
+  /// What speaks for infringement, heaviest first, then what keeps the tier down, or would at a lower score, or that only a photograph
+  /// shows the brand.
   private func reasons(_ evidence: [Evidence]) -> [EvidenceCode] {
     let weighed = evidence.map { (code: $0.code, weight: weights.contribution($0)) }
     let speaking = weighed.filter { $0.weight > 0 }.sorted {
       $0.weight == $1.weight ? $0.code.rawValue < $1.code.rawValue : $0.weight > $1.weight
     }
-    return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.mayKeepTierDown }.map(\.code)
+    return speaking.map(\.code) + weighed.filter { $0.weight <= 0 && $0.code.isReason }.map(\.code)
   }
 
   func entity(of hit: ListingHit) -> Int { Int(entityOfAccount[Int(hit.account)]) }

@@ -32,6 +32,8 @@ public struct ListingHit: Sendable {
   public var brandField: BrandFieldContent
   /// The 64-bit perceptual hash of the photograph; 0 where there is none.
   public var imageHash: UInt64
+  /// The words of the title, by which nearly equal ones of a shop are told.
+  public var titleWords: TitleWords
   /// Whether the listing names the brand nowhere and only its photograph is that of copies: such a hit has no place in the title.
   public var isPhotographOnly: Bool
   /// What an analyst decided about the listing, as it is, and the brand; nil where nothing.
@@ -41,7 +43,8 @@ public struct ListingHit: Sendable {
   public init(
     listing: UInt64, hit: MarkHit, marketplace: UInt16, category: UInt16, shipsTo: UInt16, currency: UInt16, account: UInt32,
     priceMinorUnits: Int64, gtin: UInt64, gtinLength: UInt8, gtinCheckDigitIsRight: Bool, condition: Condition,
-    brandField: BrandFieldContent, imageHash: UInt64 = 0, isPhotographOnly: Bool = false, decision: CandidateDecision.Verdict? = nil
+    brandField: BrandFieldContent, imageHash: UInt64 = 0, titleWords: TitleWords = TitleWords(),
+    isPhotographOnly: Bool = false, decision: CandidateDecision.Verdict? = nil
   ) {
     self.listing = listing
     self.hit = hit
@@ -57,6 +60,7 @@ public struct ListingHit: Sendable {
     self.condition = condition
     self.brandField = brandField
     self.imageHash = imageHash
+    self.titleWords = titleWords
     self.isPhotographOnly = isPhotographOnly
     self.decision = decision
   }

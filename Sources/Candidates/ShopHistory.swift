@@ -2,6 +2,9 @@ import Marketplace
 
 /// What each entity's other listings look like, from a first look at every hit of the night.
 ///
+/// Listings of an entity in nearly equal titles that nobody disguised, such as one coat in five sizes, are one piece of evidence
+/// (``TitleWords``): each says of the others nothing that it does not say itself.
+///
 /// Suspicion is summed in whole millionths, so that the sums do not depend on the order of the hits.
 public struct ShopHistory: Sendable {
   /// What is known of an entity's hits, of all brands or of one.
@@ -27,10 +30,18 @@ public struct ShopHistory: Sendable {
   /// From which share of disguised or admitted copies on a shop is as bad as one with nothing else: one title among many is not.
   static let shareOfCopiers = 0.25
 
+  /// So many different titles that analysts dismissed are kept of an entity and brand.
+  static let mostDismissed = 64
+
   private var ofEntity: [Tally]
   private var ofBrand: [UInt64: Tally] = [:]
   private var suspiciousBrands: [Int32]
   private var all = Tally()
+  /// Listings in nearly equal titles of one entity, and which listing is in which.
+  var families: [Family] = []
+  var familyOfListing: [UInt64: Int32] = [:]
+  /// The titles of hits that analysts dismissed, by entity and brand.
+  private var dismissed: [UInt64: [TitleWords]] = [:]
 
   /// A history of no hits, for so many entities.
   init(entities: Int) {
@@ -48,8 +59,29 @@ public struct ShopHistory: Sendable {
     if after.isSuspicious, !before.isSuspicious { suspiciousBrands[entity] += 1 }
   }
 
-  /// Evidence of the entity's other listings: what the listing's own hits gave (`own`, by brand) is taken out first.
-  func evidence(entity: Int, brand: Int32, own: [(brand: Int32, tally: Tally)], into evidence: inout [Evidence]) {
+  /// Adds a hit that an analyst dismissed.
+  mutating func dismiss(_ title: TitleWords, entity: Int, brand: Int32) {
+    var known = dismissed[Self.key(entity, brand)] ?? []
+    if known.count < Self.mostDismissed, !known.contains(where: { $0.isNearly(title) }) { known.append(title) }
+    dismissed[Self.key(entity, brand)] = known
+  }
+
+  /// Whether an analyst dismissed a hit of the entity and brand in nearly the same title.
+  private func isDismissedAlike(_ title: TitleWords, entity: Int, brand: Int32) -> Bool {
+    dismissed[Self.key(entity, brand)]?.contains { $0.isNearly(title) } ?? false
+  }
+
+  /// What a listing itself added to the history, by brand: with it all in nearly the same title, which say nothing more.
+  func own(_ parts: [Part]) -> [(brand: Int32, tally: Tally)] {
+    var own = parts.filter { !$0.isPlain || familyOfListing[$0.listing] == nil }.map { (brand: $0.brand, tally: $0.tally) }
+    if let listing = parts.first?.listing, let family = familyOfListing[listing] { own += families[Int(family)].tallies }
+    return own
+  }
+
+  /// Evidence of the entity's other listings: what the listing itself added (`own`, by brand) is taken out first.
+  func evidence(
+    entity: Int, brand: Int32, title: TitleWords, own: [(brand: Int32, tally: Tally)], into evidence: inout [Evidence]
+  ) {
     var shop = ofEntity[entity]
     var sameBrand = tally(entity, brand)
     var others = suspiciousBrands[entity] - (sameBrand.isSuspicious ? 1 : 0)
@@ -69,6 +101,7 @@ public struct ShopHistory: Sendable {
       evidence.append(Evidence(.shopDisguises, min(1, Double(shop.disguises) / Double(shop.hits) / Self.shareOfCopiers)))
     }
     if others > 0 { evidence.append(Evidence(.shopBrands, Double(min(others, 3)))) }
+    if isDismissedAlike(title, entity: entity, brand: brand) { evidence.append(Evidence(.dismissedAlike)) }
     if shop.hits <= 0 { evidence.append(Evidence(.shopWithoutOthers)) }
     if sameBrand.hits <= 0 { evidence.append(Evidence(.shopWithoutBrand)) }
   }

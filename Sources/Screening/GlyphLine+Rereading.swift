@@ -38,4 +38,29 @@ extension GlyphLine {
     line.readDigit(six, as: Glyph.readings[Int(UInt8(ascii: "b"))])
     return line
   }
+
+  /// Whether a word has a small l among capitals, or a capital I among small letters: each is read as the other.
+  func isOddlyCased(_ word: Range<Int>) -> Bool { word.contains { isOddlyCased($0, in: word) } }
+
+  /// The line with such letters taken for signs, which may stand for either.
+  var withOddCaseAsSigns: GlyphLine {
+    var line = self
+    for word in words where isOddlyCased(word) {
+      for index in word where isOddlyCased(index, in: word) { line.readAsSign(at: index) }
+    }
+    return line
+  }
+
+  private func isOddlyCased(_ index: Int, in word: Range<Int>) -> Bool {
+    let glyph = glyphs[index]
+    let small = UInt8(ascii: "l")
+    guard glyph.nature == .letter, word.count > 3 else { return false }
+    guard glyph.isCapital ? glyph.letter == UInt8(ascii: "i") && index > word.lowerBound : glyph.letter == small else { return false }
+    // The first letter of a word in small ones may be a capital, and other such letters may be odd too.
+    return word.allSatisfy { place in
+      let other = glyphs[place]
+      if place == index || other.nature != .letter || other.symbol == UInt32(small) { return true }
+      return other.isCapital != glyph.isCapital || (glyph.isCapital && place == word.lowerBound)
+    } && word.count { glyphs[$0].nature == .letter && glyphs[$0].symbol != UInt32(small) } > 1
+  }
 }

@@ -107,6 +107,9 @@ struct GlyphLine {
     gaps.remove(at: index + 1)
   }
 
+  /// Reads a letter as a sign that may stand for its look-alikes.
+  mutating func readAsSign(at index: Int) { (glyphs[index].letter, glyphs[index].nature) = (0, .sign) }
+
   /// Takes a glyph out; `gap` is left in its place.
   mutating func removeGlyph(at index: Int, leaving gap: Gap) {
     glyphs.remove(at: index)

@@ -116,6 +116,9 @@ struct DoubtfulFrame: Hashable, Sendable {
     case everydayBeforeNumber
     /// A word of everyday use behind the mark, or any frame there with a word between: "Acme bag with compatible strap".
     case everydayAfter
+    /// A frame that can mean nothing else, of another mention; the brand's name stands plainly in another part of the title too:
+    /// "compatible with Acme - Acme bag".
+    case ofOtherMention
   }
 
   var start: Int32

@@ -69,6 +69,9 @@ extension ScreeningScratch {
     words.append(TitleWord(hash: hashOfBytes(text.extracting(range)), place: title.original(range)))
   }
 
+  /// A hash of the ``words``, whatever their order: titles that differ in numbers, signs and single letters alone have the same.
+  var hashOfWords: UInt64 { words.reduce(0) { $0 &+ mixed($1.hash) } }
+
   /// Sets ``neighbours`` to the hashes of the ``words`` outside the mark, each once.
   mutating func collectNeighbours(of hit: MarkHit) {
     neighbours.removeAll(keepingCapacity: true)

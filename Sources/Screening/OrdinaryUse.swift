@@ -6,7 +6,7 @@ import Registry
 /// mark far more often than with other goods of the category, while the listings' brand fields confirm the mark beside it far more rarely
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
-/// and not where the mark alone has a capital: copies are listed without brand fields as well, by few sellers again and again. Nobody hides
+/// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well, by few sellers again and again. Nobody hides
 /// an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a word that admits a copy both are asked
 /// for: an ordinary word in other categories, and a neighbour of many sellers that is no such word itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
@@ -38,6 +38,12 @@ public struct OrdinaryUse: Sendable {
   /// are enough whatever the hits.
   static let sellersOfAHit = 0.6
   static let manySellers = 100.0
+  /// In how many different titles a neighbour must stand there for each hit; so many are enough whatever the hits. What many sellers list
+  /// in equal titles is one supplier's catalogue, and no language.
+  static let titlesOfAHit = 0.6
+  static let manyTitles = 8.0
+  /// So many are enough of a mark that is an ordinary word in other categories too.
+  static let someTitles = 3.0
   /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
@@ -89,6 +95,10 @@ public struct OrdinaryUse: Sendable {
   private func use(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
+    if hit.frame?.kind == .ofOtherMention {
+      // Where the brand is sold in the category, the title contradicts itself; elsewhere sellers say twice what their goods fit.
+      return sold.isForeign(hashOfBytes(category), to: hit.brand) ? .nominative : .perhapsNominative
+    }
     if let frame = scratch.everydayFrame(of: hit, title: title) {
       let said = everyday.context(of: frame, brand: hit.brand, category: hashOfBytes(category), fieldNamesBrand: fieldNamesBrand, sold)
       if !said.isEmpty { return said }
@@ -113,7 +123,8 @@ public struct OrdinaryUse: Sendable {
     }
     if hit.form.isDisguise { return [] }
     var needsManySellers = false
-    if sold.sells(hit.brand, in: categoryKey) {
+    let isOwnCategory = sold.sells(hit.brand, in: categoryKey)
+    if isOwnCategory {
       if hit.isNameByItsCapital { return [] }
       needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
     } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
@@ -122,8 +133,10 @@ public struct OrdinaryUse: Sendable {
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     return scratch.neighbours.contains { word in
-      isOrdinary(word: word, beside: hit.brand, in: categoryKey)
-        && (!needsManySellers || isOfManySellers(statistics.tally(.word, hit.brand, joined(categoryKey, word))))
+      guard isOrdinary(word: word, beside: hit.brand, in: categoryKey) else { return false }
+      let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
+      return (!isOwnCategory || isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside))
+        && (!needsManySellers || isOfManySellers(beside))
     } ? .ordinaryUse : []
   }
 
@@ -140,6 +153,7 @@ public struct OrdinaryUse: Sendable {
       guard !copyWords.contains(word) else { return false }
       let beside = statistics.tally(.wordBesideCopy, hit.brand, joined(category, word))
       return isOrdinary(word: word, beside: hit.brand, in: category, copies: (beside, of: copies)) && isOfManySellers(beside)
+        && isInTitles(Self.someTitles, beside)
     }
   }
 
@@ -174,6 +188,10 @@ public struct OrdinaryUse: Sendable {
 
   private func isOfManySellers(_ tally: WordStatistics.Tally) -> Bool {
     tally.sellerCount >= min(Self.sellersOfAHit * Double(tally.hits), Self.manySellers)
+  }
+
+  private func isInTitles(_ enough: Double, _ tally: WordStatistics.Tally) -> Bool {
+    tally.titleCount >= min(Self.titlesOfAHit * Double(tally.hits), enough)
   }
 
   /// Whether a mark that seems cut in two is an article with an ordinary word: "la coste".

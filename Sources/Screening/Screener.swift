@@ -65,15 +65,21 @@ public final class Screener: Sendable {
         if let first = pieces.firstName {
           findNames(in: title, from: first, original: title, isFolded: false, scratch: &scratch, into: &hits)
         }
+        let mentions = plainMentions(hits)
         keepBest(&hits)
         if !hits.isEmpty { addContext(text: title, original: title, isFolded: false, scratch: &scratch, to: &hits) }
+        if !mentions.isEmpty { readMentions(mentions, text: title, original: title, isFolded: false, scratch: &scratch, into: &hits) }
       } else {
         scratch.title.fold(title, table: &scratch.table)
         let folded = scratch.title.bytes
         if pieces.firstName != nil { findNames(in: folded.span, from: 0, original: title, isFolded: true, scratch: &scratch, into: &hits) }
+        let mentions = plainMentions(hits)
         keepBest(&hits)
         for index in hits.indices { extendOverMarks(&hits[index], in: title, table: &scratch.table) }
         if !hits.isEmpty { addContext(text: folded.span, original: title, isFolded: true, scratch: &scratch, to: &hits) }
+        if !mentions.isEmpty {
+          readMentions(mentions, text: folded.span, original: title, isFolded: true, scratch: &scratch, into: &hits)
+        }
       }
     }
     return pieces.hasReferences

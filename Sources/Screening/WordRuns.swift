@@ -34,7 +34,8 @@ struct WordRuns: Sendable {
 extension DisguiseFinder {
   /// Names of several words of which one at least is not written in plain letters, each the only one that fits: "Lou*s Vuitton",
   /// "D0lce & G@bbana".
-  func wordRuns(in line: GlyphLine) -> [Disguise] {
+  func wordRuns(in title: GlyphLine) -> [Disguise] {
+    let line = title.withOddCaseAsSigns
     let words = line.words
     let odd = words.map { line.isOdd($0) }
     var disguises: [Disguise] = []
@@ -83,6 +84,7 @@ extension DisguiseIndex.Name {
 extension GlyphLine {
   /// Whether a word has letters, and beside them what hides one or may stand for one.
   func isOdd(_ word: Range<Int>) -> Bool {
+    if isOddlyCased(word) { return true }
     var hasLetter = false
     var hasOther = false
     for glyph in glyphs[word] {

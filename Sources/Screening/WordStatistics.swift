@@ -57,15 +57,18 @@ public struct WordStatistics: Equatable, Sendable {
     public var confirmed: UInt32
     /// A sketch of how many sellers the hits are of: the bits of their hashes.
     public var sellers: UInt64
+    /// The same of how many different titles they stand in.
+    public var titles: UInt64
 
     /// A number of the statistics.
-    public init(subject: Subject, brand: Int32, key: UInt64, hits: UInt32, confirmed: UInt32, sellers: UInt64) {
+    public init(subject: Subject, brand: Int32, key: UInt64, hits: UInt32, confirmed: UInt32, sellers: UInt64, titles: UInt64) {
       self.subject = subject
       self.brand = brand
       self.key = key
       self.hits = hits
       self.confirmed = confirmed
       self.sellers = sellers
+      self.titles = titles
     }
   }
 
@@ -79,20 +82,42 @@ public struct WordStatistics: Equatable, Sendable {
     var hits: UInt32 = 0
     var confirmed: UInt32 = 0
     var sellers: UInt64 = 0
+    var titles: UInt64 = 0
 
-    /// About how many sellers the hits are of: few are told well, more than some two hundred are no more told apart.
+    /// About how many sellers the hits are of.
+    var sellerCount: Double { Self.count(of: sellers) }
+    /// About how many different titles they stand in.
+    var titleCount: Double { Self.count(of: titles) }
+
+    /// How many a sketch has seen: few are told well, more than some two hundred are no more told apart.
     ///
     /// Source: Whang, Vander-Zanden and Taylor, "A Linear-Time Probabilistic Counting Algorithm", ACM TODS 15 (1990).
-    var sellerCount: Double { -64 * log(Double(max(1, 64 - sellers.nonzeroBitCount)) / 64) }
+    private static func count(of sketch: UInt64) -> Double { -64 * log(Double(max(1, 64 - sketch.nonzeroBitCount)) / 64) }
 
-    mutating func count(_ weight: UInt32, _ isConfirmed: Bool, _ seller: UInt64) {
+    mutating func count(_ weight: UInt32, _ isConfirmed: Bool, _ source: Source) {
       hits &+= weight
       if isConfirmed { confirmed &+= weight }
-      sellers |= seller
+      sellers |= source.seller
+      titles |= source.title
     }
 
     static func + (left: Tally, right: Tally) -> Tally {
-      Tally(hits: left.hits &+ right.hits, confirmed: left.confirmed &+ right.confirmed, sellers: left.sellers | right.sellers)
+      Tally(
+        hits: left.hits &+ right.hits, confirmed: left.confirmed &+ right.confirmed, sellers: left.sellers | right.sellers,
+        titles: left.titles | right.titles)
+    }
+  }
+
+  /// Where a hit comes from, as sketches take it: a bit of the seller's hash and one of the title's.
+  struct Source {
+    var seller: UInt64 = 0
+    var title: UInt64 = 0
+
+    init() {}
+
+    init(seller: UInt64, title: UInt64) {
+      self.seller = 1 << (mixed(seller) & 63)
+      self.title = 1 << (mixed(title) & 63)
     }
   }
 
@@ -111,14 +136,17 @@ public struct WordStatistics: Equatable, Sendable {
   public init(counts: [Count]) {
     for count in counts {
       tallies[Key(subject: count.subject, brand: count.brand, key: count.key)] = Tally(
-        hits: count.hits, confirmed: count.confirmed, sellers: count.sellers)
+        hits: count.hits, confirmed: count.confirmed, sellers: count.sellers, titles: count.titles)
     }
   }
 
   /// All counts, sorted by subject, brand and key.
   public var counts: [Count] {
-    tallies.map { Count(subject: $0.subject, brand: $0.brand, key: $0.key, hits: $1.hits, confirmed: $1.confirmed, sellers: $1.sellers) }
-      .sorted { ($0.subject.rawValue, $0.brand, $0.key) < ($1.subject.rawValue, $1.brand, $1.key) }
+    tallies.map {
+      Count(
+        subject: $0.subject, brand: $0.brand, key: $0.key, hits: $1.hits, confirmed: $1.confirmed, sellers: $1.sellers, titles: $1.titles)
+    }
+    .sorted { ($0.subject.rawValue, $0.brand, $0.key) < ($1.subject.rawValue, $1.brand, $1.key) }
   }
 
   /// Counts the marks of one listing's title: give every listing with hits, and those without as far as time allows; of these one in eight
@@ -158,12 +186,12 @@ public struct WordStatistics: Equatable, Sendable {
         add(.framedByField, hit.brand, key, confirmed, 1)
       }
     }
-    let mark: UInt64 = 1 << (mixed(seller ?? hashOfBytes(title)) & 63)
+    let source = Source(seller: seller ?? hashOfBytes(title), title: scratch.hashOfWords)
     for hit in hits where hit.isBesideCopyWord {
       let confirmed = fieldBrand == hit.brand
       add(.wordBesideCopy, hit.brand, joined(categoryKey, Self.anyWordAtAll), confirmed, 1)
       scratch.collectNeighbours(of: hit)
-      for word in scratch.neighbours { add(.wordBesideCopy, hit.brand, joined(categoryKey, word), confirmed, 1, seller: mark) }
+      for word in scratch.neighbours { add(.wordBesideCopy, hit.brand, joined(categoryKey, word), confirmed, 1, source) }
     }
     for hit in hits where hit.saysHowWordsGoTogether {
       let isOwn = sold.sells(hit.brand, in: categoryKey)
@@ -182,7 +210,7 @@ public struct WordStatistics: Equatable, Sendable {
       if hit.form.isDisguise { continue }
       add(.category, hit.brand, categoryKey, confirmed, 1)
       scratch.collectNeighbours(of: hit)
-      for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1, seller: mark) }
+      for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1, source) }
     }
   }
 
@@ -195,9 +223,11 @@ public struct WordStatistics: Equatable, Sendable {
     tallies[Key(subject: subject, brand: brand, key: key)] ?? Tally()
   }
 
-  private mutating func add(_ subject: Subject, _ brand: Int32, _ key: UInt64, _ confirmed: Bool, _ weight: UInt32, seller: UInt64 = 0) {
+  private mutating func add(
+    _ subject: Subject, _ brand: Int32, _ key: UInt64, _ confirmed: Bool, _ weight: UInt32, _ source: Source = Source()
+  ) {
     let key = Key(subject: subject, brand: brand, key: key)
-    tallies[key, default: Tally()].count(weight, confirmed, seller)
+    tallies[key, default: Tally()].count(weight, confirmed, source)
   }
 }
 

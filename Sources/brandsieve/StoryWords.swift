@@ -43,8 +43,7 @@ enum StoryWords {
 
   private static func lines(_ mark: ListingStory.Mark) -> [String] {
     let explanation = mark.explanation
-    let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
-    var lines = ["", "\(mark.brandID) \(mark.brand): read \"\(mark.quoted)\" \(place) as the mark, \(mark.reached)"]
+    var lines = ["", "\(mark.brandID) \(mark.brand): \(finding(mark))"]
     lines.append("  right: \(mark.right ?? "none in force in the class of the category and a country of shipping or the home")")
     var sum = PrintedSum()
     lines.append("  \(padded("start", 34)) \(sum.step(explanation.intercept, width: 8))")
@@ -65,6 +64,15 @@ enum StoryWords {
       lines.append("  score \(score): below the watch threshold, no candidate")
     }
     return lines
+  }
+
+  /// Where a mark was found, and how it is written there.
+  private static func finding(_ mark: ListingStory.Mark) -> String {
+    if mark.isInPhotographOnly {
+      return "no name of it was read in title or brand field; only the photograph shows it, which is nearly that of copies"
+    }
+    let place = mark.context.contains(.brandField) ? "in the brand field" : "in the title"
+    return "read \"\(mark.quoted)\" \(place) as the mark, \(mark.reached)"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }

@@ -70,6 +70,39 @@ import Testing
   }
 }
 
+@Suite("Rule: a title that names the marks of three owners says what the goods fit or are made of") struct ListOfMarksTests {
+  private func evidence(_ hits: [ListingHit]) -> [Set<EvidenceCode>] {
+    var world = World()
+    for (holder, name) in [("R2", "Crane"), ("R0", "Acme Home")] {
+      var brand = world.registry.brands[0]
+      (brand.id, brand.rightsHolder, brand.name) = (name, holder, name)
+      world.registry.brands.append(brand)
+    }
+    let judge = world.judge
+    var found = [Set<EvidenceCode>](repeating: [], count: hits.count)
+    judge.forEachJudgement(of: hits, history: judge.history(of: hits)) { found[$0.hit] = Set($0.evidence.map(\.code)) }
+    return found
+  }
+
+  @Test func threeOwners() {
+    let three = (0...2).map { ListingHit.hit(brand: Int32($0), at: Int32($0) * 5) }
+    #expect(evidence(three).allSatisfy { $0.contains(.fitsPerhaps) })
+    #expect(evidence(Array(three.prefix(2))).allSatisfy { !$0.contains(.fitsPerhaps) }, "two go together in many titles")
+    let sameOwner = [0, 1, 3].map { ListingHit.hit(brand: $0, at: $0 * 5) }
+    #expect(evidence(sameOwner).allSatisfy { !$0.contains(.fitsPerhaps) })
+  }
+
+  @Test func notWhereACopyIsAdmittedOrTheBrandFieldNamesTheBrand() {
+    var hits = (0...2).map { ListingHit.hit(brand: Int32($0), at: Int32($0) * 5) }
+    hits[0].brandField = .sameBrand
+    hits[1].hit.context = .copyWord
+    let found = evidence(hits)
+    #expect(found.map { $0.contains(.fitsPerhaps) } == [false, false, true])
+    hits[2].hit.form = .masked
+    #expect(evidence(hits).allSatisfy { !$0.contains(.fitsPerhaps) }, "a hidden mark is in no list")
+  }
+}
+
 @Suite("Rule: every column and bit of a hit is read as its evidence") struct ReaderTests {
   private func codes(_ hit: ListingHit, _ change: (inout World) -> Void = { _ in }) -> [EvidenceCode] {
     var world = World()

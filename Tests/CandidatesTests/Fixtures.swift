@@ -93,11 +93,17 @@ extension ListingHit {
     _ listing: UInt64 = 1, brand: Int32 = 0, at start: Int32 = 0, length: Int32 = 4, form: MarkForm = .name, context: HitContext = [],
     marketplace: UInt16 = 0, category: UInt16 = 0, shipsTo: UInt16 = 0, currency: UInt16 = 0, account: UInt32 = 2,
     price: Int64 = 15_000, gtin: UInt64 = 0, gtinLength: UInt8 = 0, gtinIsRight: Bool = false, condition: Condition = .new,
-    brandField: BrandFieldContent = .empty
+    brandField: BrandFieldContent = .empty, title: String? = nil
   ) -> ListingHit {
     ListingHit(
       listing: listing, hit: MarkHit(brand: brand, start: start, end: start + length, form: form, context: context),
       marketplace: marketplace, category: category, shipsTo: shipsTo, currency: currency, account: account, priceMinorUnits: price,
-      gtin: gtin, gtinLength: gtinLength, gtinCheckDigitIsRight: gtinIsRight, condition: condition, brandField: brandField)
+      gtin: gtin, gtinLength: gtinLength, gtinCheckDigitIsRight: gtinIsRight, condition: condition, brandField: brandField,
+      titleWords: TitleWords(Array((title ?? titleOf(listing)).utf8).span))
+  }
+
+  /// A title that resembles that of no other listing.
+  private static func titleOf(_ listing: UInt64) -> String {
+    "bag " + String(listing).utf8.map { "q\(UnicodeScalar($0 - UInt8(ascii: "0") + UInt8(ascii: "a")))" }.joined()
   }
 }

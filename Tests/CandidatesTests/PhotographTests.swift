@@ -159,7 +159,8 @@ private let picture: UInt64 = 0x0123_4567_89AB_CDEF
     let hits = [copy(1, picture), copy(2, picture), unnamed(3)]
     #expect(judge.judge(hits).count { $0.reasons.contains(.photographOfCopies) } == 0, "control: nothing was learnt")
     judge.photographs = judge.copyPhotographs(of: hits)
-    #expect(judge.judge(hits).map(\.reasons) == [[.photographOfCopies], [.photographOfCopies], [.photographOfCopies]])
+    #expect(
+      judge.judge(hits).map(\.reasons) == [[.photographOfCopies], [.photographOfCopies], [.photographOfCopies, .markInPhotographOnly]])
   }
 
   @Test func aPhotographShownByMoreUnnamedListingsThanCopiesIsAFactorys() {

@@ -74,4 +74,44 @@ import Testing
     #expect(shrunkenLogOdds(hits: 3, count: 3, prior: 0.2) > 0)
     #expect(shrunkenLogOdds(hits: 0, count: 3, prior: 0.2) < 0)
   }
+
+  @Test func nearlyEqualTitlesAreOnePieceOfEvidence() throws {
+    let sizes = ["black", "red", "size L", "XL 42"].enumerated().map { number, size in
+      ListingHit.hit(UInt64(number + 1), title: "leather bag sent with Acme \(size)")
+    }
+    let alone: [EvidenceCode: Double] = [.shopWithoutOthers: 1, .shopWithoutBrand: 1]
+    for hit in sizes.indices { #expect(shop(of: hit, in: sizes) == alone, "another size says nothing new") }
+    let one = shop(of: 0, in: [.hit(9, title: "silver watch by Acme for divers")] + sizes.prefix(1))
+    #expect(shop(of: 0, in: [.hit(9, title: "silver watch by Acme for divers")] + sizes) == one, "four sizes are one other listing")
+    #expect(one[.shopHistoryOfBrand] != nil, "control: another title says something")
+    let open = sizes.map { hit in
+      var hit = hit
+      hit.hit.context = .copyWord
+      return hit
+    }
+    #expect(shop(of: 0, in: Array(open))[.shopDisguises] == 1, "who admits a copy says so each time")
+  }
+
+  @Test func aListOfThreeBrandsInTwoSizesIsOnePiece() {
+    let hits = (1...2).flatMap { listing in
+      (0...1).map { brand in
+        ListingHit.hit(UInt64(listing), brand: Int32(brand), at: Int32(brand) * 5, title: "charger cable Acme Birch metre \(listing)")
+      }
+    }
+    #expect(shop(of: 0, in: hits) == [.shopWithoutOthers: 1, .shopWithoutBrand: 1], "other brands of the same title are no other listing")
+  }
+
+  @Test func dismissedTitlesKeepTheirLikeOutOfFile() throws {
+    var world = World()
+    world.scorecard.intercept = 9
+    var hits = (1...3).map { ListingHit.hit(UInt64($0), title: "leather bag sent with Acme \(["black", "red", "blue"][$0 - 1])") }
+    hits.append(.hit(4, title: "silver watch by Acme for divers"))
+    hits.append(.hit(5, account: 4, title: "leather bag sent with Acme green"))
+    #expect(world.judge.judge(hits).map(\.tier) == [.file, .file, .file, .file, .file], "control")
+    hits[0].decision = .dismiss
+    let judged = world.judge.judge(hits)
+    #expect(judged.map(\.hit) == [1, 2, 3, 4])
+    #expect(judged.map(\.tier) == [.review, .review, .file, .file], "not another title, nor another seller's")
+    #expect(judged[0].reasons == [.dismissedAlike])
+  }
 }

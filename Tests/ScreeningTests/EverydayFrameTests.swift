@@ -49,6 +49,20 @@ import Testing
     #expect(context("case Kestrol", in: "jeans") == [], "control")
   }
 
+  @Test("A plain mention in another part of the title contradicts a frame in the brand's own category, elsewhere not") func ofOtherMention()
+  {
+    for title in [
+      "compatible with Kestrol - Kestrol jeans blue", "compatible with Kestrol, jeans Kestrol",
+    ] {
+      #expect(context(title, in: "jeans") == .perhapsNominative, "\(title)")
+      #expect(context(title, in: "cases") == .nominative, "\(title)")
+    }
+    #expect(context("Kestrol jeans blue | compatible with Kestrol", in: "jeans") == [], "the plain one first")
+    #expect(context("compatible with Kestrol Kestrol S2", in: "jeans") == .nominative, "one part")
+    #expect(context("compatible with Kestrol - compatible with Kestrol S2", in: "jeans") == .nominative, "each is framed")
+    #expect(context("compatible with Kestrol - Marlotex", in: "jeans") == .nominative, "another brand's mark")
+  }
+
   @Test("In a category in which no brand is sold it says what goods fit, in another brand's an analyst tells") func foreign() {
     #expect(context("case for Kestrol", in: "cases") == .nominative)
     #expect(context("slim fit Kestrol", in: "shirts") == .perhapsNominative)

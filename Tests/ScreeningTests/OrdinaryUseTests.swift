@@ -107,10 +107,15 @@ import Testing
 
   @Test("In a brand's own category only a word that is ordinary elsewhere too, and not written as a name") func ownCategory() throws {
     // Copies of Zorvelan without brand fields have words of their own as well.
-    let copies = (0..<120).map { Listing(title: "zorvelan superfly handbag \($0)", category: "bags", seller: UInt64($0) % 12) }
+    let words = ["red", "blue", "green", "black", "white", "pink", "grey", "beige", "small", "large", "soft", "long"]
+    let copies = (0..<120).map {
+      Listing(title: "zorvelan superfly handbag \(words[$0 % 12]) \($0)", category: "bags", seller: UInt64($0) % 12)
+    }
     #expect(try !isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies))
     let many = copies.map { Listing(title: $0.title, category: "bags") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + many), "control: a seller for each")
+    let catalogue = (0..<120).map { Listing(title: "zorvelan superfly handbag \(words[$0 % 2]) \($0)", category: "bags") }
+    #expect(try !isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + catalogue), "many sellers of one supplier's goods")
     let nests = (0..<120).map { _ in Listing(title: "zorvelan superfly nest", category: "garden") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "control: a word of the garden")
     #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
@@ -119,11 +124,16 @@ import Testing
   @Test("Beside a word that admits a copy: ordinary elsewhere too, beside another word of many sellers") func besideCopyWord() throws {
     // Myths of nests and eggs, each of another seller; "replica" itself says nothing, nor do copies that few sell again and again.
     let nests = (0..<20).map { _ in Listing(title: "zorvelan nest", category: "garden") }
-    let myths = (0..<20).map { Listing(title: "zorvelan egg myth replica bag", category: "bags", seller: UInt64($0) + 100) }
+    let colours = ["red", "blue", "green", "black", "white"]
+    let myths = (0..<20).map {
+      Listing(title: "zorvelan egg myth replica bag \(colours[$0 % 5])", category: "bags", seller: UInt64($0) + 100)
+    }
     let copies = (0..<20).map { Listing(title: "zorvelan superfly replica handbag", category: "bags", seller: UInt64($0) % 4) }
     let day = Self.day + myths + copies
     #expect(try isOrdinary("zorvelan egg myth replica", "bags", day: day + nests))
     #expect(try !isOrdinary("zorvelan superfly replica handbag", "bags", day: day + nests), "few sellers")
+    let catalogue = myths.map { Listing(title: "zorvelan egg myth replica bag", category: "bags", seller: $0.seller) }
+    #expect(try !isOrdinary("zorvelan egg myth replica", "bags", day: Self.day + nests + catalogue + copies), "one supplier's")
     #expect(try !isOrdinary("zorvelan replica", "bags", day: day + nests), "the word that admits a copy")
     #expect(try !isOrdinary("zorvelan egg myth replica", "bags", day: day), "no ordinary word elsewhere")
     #expect(try !isOrdinary("red Zorvelan egg myth replica", "bags", day: day + nests), "a name by its capital")

@@ -38,6 +38,9 @@ public struct ListingStory: Sendable {
     /// The evidence and what it adds up to.
     public var explanation: Explanation
 
+    /// Whether the listing names the brand nowhere, and only its photograph is that of copies.
+    public var isInPhotographOnly: Bool { explanation.steps.contains { $0.code == .markInPhotographOnly } }
+
     /// How the mark was reached, in words.
     public var reached: String {
       switch form {

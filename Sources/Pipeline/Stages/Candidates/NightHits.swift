@@ -57,6 +57,7 @@ struct HitColumns {
   private let gtinLengths: [UInt8]
   private let flags: [UInt16]
   private let imageHashes: [UInt64]
+  private let titles: TextColumn
 
   init(_ table: TableReader, batch: Int, names: inout NameTables) throws {
     prices = try table.int64(.price, batch: batch)
@@ -68,6 +69,7 @@ struct HitColumns {
     gtinLengths = try table.uint8(.gtinLength, batch: batch)
     flags = try table.uint16(.flags, batch: batch)
     imageHashes = try table.imageHashes(batch: batch)
+    titles = try table.text(.title, batch: batch)
   }
 
   /// The night's numbers of a dictionary column, row by row.
@@ -97,6 +99,6 @@ struct HitColumns {
       currency: currencies[place], account: account, priceMinorUnits: prices[place], gtin: gtins[place], gtinLength: gtinLengths[place],
       gtinCheckDigitIsRight: hasGtin && !ListingFlags(rawValue: flags[place]).contains(.gtinCheckDigit),
       condition: Condition(rawValue: conditions[place]) ?? .unknown, brandField: found.brandField, imageHash: imageHashes[place],
-      isPhotographOnly: isPhotographOnly)
+      titleWords: TitleWords(titles.bytes.span.extracting(titles.range(place))), isPhotographOnly: isPhotographOnly)
   }
 }
