@@ -98,9 +98,7 @@ public struct EncodingWitness: Sendable {
       let guess = likeness.best()?.name ?? EncodingSniffer.sniff(sample).name
       return Suspicion(looksLike: guess == "utf-8" ? "windows-1252" : guess, rows: bad, of: high, example: firstUndecodable ?? firstHigh)
     }
-    if 10 * validUTF8 >= 9 * high, let firstUTF8,
-      likeness.gainOfUTF8(over: declared.rawValue) ?? .infinity >= EncodingLikeness.doubtBits
-    {
+    if 10 * validUTF8 >= 9 * high, let firstUTF8, likeness.isUTF8(ratherThan: declared) {
       return Suspicion(looksLike: "utf-8", rows: validUTF8, of: high, example: firstUTF8)
     }
     if let doubt = likeness.doubt(of: declared) {
@@ -140,7 +138,10 @@ public struct EncodingWitness: Sendable {
     let escaped = EscapedText(encoding)
     // The text's own backslashes are left out, so that one that is there stands for such a byte.
     let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
-    return bad * 5 <= lines.count && EncodingLikeness(head).doubt(of: encoding) == nil
+    let likeness = EncodingLikeness(head)
+    guard bad * 5 <= lines.count, likeness.doubt(of: encoding) == nil else { return false }
+    let wide = EncodingSniffer.multibyte(head)
+    return encoding == .utf8 || wide.valid < 9 * wide.other || wide.valid == 0 || !likeness.isUTF8(ratherThan: encoding)
   }
 
   /// What a header's first record looks like, where that is not what was declared: the header alone is too short to tell more than width.

@@ -73,6 +73,14 @@ import Testing
     #expect(try changes(result, "mercato") == ["encoding windows-1252 -> utf-8"])
   }
 
+  @Test func whatMayBeUTF8ByChanceIsNotProposed() throws {
+    let night = try SmallNight()
+    let rows = (1...40).map { Array("\($0);HORTEL".utf8) + [0xC3, 0xAE] + Array(" \($0);\($0),50;s\($0)\n".utf8) }
+    try give(night, "mercato", Array("id;name;amount;shop\n".utf8) + rows.joined())
+    let columns = "sources.mercato.columns={listing_id: id, title: name, price: amount, seller_id: shop}"
+    #expect(try changes(check(night, [columns], json: true), "mercato") == [])
+  }
+
   @Test("comments, preamble, footer and null words are proposed under their own keys")
   func whatStandsAroundTheRowsIsProposed() throws {
     let night = try SmallNight()

@@ -142,6 +142,19 @@ struct SignedTitles: Sendable, CustomStringConvertible {
   }
 
   @Test(
+    "sound UTF-8 is read as that where it has but one sign or letter beyond ASCII",
+    arguments: [
+      "Resistor # kΩ #%", "Resistor #Ω", "Capacitor # μF", "#º ano", "฿#", "Case #.000 đ", "Pipe ø # mm", "β-carotene # mg", "Coffee # г",
+      "iPhone # Б/У", "# د.إ", "Δ # λ", "ç/ñ #", "5 Å", "#°", "Tea™",
+    ])
+  func oneSignOfUTF8(_ shape: String) {
+    for count in [1, 12, 200] {
+      let rows = (1...count).map { "\($0);Case \(shape.replacing("#", with: "\($0 % 90)"))\n" }
+      #expect(EncodingSniffer.sniff(utf8("id;title\n" + rows.joined())).name == "utf-8", "\(count) rows")
+    }
+  }
+
+  @Test(
     "few characters that come again and again make no page sure",
     arguments: [("UHC", "[정품] @ #개"), ("euc-jp", "@ ホワイト #個"), ("big5", "@ 黑色 #入"), ("gb18030", "@ 白色 #米")])
   func fewCharacters(_ page: String, _ shape: String) {

@@ -88,7 +88,7 @@ struct SourceFileChecker {
     let fills = [.utf16, .utf32].contains(declared) && ["le", "be"].contains { found == declared.rawValue + $0 }
     guard found != declared.rawValue, !fills, tells else { return }
     // A code page known by its form is what it is; others only look like it, and the declared one may as well.
-    let isSure = found.hasPrefix("utf-") || found.hasPrefix("iso-2022-")
+    let isSure = (found.hasPrefix("utf-") && found != "utf-8") || found.hasPrefix("iso-2022-")
     guard isSure || !EncodingWitness.fits(bytes, declared) else { return }
     let known = TextEncoding(name: found) == nil ? "\(found), which sources cannot be read in" : found
     check.changes.append(.init(key: "encoding", declared: declared.rawValue, proposed: known, why: finding.reason(.encoding)))

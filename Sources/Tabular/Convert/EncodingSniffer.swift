@@ -14,17 +14,20 @@ struct EncodingSniffer {
     return letters(head)
   }
 
+  /// By how many bits text that is sound UTF-8 may be likelier in another code page, so much commoner is UTF-8.
+  private static let commonness: Float = 72
+
   /// The code page of a text of one to four bytes a character that has some above 7F.
   static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     let likeness = EncodingLikeness(head)
     let sound = multibyte(head)
     let isWhole = damage(head, "utf-8") == 0
     if isWhole || (sound.valid >= 3 && sound.valid >= 4 * sound.other) {
-      // UTF-8 is so much commoner than any other that it may be less likely by as much.
-      let gain = likeness.gainOfUTF8() + 4
-      let sure = 1 / (1 + exp2(-0.25 * Double(gain)))
-      if gain > 0, isWhole { return ("utf-8", sure, "all bytes are valid") }
-      if gain > 0 {
+      let gain = likeness.gainOfUTF8()
+      let sure = 1 / (1 + exp2(-0.25 * Double(gain + 4)))
+      // Sound UTF-8 is hardly ever anything else: of few signs, as in "5 kΩ", what words cost tells little.
+      if isWhole, gain > -Self.commonness { return ("utf-8", max(0.5, sure), "all bytes are valid") }
+      if gain > -4 {
         let share = Double(sound.valid) / Double(sound.valid + sound.other)
         return ("utf-8", min(0.95, share, sure), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
       }

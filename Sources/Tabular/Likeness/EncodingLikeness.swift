@@ -35,8 +35,7 @@ struct EncodingLikeness {
   /// answers said to be right in nine of ten cases about nine of ten are.
   private static let temper = 0.5
   /// By how many bits another code page must be likelier than the declared one, at least and for each byte above 7F.
-  static let doubtBits: Float = 18
-  private static let doubtShare: Float = 0.25
+  private static let doubtBits: Float = 18, doubtShare: Float = 0.25
 
   /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
   static let quorum = 12, variety = 3
@@ -133,9 +132,14 @@ struct EncodingLikeness {
     return other
   }
 
+  /// Whether text that is sound UTF-8 is that, though another code page was declared.
+  func isUTF8(ratherThan declared: TextEncoding) -> Bool {
+    gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits
+  }
+
   /// By how many bits sound UTF-8 is likelier to be that than text in another code page, in which what comes again counts little; a lot where
   /// it has many different bytes, and nil where the code page cannot be compared.
-  func gainOfUTF8(over name: String) -> Float? {
+  private func gainOfUTF8(over name: String) -> Float? {
     if sample.distinct.count > Self.manyBytes { return .infinity }
     return cost(Self.compared(name)).map { $0 - UTF8Likeness(pages: Self.letters.map(\.model)).cost(sceptical) }
   }
