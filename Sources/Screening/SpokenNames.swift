@@ -1,38 +1,26 @@
 import Text
 
-/// Names of Latin words, looked up by how the first of them is spoken in Cyrillic or Greek letters.
+/// Names of several Latin words, looked up by how the first of them is spoken in Cyrillic or Greek letters.
 struct SpokenNames: Sendable {
   /// Names of fewer letters are not looked for, nor what has fewer consonants.
   static let fewestLetters = 7
   static let fewestConsonants = 4
-  /// The same of names of one word.
-  static let fewestLettersOfOne = 6
-  static let fewestConsonantsOfOne = 3
 
-  /// Names of several words by ``SpokenWord/place(of:)`` of their first one, and names of one.
-  private var byFirstWord = [[Int32]](repeating: [], count: SpokenWord.places)
-  private var byOnlyWord = [[Int32]](repeating: [], count: SpokenWord.places)
+  /// Names by ``SpokenWord/place(of:)`` of their first word.
+  private var byFirstWord: [[Int32]]
 
-  /// Names with anything but Latin letters are passed over; `names` keep their numbers.
+  /// Names of one word, and those with anything but Latin letters, are passed over; `names` keep their numbers.
   init(_ names: [DisguiseIndex.Name]) {
-    for (index, name) in names.enumerated() where name.letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
-      let number = Int32(truncatingIfNeeded: index)
-      if name.breaks.isEmpty, name.letters.count >= Self.fewestLettersOfOne {
-        for place in SpokenWord.places(of: name.letters) { byOnlyWord[place].append(number) }
-      } else if !name.breaks.isEmpty, name.letters.count >= Self.fewestLetters, let first = name.words.first, first.count > 1 {
-        for place in SpokenWord.places(of: first) { byFirstWord[place].append(number) }
-      }
+    byFirstWord = [[Int32]](repeating: [], count: SpokenWord.places)
+    for (number, name) in names.enumerated() where !name.breaks.isEmpty && name.letters.count >= Self.fewestLetters {
+      guard name.letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }), let first = name.words.first, first.count > 1 else { continue }
+      for place in SpokenWord.places(of: first) { byFirstWord[place].append(Int32(truncatingIfNeeded: number)) }
     }
   }
 
   /// Calls `body` with the number of every name whose first word may be spoken as `word`, and with that of some others.
   func forEach(beginningWith word: SpokenWord, _ body: (Int32) -> Void) {
     byFirstWord[word.place].forEach(body)
-  }
-
-  /// The same of every name of one word that may be spoken as `word`.
-  func forEach(ofOneWord word: SpokenWord, _ body: (Int32) -> Void) {
-    if word.consonants >= Self.fewestConsonantsOfOne { byOnlyWord[word.place].forEach(body) }
   }
 }
 

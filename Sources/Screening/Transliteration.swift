@@ -86,29 +86,11 @@ extension DisguiseFinder {
       index.bySound.forEach(hashOfLetters(sound)) { if Sound.of(index.names[Int($0)].letters) == sound { found.consider($0, in: index) } }
     }
     if found.first == nil, let name = inflected(latin) ?? slip(latin) { found.consider(name, in: index) }
-    if found.first == nil, let word = SpokenWord(piece.extracting(start..<end)) { considerSpoken(word, latin, &found) }
     guard let number = found.name else { return nil }
     return Disguise(
       brand: index.names[Int(number)].brand, form: .transliterated, start: Int32(truncatingIfNeeded: start),
       end: Int32(truncatingIfNeeded: end), script: 0, letters: Int32(truncatingIfNeeded: latin.count))
   }
-  /// Names of one word that are spoken so and hardly written otherwise: "Версаче" for Versace. A last vowel that differs is another word's.
-  private func considerSpoken(_ word: SpokenWord, _ latin: [UInt8], _ found: inout OnlyBrand) {
-    let sound = Sound.of(latin)
-    index.spoken.forEach(ofOneWord: word) { number in
-      let name = index.names[Int(number)].letters
-      guard word.sounds(like: name), latin.count != name.count || latin.last == name.last else { return }
-      if Self.isOneLetter(latin, from: name) || Self.isOneLetter(sound, from: Sound.of(name)) { found.consider(number, in: index) }
-    }
-  }
-
-  /// Whether one letter more, less or other makes one word the other, or none.
-  private static func isOneLetter(_ a: [UInt8], from b: [UInt8]) -> Bool {
-    let start = zip(a, b).prefix { $0 == $1 }.count
-    let end = zip(a[start...].reversed(), b[start...].reversed()).prefix { $0 == $1 }.count
-    return max(a.count, b.count) - start - end <= 1
-  }
-
   /// The only name that a word is with one of the endings by which Russian and its kin tell case: "Самсунга".
   private func inflected(_ latin: [UInt8]) -> Int32? {
     for ending in Transliteration.endings where latin.count - ending.count >= Transliteration.fewestInflected && latin.ends(with: ending) {

@@ -6,8 +6,7 @@ import Testing
   static let brands =
     [
       "Louis Vuitton", "Michael Kors", "Dolce & Gabbana", "Tommy Hilfiger", "Calvin Klein", "Yves Saint Laurent", "Hugo Boss", "Super Man",
-      "Samsung", "Loreal", "Adidas", "Zorvelan", "Versace", "Hermès", "Balenciaga", "Lacoste", "Acmelo", "Valentino", "Basil", "Быстроном",
-      "Κορρέσσο",
+      "Samsung", "Loreal", "Adidas", "Zorvelan", "Быстроном", "Κορρέσσο",
     ].map { Fixtures.brand($0) }
   static let screener = Screener(brands: brands, lexicon: Lexicon())
 
@@ -26,16 +25,6 @@ import Testing
       ("Луи сумка Виттон", ""), ("супер мини юбка", ""), ("Майкл сумка", ""), ("луна и виток", ""), ("маленькие корзины", ""),
       ("Майкл, Корс", ""),
     ]) func several(_ title: String, _ expected: String)
-  { check(title, expected) }
-
-  @Test(
-    "Names of one word as they are spoken",
-    arguments: [
-      ("духи Версаче", "Versace transliterated: Версаче"), ("платок Эрмес", "Hermès transliterated: Эрмес"),
-      ("кеды Баленсиага", "Balenciaga transliterated: Баленсиага"), ("поло Лакост", "Lacoste transliterated: Лакост"),
-      ("сумка Акмело", "Acmelo transliterated: Акмело"), ("τσάντα Βερσάτσε", "Versace transliterated: Βερσάτσε"),
-      ("Валентина", ""), ("первый вершок", ""), ("лакомство", ""), ("свежий базилик", ""), ("ермолка", ""),
-    ]) func one(_ title: String, _ expected: String)
   { check(title, expected) }
 
   @Test(
