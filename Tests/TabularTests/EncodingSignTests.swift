@@ -155,6 +155,13 @@ struct SignedTitles: Sendable, CustomStringConvertible {
   }
 
   @Test(
+    "nor does a column of single letters hide it", arguments: ["éèêëàâîïôùûç", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "АБВГДЕЖЗИКЛМН", "äöüß", "אבגד"])
+  func lettersOfUTF8(_ letters: String) {
+    let rows = letters.enumerated().map { "\($0);\($1)\n" }
+    #expect(EncodingSniffer.sniff(utf8("id;letter\n" + rows.joined())).name == "utf-8")
+  }
+
+  @Test(
     "few characters that come again and again make no page sure",
     arguments: [("UHC", "[정품] @ #개"), ("euc-jp", "@ ホワイト #個"), ("big5", "@ 黑色 #入"), ("gb18030", "@ 白色 #米")])
   func fewCharacters(_ page: String, _ shape: String) {

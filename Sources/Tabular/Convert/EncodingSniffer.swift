@@ -16,6 +16,8 @@ struct EncodingSniffer {
 
   /// By how many bits text that is sound UTF-8 may be likelier in another code page, so much commoner is UTF-8.
   private static let commonness: Float = 72
+  /// More different bytes above 7F make no sound UTF-8 by chance, though each letter stands alone.
+  private static let varied = 12
 
   /// The code page of a text of one to four bytes a character that has some above 7F.
   static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
@@ -26,7 +28,9 @@ struct EncodingSniffer {
       let gain = likeness.gainOfUTF8()
       let sure = 1 / (1 + exp2(-0.25 * Double(gain + 4)))
       // Sound UTF-8 is hardly ever anything else: of few signs, as in "5 kΩ", what words cost tells little.
-      if isWhole, gain > -Self.commonness { return ("utf-8", max(0.5, sure), "all bytes are valid") }
+      if isWhole, gain > -Self.commonness || likeness.sample.distinct.count > Self.varied {
+        return ("utf-8", max(0.5, sure), "all bytes are valid")
+      }
       if gain > -4 {
         let share = Double(sound.valid) / Double(sound.valid + sound.other)
         return ("utf-8", min(0.95, share, sure), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
