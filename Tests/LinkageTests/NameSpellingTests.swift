@@ -22,6 +22,13 @@ import Testing
   }
 
   @Test(
+    "a local part that a marketplace masked away is like no other",
+    arguments: [["...", "weber"], ["weber", "."], ["...", ".."]])
+  func maskedAway(_ locals: [String]) throws {
+    #expect(try weight("Anna Weber", locals) < weight("Anna Weber", ["quorbelin83", "quorbelin"]) - 3)
+  }
+
+  @Test(
     "umlauts and their like in any spelling",
     arguments: [
       ("Jürgen Fischer", "juergenfischer"), ("Jürgen Fischer", "jurgen.fischer"), ("Südwerk", "suedwerk"), ("Juergen Foerster", "jurgen"),

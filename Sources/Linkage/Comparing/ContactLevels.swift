@@ -17,9 +17,13 @@ extension LinkageTable {
     let isCommon = hasCommonLocalPart[first] || hasCommonLocalPart[second]
     if clean.fields.email[first] == clean.fields.email[second] { return isSpelled ? 14 : 9 + Comparisons.hubLevel(emailHub[first]) }
     let sameDomain = clean.fields.emailDomain[first] == clean.fields.emailDomain[second] && domainHub[first] <= 20
-    let isAlike = !isSpelled && !isCommon && localPartsAlike(Int(clean.fields.emailLocal[first]), Int(clean.fields.emailLocal[second]))
+    let one = clean.fields.emailLocal[first]
+    let other = clean.fields.emailLocal[second]
+    // A marketplace that masks addresses may leave nothing but dots before the @.
+    let mayBeAlike = one >= 0 && other >= 0 && !isCommon
+    let isAlike = mayBeAlike && !isSpelled && localPartsAlike(Int(one), Int(other))
     if sameDomain && isAlike { return 8 }
-    if !isCommon, clean.fields.emailLocal[first] == clean.fields.emailLocal[second] { return isSpelled ? 6 : 7 }
+    if mayBeAlike, one == other { return isSpelled ? 6 : 7 }
     if isAlike { return 5 }
     if !sameDomain { return 1 }
     if parts[first].core == parts[second].core { return 4 }
