@@ -60,21 +60,16 @@ extension ShopHistory {
         for hit in hits { add(hit.tally, entity: entity, brand: hit.brand) }
         continue
       }
-      var sums: [Int32: (tally: Tally, count: Int64)] = [:]
-      for hit in hits {
-        sums[hit.brand, default: (Tally(), 0)].tally = (sums[hit.brand]?.tally ?? Tally()) + hit.tally
-        sums[hit.brand, default: (Tally(), 0)].count += 1
+      var sums: [Int32: Tally] = [:]
+      for hit in hits { sums[hit.brand] = sums[hit.brand, default: Tally()] + hit.tally }
+      let tallies = sums.sorted { $0.key < $1.key }.map { brand, sum in
+        (brand: brand, tally: Tally(suspicion: sum.suspicion / Int64(sum.hits), hits: 1, disguises: min(1, sum.disguises)))
       }
-      let tallies = sums.keys.sorted().compactMap { brand in
-        sums[brand].map { sum in
-          (brand, Tally(suspicion: sum.tally.suspicion / sum.count, hits: 1, disguises: min(1, sum.tally.disguises)))
-        }
-      }
-      for part in tallies { add(part.1, entity: entity, brand: part.0) }
+      for part in tallies { add(part.tally, entity: entity, brand: part.brand) }
       for listing in family {
         familyOfListing[parts[shop[listings[listing].lowerBound]].listing] = Int32(truncatingIfNeeded: families.count)
       }
-      families.append(Family(tallies: tallies.map { (brand: $0.0, tally: $0.1) }))
+      families.append(Family(tallies: tallies))
     }
   }
 }

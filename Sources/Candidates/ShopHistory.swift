@@ -61,9 +61,10 @@ public struct ShopHistory: Sendable {
 
   /// Adds a hit that an analyst dismissed.
   mutating func dismiss(_ title: TitleWords, entity: Int, brand: Int32) {
-    var known = dismissed[Self.key(entity, brand)] ?? []
-    if known.count < Self.mostDismissed, !known.contains(where: { $0.isNearly(title) }) { known.append(title) }
-    dismissed[Self.key(entity, brand)] = known
+    let key = Self.key(entity, brand)
+    if dismissed[key]?.count ?? 0 < Self.mostDismissed, !isDismissedAlike(title, entity: entity, brand: brand) {
+      dismissed[key, default: []].append(title)
+    }
   }
 
   /// Whether an analyst dismissed a hit of the entity and brand in nearly the same title.

@@ -6,9 +6,10 @@ import Registry
 /// mark far more often than with other goods of the category, while the listings' brand fields confirm the mark beside it far more rarely
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
-/// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well, by few sellers again and again. Nobody hides
-/// an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a word that admits a copy both are asked
-/// for: an ordinary word in other categories, and a neighbour of many sellers that is no such word itself ("pandora box myth replica").
+/// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well,
+/// by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
+/// word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such word
+/// itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories

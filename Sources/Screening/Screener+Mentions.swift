@@ -3,9 +3,8 @@ import Text
 extension Screener {
   /// The names as registered and aliases of brands that a title names more than once; none of most titles.
   func plainMentions(_ hits: [MarkHit]) -> [MarkHit] {
-    guard hits.count > 1 else { return [] }
+    guard (2...Self.mostHits).contains(hits.count) else { return [] }
     func isPlain(_ hit: MarkHit) -> Bool { hit.form == .name || hit.form == .alias }
-    guard hits.count <= Self.mostHits else { return [] }
     return hits.filter { hit in isPlain(hit) && hits.contains { $0.brand == hit.brand && $0.place != hit.place && isPlain($0) } }
   }
 
@@ -15,6 +14,7 @@ extension Screener {
     _ mentions: [MarkHit], text: Span<UInt8>, original: Span<UInt8>, isFolded: Bool, scratch: inout ScreeningScratch,
     into hits: inout [MarkHit]
   ) {
+    if mentions.isEmpty { return }
     for index in hits.indices where hits[index].context.contains(.nominative) && !hits[index].form.isDisguise {
       let framed = hits[index]
       for mention in mentions where mention.brand == framed.brand && isParted(framed.place, mention.place, in: original) {

@@ -68,7 +68,7 @@ public final class Screener: Sendable {
         let mentions = plainMentions(hits)
         keepBest(&hits)
         if !hits.isEmpty { addContext(text: title, original: title, isFolded: false, scratch: &scratch, to: &hits) }
-        if !mentions.isEmpty { readMentions(mentions, text: title, original: title, isFolded: false, scratch: &scratch, into: &hits) }
+        readMentions(mentions, text: title, original: title, isFolded: false, scratch: &scratch, into: &hits)
       } else {
         scratch.title.fold(title, table: &scratch.table)
         let folded = scratch.title.bytes
@@ -77,9 +77,7 @@ public final class Screener: Sendable {
         keepBest(&hits)
         for index in hits.indices { extendOverMarks(&hits[index], in: title, table: &scratch.table) }
         if !hits.isEmpty { addContext(text: folded.span, original: title, isFolded: true, scratch: &scratch, to: &hits) }
-        if !mentions.isEmpty {
-          readMentions(mentions, text: folded.span, original: title, isFolded: true, scratch: &scratch, into: &hits)
-        }
+        readMentions(mentions, text: folded.span, original: title, isFolded: true, scratch: &scratch, into: &hits)
       }
     }
     return pieces.hasReferences

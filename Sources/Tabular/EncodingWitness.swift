@@ -140,8 +140,9 @@ public struct EncodingWitness: Sendable {
     let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
     let likeness = EncodingLikeness(head)
     guard bad * 5 <= lines.count, likeness.doubt(of: encoding) == nil else { return false }
-    let wide = EncodingSniffer.multibyte(head)
-    return encoding == .utf8 || wide.valid < 9 * wide.other || wide.valid == 0 || !likeness.isUTF8(ratherThan: encoding)
+    if encoding == .utf8 { return true }
+    let sound = EncodingSniffer.multibyte(head)
+    return sound.valid == 0 || sound.valid < 9 * sound.other || !likeness.isUTF8(ratherThan: encoding)
   }
 
   /// What a header's first record looks like, where that is not what was declared: the header alone is too short to tell more than width.

@@ -32,8 +32,8 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .zip: [0x50, 0x4B, 0x03, 0x04]
     case .compound: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     case .pdf: Array("%PDF-1.".utf8)
-    case .gzip: [0x1F, 0x8B]
-    case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
+    case .gzip: Packing.gzipMagic
+    case .zstd: Packing.frameMagic
     case .xz: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]
     case .bzip2: [0x42, 0x5A, 0x68]
     case .lz4: [0x04, 0x22, 0x4D, 0x18]
@@ -49,14 +49,15 @@ public enum FileKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Where those bytes stand.
+  private var start: Int { self == .tar ? Self.tarMark : 0 }
+
   /// Where bzip2's first block or its end begins, behind a digit: the digits of pi, and those of its square root.
   private static let bzip2Blocks: [[UInt8]] = [[0x31, 0x41, 0x59, 0x26, 0x53, 0x59], [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]]
 
   /// Looks at a file's first bytes; nil where they may be text.
   init?(firstBytes head: [UInt8]) {
-    guard let kind = Self.allCases.first(where: { head.dropFirst($0 == .tar ? Self.tarMark : 0).starts(with: $0.magic) }) else {
-      return nil
-    }
+    guard let kind = Self.allCases.first(where: { head.dropFirst($0.start).starts(with: $0.magic) }) else { return nil }
     if kind == .bzip2, !Self.bzip2Blocks.contains(where: { head.dropFirst(4).starts(with: $0) }) { return nil }
     self = kind
   }

@@ -6,8 +6,8 @@ enum Packing {
   /// How many first bytes tell it.
   static let magicBytes = 4
 
-  private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
-  private static let frameMagic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
+  static let gzipMagic: [UInt8] = [0x1F, 0x8B]
+  static let frameMagic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
   /// Behind a first byte of 50 to 5F.
   private static let skippableMagic: [UInt8] = [0x2A, 0x4D, 0x18]
 

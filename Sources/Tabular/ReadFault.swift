@@ -6,7 +6,7 @@ public struct ReadFault: Error, Sendable {
     case emptyFile
     /// A file of another kind than delimited text.
     case noText(FileKind)
-    /// Blank lines and nothing else.
+    /// Blank lines and nothing else, behind as many lines as were to be skipped.
     case noHeader(skipped: Int)
     /// The header record is itself unreadable; with the code page that it looks like, if it is UTF-16 or UTF-32.
     case badHeader(RecordFault, String?)

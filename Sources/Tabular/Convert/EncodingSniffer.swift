@@ -22,10 +22,11 @@ struct EncodingSniffer {
   /// The code page of a text of one to four bytes a character that has some above 7F.
   static func letters(_ head: [UInt8]) -> (name: String, sure: Double, why: String) {
     let likeness = EncodingLikeness(head)
+    lazy var nearest = likeness.nearest()
     let sound = multibyte(head)
     let isWhole = damage(head, "utf-8") == 0
     if isWhole || (sound.valid >= 3 && sound.valid >= 4 * sound.other) {
-      let gain = likeness.gainOfUTF8()
+      let gain = likeness.gainOfUTF8(over: nearest)
       let sure = 1 / (1 + exp2(-0.25 * Double(gain + 4)))
       // Sound UTF-8 is hardly ever anything else: of few signs, as in "5 kΩ", what words cost tells little.
       if isWhole, gain > -Self.commonness || likeness.sample.distinct.count > Self.varied {
@@ -36,7 +37,7 @@ struct EncodingSniffer {
         return ("utf-8", min(0.95, share, sure), "\(sound.valid) characters above 7F are valid, \(sound.other) bytes are not")
       }
     }
-    return eightBit(likeness)
+    return eightBit(likeness, nearest)
   }
 
   /// The code page by its byte order mark, or by where zeros stand; nil where neither tells.
@@ -70,8 +71,10 @@ struct EncodingSniffer {
   private static func isText(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) || [9, 10, 13].contains(byte) }
 
   /// One byte a letter, or several for a Chinese, Japanese or Korean one: what the bytes above 7F make words in.
-  private static func eightBit(_ likeness: EncodingLikeness) -> (name: String, sure: Double, why: String) {
-    guard let nearest = likeness.nearest() else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
+  private static func eightBit(_ likeness: EncodingLikeness, _ nearest: EncodingLikeness.Reading?) -> (
+    name: String, sure: Double, why: String
+  ) {
+    guard let nearest else { return ("windows-1252", 0.4, "not UTF-8, nor wholly anything else") }
     if nearest.gain <= 0 { return (nearest.name, min(0.4, nearest.sure), "not UTF-8, and no code page makes words of its letters") }
     if likeness.isUniform { return (nearest.name, nearest.sure, "it reads best so, but has too few different bytes above 7F to tell") }
     return (nearest.name, min(0.99, nearest.sure), "its letters make words")

@@ -144,8 +144,8 @@ struct EncodingLikeness {
     return cost(Self.compared(name)).map { $0 - UTF8Likeness(pages: Self.letters.map(\.model)).cost(sceptical) }
   }
 
-  /// The same over whatever it looks like.
-  func gainOfUTF8() -> Float {
+  /// The same over what it looks like most; that is asked for only where there are few different bytes.
+  func gainOfUTF8(over nearest: @autoclosure () -> Reading?) -> Float {
     if sample.distinct.count > Self.manyBytes { return .infinity }
     return nearest().flatMap { gainOfUTF8(over: $0.name) } ?? .infinity
   }
