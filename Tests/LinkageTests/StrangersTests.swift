@@ -1,7 +1,8 @@
-import Linkage
 import Marketplace
 import TestKit
 import Testing
+
+@testable import Linkage
 
 @Suite("Rule: what strangers share says nothing of who is behind their accounts") struct StrangersTests {
   private let names = [
@@ -71,6 +72,55 @@ import Testing
       fields.address = "7 Chancery Lane"
     }
     #expect(Set(one).count == 1, "control: two contacts beside the number are a seller's under many names")
+  }
+
+  @Test("a seller's number and e-mail address under many names", arguments: [4, 5, 12, 24])
+  func sellersMailbox(_ count: Int) throws {
+    func found(_ number: String, _ mail: String) throws -> Int {
+      let found = try companies(Array(names.prefix(count))) { place, fields in
+        fields.registrationNo = number
+        fields.email = mail
+        fields.phone = "+44 20 7666 \(1_000 + place)"
+      }
+      return Set(found).count
+    }
+    #expect(try found("GB640213978", "lumber17@lumbermill.example") == 1)
+    if count < Strangers.least { return }
+    #expect(try found("ATU64021397", "lumber17@lumbermill.example") == count, "a representative's in another country")
+    #expect(try found("GB123456789", "noreply@market.example") == count, "neither tells of anybody")
+  }
+
+  @Test func aMailboxBesideNamesThatShowOtherNumbersElsewhere() throws {
+    func found(_ showElsewhere: Bool) throws -> Int {
+      let found = try companies(Array(names.prefix(12) + names.prefix(12))) { place, fields in
+        fields.phone = "+44 20 7666 \(1_000 + place)"
+        if place < 12 {
+          fields.registrationNo = "GB640213978"
+          fields.email = "lumber17@lumbermill.example"
+        } else if showElsewhere {
+          fields.registrationNo = "GB\(781_204_369 + 7_919 * place)"
+        }
+      }
+      return Set(found.prefix(12)).count
+    }
+    #expect(try found(true) == 12)
+    #expect(try found(false) == 1, "control")
+  }
+
+  @Test("a number that its digits give away", arguments: ["PENDING1", "DE123456789", "DE000000001", "HRB11111", "123123123", "12345"])
+  func filler(_ number: String) {
+    #expect(!NumberShape(Array(number.utf8)[...]).isPlausible)
+    #expect(NumberShape(Array("GB640213978".utf8)[...]).isPlausible, "control")
+  }
+
+  @Test func aNumberOfAnotherCountryIsForeign() {
+    func isForeign(_ number: String, _ country: String) -> Bool {
+      NumberShape(Array(number.utf8)[...]).isForeign(to: Array(country.utf8)[...])
+    }
+    #expect(isForeign("ATU64021397", "DE") && isForeign("EL640213978", "CN"))
+    #expect(!isForeign("ATU64021397", "AT") && !isForeign("EL640213978", "GR") && !isForeign("GB640213978", "GB"))
+    #expect(!isForeign("HRB64021", "DE"), "a trade register's letters are no country")
+    #expect(!isForeign("ATU64021397", ""), "of an account without a country nothing is known")
   }
 
   @Test func anAddressWithoutANumberIsAHubLikeAnother() throws {

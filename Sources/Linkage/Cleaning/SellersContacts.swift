@@ -10,6 +10,7 @@ struct SellersContacts {
   let own: [[Int32]]
   /// Only the values that strangers share for sure, -1 in place of others.
   private let shared: [[Int32]]
+  private let mailboxes: Mailboxes
 
   /// The contacts of accounts.
   init(_ fields: NumberedFields, _ strangers: Strangers) {
@@ -18,10 +19,11 @@ struct SellersContacts {
     shared = zip(columns, own).map { column, own in
       strangers.sureHubs(column.indices.map { own[$0] < 0 ? column[$0] : -1 })
     }
+    mailboxes = Mailboxes(fields, shared: shared[1], strangers)
   }
 
   /// Hands out the contacts of some accounts that tell whose they are, as hashes, each with the place of its account among these: contacts that
-  /// strangers do not share, and such as go together here.
+  /// strangers do not share, and such as go together here or with the accounts' common number.
   func visit(_ accounts: ArraySlice<Int32>, _ body: (_ place: Int, _ contact: UInt64) -> Void) {
     var counts: [UInt64: Int] = [:]
     for account in accounts {
@@ -35,6 +37,7 @@ struct SellersContacts {
     }
     var sellers: Set<UInt64> = []
     for account in accounts { visitPairs(sharedByStrangers(account)) { if goTogether($0, $1) { sellers.formUnion([$0, $1]) } } }
+    mailboxes.visitSellers(among: accounts) { sellers.insert(hash(1, $0)) }
     for (place, account) in accounts.enumerated() {
       for (kind, column) in columns.enumerated() where column[Int(account)] >= 0 && shared[kind][Int(account)] < 0 {
         body(place, hash(kind, column[Int(account)]))

@@ -34,6 +34,9 @@ struct Strangers {
     leavingOut(column, joinedBy: contacts) { sellers, accounts in sellers >= Self.least && sellers * 4 > accounts }
   }
 
+  /// A hash of the words of an account's name, in any order.
+  func name(_ account: Int) -> UInt64 { names[account].reduce(0) { $0 &+ hash64(UInt64($1), 1) } }
+
   private func leavingOut(
     _ column: [Int32], joinedBy contacts: SellersContacts?, where isShared: (_ sellers: Int, _ accounts: Int) -> Bool
   ) -> [Int32] {
@@ -49,7 +52,7 @@ struct Strangers {
 
   /// How many sellers there are at most among some accounts, if those are one's that have in common a name, a word of their own, what is
   /// one seller's of the contacts, or any two words.
-  private func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: SellersContacts? = nil, joinedByTwoWords: Bool = false) -> Int {
+  func sellers(_ accounts: ArraySlice<Int32>, joinedBy contacts: SellersContacts? = nil, joinedByTwoWords: Bool = false) -> Int {
     let own = homes.words(among: accounts)
     var sets = DisjointSets(count: accounts.count)
     var first: [UInt64: Int] = [:]
@@ -62,7 +65,6 @@ struct Strangers {
       }
     }
     for (number, account) in accounts.enumerated() {
-      var name: UInt64 = 0
       let words = names[Int(account)]
       for (place, word) in zip(words.indices, words) {
         if joinedByTwoWords {
@@ -70,10 +72,9 @@ struct Strangers {
             join(number, hash64(hash64(UInt64(min(word, other)), UInt64(max(word, other))), 3))
           }
         }
-        name &+= hash64(UInt64(word), 1)
         if own[word] != nil { join(number, hash64(UInt64(word), 2)) }
       }
-      join(number, hash64(name, 1))
+      join(number, hash64(name(Int(account)), 1))
     }
     contacts?.visit(accounts, join)
     return count
