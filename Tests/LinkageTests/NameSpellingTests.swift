@@ -4,13 +4,15 @@ import TestKit
 import Testing
 
 @Suite("Rule: an e-mail address that spells the name is no contact of its own") struct NameSpellingTests {
+  private let phones = ["+44 20 7888 1000", "+44 20 7314 6952"]
+
   /// The weight of two accounts of one name with these local parts before the @ of two providers, and nothing else in common.
   private func weight(_ name: String, _ locals: [String], other: String? = nil) throws -> Double {
     var world = TestWorld(sellers: 300, seed: 22)
     let places = locals.enumerated().map { number, local in
       world.add(
         SellerFields(
-          name: number == 0 ? name : other ?? name, email: "\(local)@\(number)-mail.example", phone: "+44 20 7888 100\(number)",
+          name: number == 0 ? name : other ?? name, email: "\(local)@\(number)-mail.example", phone: phones[number],
           country: "GB", city: ["Leeds", "London"][number], address: "\(700 + number) Hedge Road"), owner: -number)
     }
     return LinkageExplainer(world.accounts, model: try shippedModel()).explainPair(places[0], places[1]).weight
@@ -56,6 +58,24 @@ import Testing
 
   @Test func anEqualLocalPartSaysLessWhereItSpellsTheName() throws {
     #expect(try weight("Thomas Weber", ["t.weber", "t.weber"]) < weight("Thomas Weber", ["quorbelin", "quorbelin"]) - 3)
+  }
+
+  @Test func anEqualLocalPartThatSpellsTheNameSaysNothingBesideOtherContacts() throws {
+    func explain(_ locals: [String]) throws -> PairExplanation {
+      var world = TestWorld(sellers: 300, seed: 22)
+      let places = locals.enumerated().map { number, local in
+        world.add(
+          SellerFields(
+            name: "Anna Briquihun", email: local.isEmpty ? "" : "\(local)@\(number)-mail.example", phone: phones[number],
+            country: "GB", city: "Leeds", address: "700 Hedge Road"), owner: -1)
+      }
+      return LinkageExplainer(world.accounts, model: try shippedModel()).explainPair(places[0], places[1])
+    }
+    let spelled = try explain(["a.briquihun", "a.briquihun"])
+    #expect(spelled.steps.contains { $0.comparison == "email" && $0.level == "local part equal, spells the name" })
+    #expect(spelled.steps.contains { $0.comparison == "together" && $0.level == "the name, 1 contacts" }, "the address alone")
+    #expect(spelled.weight == (try explain(["", ""]).weight))
+    #expect(try spelled.weight > explain(["quorbelin", "zamtelpex"]).weight + 1)
   }
 
   @Test func whatSpellsOneOfTwoNamesIsTheOtherSellersOwn() throws {

@@ -18,10 +18,11 @@ extension LinkageTable {
     let phone = phoneLevel(first, second)
     let email = emailLevel(first, second)
     let address = addressLevel(first, second)
-    // A contact that more than four names share, or a part of an address that a hub may share, does not count as one.
+    // A contact that more than four names share, or a part of an address that a hub may share, does not count as one, nor does a local part that
+    // says no more than the name.
     var contacts = 0
     if (2...5).contains(phone) { contacts += 1 }
-    if (5...11).contains(email) || email == 14 { contacts += 1 }
+    if email == 5 || (7...11).contains(email) || email == 14 { contacts += 1 }
     if (3...6).contains(address) { contacts += 1 }
     let one = parts[first]
     let other = parts[second]
