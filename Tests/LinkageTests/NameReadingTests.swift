@@ -45,10 +45,35 @@ private func cleaned(_ names: [String], address: String = "") -> CleanedSellers 
     func isTrade(_ names: [String]) throws -> Bool {
       let clean = CleanAccounts(cleaned(names), KnownWords(nil))
       let weights = NameWeights(clean, anchors: [], KnownWords(nil))
-      return NameRoles(clean, weights, KnownWords(nil)).isTrade[try #require(clean.wordTable.find(Array("bakery".utf8)))]
+      return NameRoles(clean, weights).isTrade[try #require(clean.wordTable.find(Array("bakery".utf8)))]
     }
     #expect(try isTrade(["amber bakery", "birch bakery", "coral bakery", "dune bakery"]), "control")
     #expect(try !isTrade(["amber bakery", "amber bakery", "amber bakery", "amber bakery"]))
+  }
+
+  @Test("what is remembered of a word holds for those that came to mean the same", arguments: [false, true])
+  func memoryOfASense(isShortFormFirst: Bool) throws {
+    let brands = ["amber", "birch", "coral", "dune", "ebony"]
+    let accounts = brands.flatMap { brand in
+      [isShortFormFirst, !isShortFormFirst].map { isShort in
+        SellerAccount(
+          key: AccountKey(marketplace: "m", account: "\(brand)\(isShort)"),
+          fields: SellerFields(
+            name: "\(brand) \(isShort ? "b" : "bakery")", email: "\(brand)@\(brand).example", phone: "+44 20 7888 10\(brand.count)0",
+            country: "GB", city: "Leeds", address: "\(brand.utf8.first ?? 0) Mill Road"))
+      }
+    }
+    func word(_ text: String, _ names: Int, isTrade: Bool) -> NameKnowledge.Word {
+      .init(text: text, sense: text, names: names, companies: 0, kept: 10, dropped: 1, isTrade: isTrade)
+    }
+    let known = KnownWords(
+      NameKnowledge(names: 1_000, words: [word("b", 9, isTrade: false), word("bakery", 300, isTrade: true)], endings: []))
+    let clean = CleanAccounts(CleanedSellers(cleaning: accounts, threads: 1), known)
+    let senses = Set(clean.words(of: 0)).intersection(clean.words(of: 1)).filter { clean.memory[Int($0)] != nil }
+    let sense = Int(try #require(senses.first, "the two words are one"))
+    let weights = NameWeights(clean, anchors: clean.anchors, known)
+    #expect(weights.remembered[sense] == 300)
+    #expect(NameRoles(clean, weights).isTrade[sense])
   }
 }
 

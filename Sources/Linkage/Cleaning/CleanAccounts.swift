@@ -6,6 +6,8 @@ struct CleanAccounts: Sendable {
   private(set) var reader: NameReader
   /// The words of each account's name, sorted by number.
   private(set) var sortedWords: WordLists
+  /// What is remembered of each word, as far as it stands for all of its sense.
+  let memory: [NameKnowledge.Word?]
   /// The pairs that are the same seller's whatever they are called.
   let anchors: [Pair]
   /// The accounts that many share contacts with as one seller's do, of which only some are counted.
@@ -26,6 +28,7 @@ struct CleanAccounts: Sendable {
     crowds = SellersCrowds(fields, names.words, strangers.homes)
     reader.learnSenses(from: anchors, known)
     sortedWords = reader.words.sorted()
+    memory = reader.memory(known)
   }
 
   /// How many accounts there are.

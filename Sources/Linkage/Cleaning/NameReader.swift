@@ -93,6 +93,17 @@ struct NameReader: Sendable {
     self.senses = senses
   }
 
+  /// For each word that stands for all of a sense what is remembered of that: of several remembered senses that are one by now, the commonest.
+  func memory(_ known: KnownWords) -> [NameKnowledge.Word?] {
+    var memory = [NameKnowledge.Word?](repeating: nil, count: table.count)
+    for word in 0..<table.count {
+      guard let found = known.find(table[word]) else { continue }
+      let sense = Int(senses?.sense(of: Int32(word)) ?? Int32(word))
+      if found.names > memory[sense]?.names ?? -1 { memory[sense] = found }
+    }
+    return memory
+  }
+
   /// The words of any name, -1 for each that stands in no name that was learnt from, whether it is written in Chinese characters alone, and
   /// which of those are the seller's own.
   func read(_ name: String) -> (words: [Int32], isIdeographic: Bool, characters: UInt64) {

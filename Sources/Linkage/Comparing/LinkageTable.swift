@@ -32,7 +32,7 @@ final class LinkageTable: Sendable {
   init(_ cleaned: CleanedSellers, _ known: KnownWords, threads: Int = manyThreads) {
     let clean = CleanAccounts(cleaned, known, threads: threads)
     let weights = NameWeights(clean, anchors: clean.anchors, known)
-    let roles = NameRoles(clean, weights, known)
+    let roles = NameRoles(clean, weights)
     let parts = (0..<clean.count).map { account in
       NameParts(
         clean.words(of: account), clean.wordTable, weights, roles, isBusiness: roles.isBusiness[account],

@@ -8,8 +8,8 @@ struct NameRoles: Sendable {
   /// For each word the accounts with it that are a company's beyond doubt.
   private(set) var companies: [Int] = []
 
-  /// Learns from the accounts and from what is known.
-  init(_ table: CleanAccounts, _ weights: NameWeights, _ known: KnownWords) {
+  /// Learns from the accounts, and from what is remembered of words.
+  init(_ table: CleanAccounts, _ weights: NameWeights) {
     var last = [Int](repeating: 0, count: weights.frequency.count)
     companies = last
     // The different words that were seen before each word, the first few.
@@ -30,7 +30,7 @@ struct NameRoles: Sendable {
       }
     }
     let share = Double(table.count) / 400
-    let memory = last.indices.map { known.find(table.wordTable[$0]) }
+    let memory = table.memory
     isTrade = last.indices.map { word in
       memory[word]?.isTrade
         ?? (Double(weights.frequency[word]) >= max(3, stepped(share, table.wordTable.hashes[word]))

@@ -49,7 +49,7 @@ struct NameWeights: Sendable {
       for word in single { dropped[Int(word)] += 1 }
     }
     for word in frequency.indices {
-      let memory = known.find(table.wordTable[word])
+      let memory = table.memory[word]
       let both = kept[word] + (memory?.kept ?? 0)
       let all = both + dropped[word] + (memory?.dropped ?? 0)
       let share = (both + 6 * Self.usualKeepRate) / (all + 6)

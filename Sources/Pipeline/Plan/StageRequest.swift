@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 8
     case .contract: 2
     case .selection: 1
-    case .sellers: 11
+    case .sellers: 12
     case .screen: 11
     case .candidates: 12
     case .handoff: 2
