@@ -24,6 +24,7 @@ extension EvidenceCode {
     case .parallelImport: "parallel_import"
     case .ordinaryWord: "ordinary_word"
     case .ordinaryUse: "ordinary_use"
+    case .ordinaryUsePerhaps: "ordinary_use_perhaps"
     case .markCapitalised: "mark_capitalised"
     case .markLeads: "mark_leads"
     case .markIntroduced: "mark_introduced"

@@ -24,6 +24,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   case parallelImport
   case ordinaryWord
   case ordinaryUse
+  case ordinaryUsePerhaps
   case markCapitalised
   case markLeads
   case markIntroduced
@@ -65,7 +66,7 @@ public enum EvidenceCode: UInt8, Sendable, CaseIterable {
   /// Whether it keeps a candidate out of tier `file`, however high its score.
   public var allowsReviewAtMost: Bool {
     switch self {
-    case .classUnknown, .fitsPerhaps, .ordinaryUse, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
+    case .classUnknown, .fitsPerhaps, .ordinaryUse, .ordinaryUsePerhaps, .usedWord, .refurbished, .parallelImport, .authorisationUnclear,
       .ownersName, .dismissedAlike:
       true
     default: false

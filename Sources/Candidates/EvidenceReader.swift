@@ -72,6 +72,7 @@ public struct EvidenceReader: Sendable {
     add(.parallelImport, if: context.contains(.parallelImport))
     add(.ordinaryWord, if: context.contains(.ordinaryWord))
     add(.ordinaryUse, if: context.contains(.ordinaryUse))
+    add(.ordinaryUsePerhaps, if: context.contains(.perhapsOrdinaryUse))
     add(.markCapitalised, if: context.contains(.capitalised))
     add(.markLeads, if: context.contains(.leading))
     add(.markIntroduced, if: context.contains(.introduced))

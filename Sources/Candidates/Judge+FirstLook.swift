@@ -12,14 +12,21 @@ struct FirstLook {
   /// What the hit adds to its shop's history; nil where a rule takes it out.
   func part(of hit: ListingHit, entity: Int) -> ShopHistory.Part? {
     guard exclusion == nil else { return nil }
-    let admits = hit.hit.context.contains(.copyWord) && !hit.hit.context.contains(.ordinaryUse)
-    let open = hit.hit.form.isDisguise || admits
+    let isOpen = hit.hit.form.isDisguise || hit.admitsCopy
     return ShopHistory.Part(
       entity: entity, listing: hit.listing, brand: hit.hit.brand,
-      tally: ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: open ? 1 : 0),
-      // A slip may be a word of its own, as one coat has it in each of five sizes.
-      isPlain: !admits && (!open || hit.hit.form == .slip), title: hit.titleWords)
+      tally: ShopHistory.Tally(suspicion: Int64(millionths(logOdds: logOdds)), hits: 1, disguises: isOpen ? 1 : 0),
+      isPlain: hit.isPlain, title: hit.titleWords)
   }
+}
+
+extension ListingHit {
+  /// Whether its title has a word that admits a copy, by what the title says of it.
+  fileprivate var admitsCopy: Bool { hit.context.contains(.copyWord) && !hit.context.contains(.ordinaryUse) }
+
+  /// Whether it may be one piece of evidence with others in nearly equal titles: the mark is not hidden, and the title admits no copy. A
+  /// slip may be a word of its own, as one coat has it in each of five sizes.
+  var isPlain: Bool { !admitsCopy && (!hit.form.isDisguise || hit.form == .slip) }
 }
 
 extension Judge {

@@ -102,7 +102,7 @@ public struct Judge: Sendable {
       for (place, index) in group.enumerated() {
         var evidence = own[place].evidence
         history.evidence(
-          entity: entity(of: hits[index]), brand: hits[index].hit.brand, title: hits[index].titleWords, own: tallies, into: &evidence)
+          of: hits[index], entity: entity(of: hits[index]), own: tallies, into: &evidence)
         body(
           HitJudgement(
             hit: index, exclusion: own[place].exclusion, evidence: evidence, logOdds: weights.sum(evidence),
@@ -127,7 +127,7 @@ public struct Judge: Sendable {
     var history = ShopHistory(entities: entityCount)
     history.add(Array(parts.joined()))
     for hit in listings.hits where hit.decision == .dismiss {
-      history.dismiss(hit.titleWords, entity: entity(of: hit), brand: hit.hit.brand)
+      history.dismiss(hit, entity: entity(of: hit))
     }
     return history
   }

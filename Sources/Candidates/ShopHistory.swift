@@ -40,8 +40,8 @@ public struct ShopHistory: Sendable {
   /// Listings in nearly equal titles of one entity, and which listing is in which.
   var families: [Family] = []
   var familyOfListing: [UInt64: Int32] = [:]
-  /// The titles of hits that analysts dismissed, by entity and brand.
-  private var dismissed: [UInt64: [TitleWords]] = [:]
+  /// The titles of hits that analysts dismissed, by entity and brand, and whether they were plain.
+  private var dismissed: [UInt64: [(title: TitleWords, isPlain: Bool)]] = [:]
 
   /// A history of no hits, for so many entities.
   init(entities: Int) {
@@ -60,16 +60,17 @@ public struct ShopHistory: Sendable {
   }
 
   /// Adds a hit that an analyst dismissed.
-  mutating func dismiss(_ title: TitleWords, entity: Int, brand: Int32) {
-    let key = Self.key(entity, brand)
-    if dismissed[key]?.count ?? 0 < Self.mostDismissed, !isDismissedAlike(title, entity: entity, brand: brand) {
-      dismissed[key, default: []].append(title)
+  mutating func dismiss(_ hit: ListingHit, entity: Int) {
+    let key = Self.key(entity, hit.hit.brand)
+    if dismissed[key]?.count ?? 0 < Self.mostDismissed, !isDismissedAlike(hit, entity: entity) {
+      dismissed[key, default: []].append((hit.titleWords, hit.isPlain))
     }
   }
 
-  /// Whether an analyst dismissed a hit of the entity and brand in nearly the same title.
-  private func isDismissedAlike(_ title: TitleWords, entity: Int, brand: Int32) -> Bool {
-    dismissed[Self.key(entity, brand)]?.contains { $0.isNearly(title) } ?? false
+  /// Whether an analyst dismissed a hit of the entity and brand in nearly the same title. Who dismissed a plain one has said nothing of
+  /// another that hides the mark or admits a copy.
+  private func isDismissedAlike(_ hit: ListingHit, entity: Int) -> Bool {
+    dismissed[Self.key(entity, hit.hit.brand)]?.contains { (hit.isPlain || !$0.isPlain) && $0.title.isNearly(hit.titleWords) } ?? false
   }
 
   /// What a listing itself added to the history, by brand: with it all in nearly the same title, which say nothing more.
@@ -80,9 +81,8 @@ public struct ShopHistory: Sendable {
   }
 
   /// Evidence of the entity's other listings: what the listing itself added (`own`, by brand) is taken out first.
-  func evidence(
-    entity: Int, brand: Int32, title: TitleWords, own: [(brand: Int32, tally: Tally)], into evidence: inout [Evidence]
-  ) {
+  func evidence(of hit: ListingHit, entity: Int, own: [(brand: Int32, tally: Tally)], into evidence: inout [Evidence]) {
+    let brand = hit.hit.brand
     var shop = ofEntity[entity]
     var sameBrand = tally(entity, brand)
     var others = suspiciousBrands[entity] - (sameBrand.isSuspicious ? 1 : 0)
@@ -102,7 +102,7 @@ public struct ShopHistory: Sendable {
       evidence.append(Evidence(.shopDisguises, min(1, Double(shop.disguises) / Double(shop.hits) / Self.shareOfCopiers)))
     }
     if others > 0 { evidence.append(Evidence(.shopBrands, Double(min(others, 3)))) }
-    if isDismissedAlike(title, entity: entity, brand: brand) { evidence.append(Evidence(.dismissedAlike)) }
+    if isDismissedAlike(hit, entity: entity) { evidence.append(Evidence(.dismissedAlike)) }
     if shop.hits <= 0 { evidence.append(Evidence(.shopWithoutOthers)) }
     if sameBrand.hits <= 0 { evidence.append(Evidence(.shopWithoutBrand)) }
   }

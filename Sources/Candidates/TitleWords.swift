@@ -8,7 +8,7 @@ public struct TitleWords: Hashable, Sendable {
   /// The most words of a title that are kept.
   static let most = 16
   /// In how many words nearly equal titles may differ at most, on either side; two characters of a script without spaces are one.
-  static let mostOthers = 2
+  static let mostOthers = 3
   /// How many times as many words they must share as they differ in.
   static let sharedForEach = 2
 
@@ -61,7 +61,7 @@ public struct TitleWords: Hashable, Sendable {
     if letters > 1, !hasDigit { insert(Self.folded(hash) | 1) }
   }
 
-  /// Whether titles differ in a word or two at most, and share far more.
+  /// Whether titles differ in few words, and share far more.
   func isNearly(_ other: TitleWords) -> Bool {
     if hashes == other.hashes { return true }
     var shared = 0

@@ -85,7 +85,7 @@ struct EverydayFrames: Sendable {
 extension ScreeningScratch {
   /// The everyday word that frames a hit; nil where none does.
   mutating func everydayFrame(of hit: MarkHit, title: Span<UInt8>) -> EverydayFrame? {
-    guard let frame = hit.frame, frame.kind != .beforeNoun, frame.kind != .ofOtherMention, frame.start >= 0,
+    guard let frame = hit.frame, !hit.isBehindNoun, frame.kind != .ofOtherMention, frame.start >= 0,
       frame.start < frame.end, Int(frame.end) <= title.count
     else {
       return nil

@@ -118,7 +118,7 @@ struct FrameReader: ~Escapable {
       position = skippingBack(from: position, table: &table, isPlain: true)
       let cues = ending(at: position)
       if let frame = cues.first(where: { $0.cue == .fitsWithNoun }), allowance < Self.nounAllowance {
-        return DoubtfulFrame(frame.range, .beforeNoun)
+        return DoubtfulFrame(frame.range, isEveryday(frame.range, table: &table) ? .beforeNoun : .sureBeforeNoun)
       }
       if cues.contains(where: { $0.cue == .purpose || ($0.cue == .introducing && !isFiller($0.range)) }) { return nil }
       if let next = stepBack(from: position, table: &table) {

@@ -5,7 +5,7 @@
 /// for fitting, and a noun does that stands behind such frames mostly in foreign categories, of whatever brands; a noun that stands there as
 /// often in the brands' own categories as marks do is a purpose. Within a brand's own category the goods are named by what most titles of
 /// the category name: if that stands between frame and mark, and something else before the frame, then the goods fit it. Where nothing
-/// tells, ``HitContext/perhapsNominative``.
+/// tells, and where a frame that can mean nothing else contradicts it, ``HitContext/perhapsNominative``.
 struct FramedNouns: Sendable {
   /// How often a noun must stand behind frames at least before its categories say something.
   static let fewestHits = 12
@@ -44,6 +44,14 @@ struct FramedNouns: Sendable {
 
   /// What the frame of a hit says. `scratch` holds the words of its title.
   func context(
+    of hit: MarkHit, category: UInt64, _ sold: SoldCategories, _ statistics: WordStatistics, _ scratch: ScreeningScratch
+  ) -> HitContext {
+    let said = contextByNoun(of: hit, category: category, sold, statistics, scratch)
+    // "Charger compatible with phones Acme" says what it fits, though all of the category are chargers.
+    return said.isEmpty && hit.frame?.kind == .sureBeforeNoun ? .perhapsNominative : said
+  }
+
+  private func contextByNoun(
     of hit: MarkHit, category: UInt64, _ sold: SoldCategories, _ statistics: WordStatistics, _ scratch: ScreeningScratch
   ) -> HitContext {
     let between = scratch.wordsBehindFrame(of: hit)

@@ -76,6 +76,8 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let perhapsNominative = HitContext(rawValue: 1 << 14)
   /// The goods are of a kind that goes with others' goods, by the day's listings, and the brand is not sold in their category: a phone case.
   public static let goodsThatFit = HitContext(rawValue: 1 << 15)
+  /// The neighbours of the mark may make it an ordinary word here, or be what many sellers of copies write beside it.
+  public static let perhapsOrdinaryUse = HitContext(rawValue: 1 << 16)
 }
 
 /// One mark found in one text.
@@ -110,6 +112,8 @@ struct DoubtfulFrame: Hashable, Sendable {
   enum Kind: UInt8, Sendable {
     /// A noun stands between it and the mark behind it: "bag for cleaner Acme".
     case beforeNoun
+    /// The same of a frame that can mean nothing else: "compatible with cleaner Acme".
+    case sureBeforeNoun
     /// A word of everyday use right before the mark: "for Acme", but also "best price for Acme" and "slim fit Acme".
     case everydayBefore
     /// Such a word with a number between: "for V8 Acme", but also "for 2026 Acme".
@@ -137,7 +141,7 @@ struct DoubtfulFrame: Hashable, Sendable {
 
 extension MarkHit {
   /// Whether a noun stands between a frame and the mark.
-  var isBehindNoun: Bool { frame?.kind == .beforeNoun }
+  var isBehindNoun: Bool { frame?.kind == .beforeNoun || frame?.kind == .sureBeforeNoun }
 
   /// Whether its frame is a word of everyday use.
   var isInEverydayFrame: Bool { frame != nil && !isBehindNoun }

@@ -133,12 +133,15 @@ public struct OrdinaryUse: Sendable {
     }
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
-    return scratch.neighbours.contains { word in
-      guard isOrdinary(word: word, beside: hit.brand, in: categoryKey) else { return false }
+    var isPerhaps = false
+    for word in scratch.neighbours where isOrdinary(word: word, beside: hit.brand, in: categoryKey) {
+      if !isOwnCategory { return .ordinaryUse }
       let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
-      return (!isOwnCategory || isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside))
-        && (!needsManySellers || isOfManySellers(beside))
-    } ? .ordinaryUse : []
+      guard !needsManySellers || isOfManySellers(beside) else { continue }
+      if isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside) { return .ordinaryUse }
+      isPerhaps = true
+    }
+    return isPerhaps ? .perhapsOrdinaryUse : []
   }
 
   /// Whether a mark beside a word that admits a copy is an ordinary word all the same. Who admits a copy names the goods, which brand fields

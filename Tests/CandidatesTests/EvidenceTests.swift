@@ -132,7 +132,8 @@ import Testing
     "each context has its own",
     arguments: [
       (HitContext.copyWord, EvidenceCode.copyWord), (.copyHint, .copyHint), (.nominative, .nominativeUse), (.usedWord, .usedWord),
-      (.ordinaryWord, .ordinaryWord), (.ordinaryUse, .ordinaryUse), (.capitalised, .markCapitalised), (.leading, .markLeads),
+      (.ordinaryWord, .ordinaryWord), (.ordinaryUse, .ordinaryUse), (.perhapsOrdinaryUse, .ordinaryUsePerhaps),
+      (.capitalised, .markCapitalised), (.leading, .markLeads),
       (.introduced, .markIntroduced), (.brandField, .markInBrandFieldOnly), (.otherMark, .otherMarkBeside),
       (.parallelImport, .parallelImport), (.perhapsNominative, .fitsPerhaps), (.goodsThatFit, .goodsThatFit),
     ])

@@ -70,6 +70,7 @@ private func copy(
   @Test func whatIsAnOrdinaryWordIsNeverFiled() {
     let judge = world { $0.weigh(.priceFarBelow, 8) }.judge
     #expect(judge.judge([.hit(context: .ordinaryUse, price: 1)]).map(\.tier) == [.review])
+    #expect(judge.judge([.hit(context: .perhapsOrdinaryUse, price: 1)]).map(\.tier) == [.review])
     #expect(judge.judge([.hit(price: 1)]).map(\.tier) == [.file], "control")
   }
 

@@ -114,4 +114,18 @@ import Testing
     #expect(judged.map(\.tier) == [.review, .review, .file, .file], "not another title, nor another seller's")
     #expect(judged[0].reasons == [.dismissedAlike])
   }
+
+  @Test func aPlainTitleDismissedSaysNothingOfOneThatHidesTheMarkOrAdmitsACopy() {
+    var world = World()
+    world.scorecard.intercept = 9
+    let title = "leather bag sent with Acme"
+    var hits: [ListingHit] = [
+      .hit(1, title: title), .hit(2, form: .lookAlike, title: title), .hit(3, context: .copyWord, title: title + " replica"),
+      .hit(4, title: title), .hit(5, form: .slip, title: title),
+    ]
+    hits[0].decision = .dismiss
+    #expect(world.judge.judge(hits).map(\.tier) == [.file, .file, .review, .review], "a slip may be a word of its own")
+    hits[1].decision = .dismiss
+    #expect(world.judge.judge(hits).map(\.tier) == [.review, .review, .review], "who dismisses the hidden one has seen all")
+  }
 }

@@ -22,6 +22,10 @@ import Testing
     #expect(context("vacuum cleaner for carpets Bosch", day: usual).isDisjoint(with: [.nominative, .perhapsNominative]))
   }
 
+  @Test("A frame that can mean nothing else leaves it to an analyst even where the goods bear the category's name") func sure() {
+    #expect(context("vacuum cleaner compatible with carpets Bosch", day: usual).contains(.perhapsNominative))
+  }
+
   @Test("Where the day does not tell, nothing is filed by it") func unknown() {
     let contexts = context("worek do odkurzacza Bosch", day: usual)
     #expect(contexts.contains(.perhapsNominative) && !contexts.contains(.nominative))

@@ -32,6 +32,19 @@ import Testing
   { #expect(Shipped.context(title, in: "foreign").contains(.nominative), "\(title)") }
 
   @Test(
+    "Frames of further languages that can mean nothing else, in any category",
+    arguments: [
+      "filter passend voor Dyson", "фильтр совместим с Dyson", "зарядка совместима с Samsung", "фильтры подходят для Dyson",
+      "фільтр сумісний із Dyson", "филтър съвместим с Dyson", "filtr vhodná pro Dyson", "filter vhodný pre Dyson",
+      "filter kompatibilan sa Dyson",
+      "filter združljiv z Dyson", "suodatin yhteensopiva Dyson", "Dyson kompatibilis szűrő", "filtru potrivite pentru Dyson",
+      "φίλτρο κατάλληλο για Dyson",
+      "φίλτρα συμβατά με Dyson", "شاحن متوافق مع Samsung", "شاحن سريع لأجهزة Samsung", "מטען תואם ל Samsung", "penapis sesuai untuk Dyson",
+      "bộ lọc phù hợp với Dyson",
+    ]) func furtherLanguages(_ title: String)
+  { #expect(Shipped.context(title, in: "own").contains(.nominative), "\(title)") }
+
+  @Test(
     "In a brand's own category only a frame that can mean nothing else takes a mark out",
     arguments: [
       "filter compatible with Dyson", "Dyson compatible filter", "strap, suitable for Dyson", "filtro compatibile con Dyson",

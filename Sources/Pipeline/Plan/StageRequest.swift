@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 12
-    case .screen: 11
-    case .candidates: 12
+    case .screen: 12
+    case .candidates: 13
     case .handoff: 2
     }
   }
