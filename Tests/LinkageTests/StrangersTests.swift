@@ -137,6 +137,20 @@ import Testing
     #expect(Set(found).count == clients)
   }
 
+  @Test("a chain's phone and address, its word in the names and numbers of their own", arguments: [8, 20, 24])
+  func chain(_ shops: Int) throws {
+    func found(_ number: (Int) -> String) throws -> Int {
+      let found = try companies(names.prefix(shops).map { "Vodashop \($0)" }) { place, fields in
+        fields.phone = "+44 20 7111 2222"
+        fields.address = "7 Chancery Lane"
+        fields.registrationNo = number(place)
+      }
+      return Set(found).count
+    }
+    #expect(try found { "GB\(781_204_369 + 7_919 * $0)" } == shops)
+    #expect(try found { _ in "GB640213978" } == 1, "control: with one number they are one seller's")
+  }
+
   @Test(
     "an e-mail address that spells a name of other letters",
     arguments: [

@@ -15,7 +15,10 @@ struct SellersContacts {
   /// The contacts of accounts.
   init(_ fields: NumberedFields, _ strangers: Strangers) {
     columns = [fields.phone.numbers, fields.email, fields.place]
-    own = columns.map(strangers.leavingOutHubs)
+    own = columns.map { column in
+      let numbers = numbersBeside(column, fields.registration.numbers)
+      return zip(strangers.leavingOutHubs(column), numbers).map { $1 < Strangers.least ? $0 : -1 }
+    }
     shared = zip(columns, own).map { column, own in
       strangers.sureHubs(column.indices.map { own[$0] < 0 ? column[$0] : -1 })
     }

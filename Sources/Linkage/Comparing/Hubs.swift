@@ -29,6 +29,18 @@ func hubSizes(
   return sizes
 }
 
+/// For each account, how many different registration numbers stand beside its value; 0 where the value is unknown (below 0). Companies that share a
+/// word of their names beside an agent's phone, or a chain's, are as many sellers as they show numbers.
+func numbersBeside(_ values: [Int32], _ numbers: [Int32]) -> [Int] {
+  let groups = ValueGroups(values)
+  var counts = [Int](repeating: 0, count: values.count)
+  for value in 0..<groups.count {
+    let shown = Set(groups[value].lazy.map { numbers[Int($0)] }.filter { $0 >= 0 }).count
+    for account in groups[value] { counts[Int(account)] = shown }
+  }
+  return counts
+}
+
 /// How many fewer lists there are if two of which one has all words of the other count as one. Such share the first word of the shorter one.
 ///
 /// - Parameter own: the words that are at home among the accounts that the lists are of; asked for only where very many lists share a word.

@@ -58,11 +58,16 @@ final class LinkageTable: Sendable {
       return words
     }
     let homes = WordHomes(clean.sortedWords, words: clean.wordTable.count)
-    phoneHub = hubSizes(clean.fields.phone.numbers, names: core, words: brand, homes: homes)
-    emailHub = hubSizes(clean.fields.email, names: core, words: brand, homes: homes)
+    func sharers(_ values: [Int32]) -> [Int] {
+      let names = hubSizes(values, names: core, words: brand, homes: homes)
+      // One seller may show a few numbers: another company of the same people, a slip.
+      return zip(names, numbersBeside(values, clean.fields.registration.numbers)).map { $1 > Comparisons.mostNames ? max($0, $1) : $0 }
+    }
+    phoneHub = sharers(clean.fields.phone.numbers)
+    emailHub = sharers(clean.fields.email)
     domainHub = hubSizes(clean.fields.emailDomain.numbers, names: core)
-    placeHub = hubSizes(clean.fields.site, names: core, words: brand, homes: homes)
-    addressHub = hubSizes(clean.fields.address.numbers, names: core, words: brand, homes: homes)
+    placeHub = sharers(clean.fields.site)
+    addressHub = sharers(clean.fields.address.numbers)
     hasCommonLocalPart = hubSizes(clean.fields.emailLocal.numbers, names: core, words: brand).map { $0 > Comparisons.mostNames }
     phoneSlips = SlipFilter(clean.fields.phone.texts)
     registrationSlips = SlipFilter(clean.fields.registration.texts)
