@@ -33,17 +33,15 @@ final class UnfinishedFiles: Sendable {
   }
 
   private func end(_ number: Int32) {
-    let mayEnd = state.withLock { state in
-      guard !state.isFinishing else { return false }
+    state.withLock { state in
+      guard !state.isFinishing else { return }
       for path in state.paths { try? Disk.real.unlink(path) }
-      state.paths = []
-      return true
+      let name = [SIGTERM: "SIGTERM", SIGINT: "SIGINT"][number] ?? "SIGHUP"
+      Console.error("error: stopped by \(name); the files that it was to write are as they were")
+      // Within the lock, so that no other file is begun. What waits for standard output is no whole table: it is not written, and nothing
+      // else of this process is needed.
+      _exit(128 + number)
     }
-    guard mayEnd else { return }
-    let name = [SIGTERM: "SIGTERM", SIGINT: "SIGINT"][number] ?? "SIGHUP"
-    Console.error("error: stopped by \(name); the files that it was to write are as they were")
-    // What waits for standard output is no whole table: it is not written, and nothing else of this process is needed.
-    _exit(128 + number)
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

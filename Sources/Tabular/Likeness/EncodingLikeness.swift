@@ -40,8 +40,9 @@ struct EncodingLikeness {
   /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
   static let quorum = 12, variety = 3
   private static let good = 0.5, unlikely = 0.01
-  /// More different bytes above 7F are never characters of UTF-8 all of them by chance.
-  private static let manyBytes = 32
+  /// So many different characters of sound UTF-8 are none by chance, whatever their words cost: two bytes above 7F that stand together in a
+  /// code page of one byte a letter hardly ever make one, of the characters of others about every fifth does.
+  private static let manyOfLetters = 3, manyOfPairs = 8
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
   private static let usualBits: Float = 4, bytesForBit: Float = 16
@@ -89,7 +90,7 @@ struct EncodingLikeness {
     guard let most = trials.min(by: { $0.cost < $1.cost }), let best = reading(most.name, trials), let usual = trials.first else {
       return nil
     }
-    let isClose = usual.cost - most.cost <= Self.usualBits + Float(sample.highs) / Self.bytesForBit
+    let isClose = usual.cost - most.cost <= Self.usualBits + sample.weightedHighs / Self.bytesForBit
     return isClose && (best.sure < Self.good || best.gain <= 0) ? usual.name : most.name
   }
 
@@ -114,8 +115,10 @@ struct EncodingLikeness {
       let share = exp2(-Self.temper * Double(trial.cost - taken.cost))
       if share > 0.001, decoded(trial.name) != text { others += share }
     }
-    // One letter alone, or two, tell hardly anything, however often they come.
-    let most = isUniform || (1..<Self.variety).contains(letters(taken.name)) ? Self.good : 1
+    // One letter alone, or two, tell hardly anything, however often they come, nor do letters in codes, or what may be such.
+    let letters = letters(taken.name)
+    let isUntold = letters > 0 ? letters < Self.variety || sample.isOfCodes : sample.isOfCodes && taken.name != trials.first?.name
+    let most = isUniform || isUntold ? Self.good : 1
     return Reading(name: taken.name, sure: min(most, 1 / (1 + others)), gain: sample.plainCost - taken.cost)
   }
 
@@ -126,7 +129,8 @@ struct EncodingLikeness {
     let isNothing = meansNothing(declared)
     guard sample.highs >= Self.quorum, !isUniform || isNothing else { return nil }
     guard let other = best(), other.name != declared, let own = cost(declared), let cost = cost(other.name),
-      own - cost >= Self.doubtBits + Self.doubtShare * sceptical.weightedHighs, isNothing || letters(other.name) >= Self.variety,
+      own - cost >= Self.doubtBits + Self.doubtShare * sceptical.weightedHighs,
+      isNothing || (!sample.isOfCodes && letters(other.name) >= Self.variety),
       decoded(declared) != decoded(other.name)
     else { return nil }
     return other
@@ -134,20 +138,27 @@ struct EncodingLikeness {
 
   /// Whether text that is sound UTF-8 is that, though another code page was declared.
   func isUTF8(ratherThan declared: TextEncoding) -> Bool {
-    gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits
+    if charactersOfUTF8 >= (declared.isSingleByte ? Self.manyOfLetters : Self.manyOfPairs) { return true }
+    return gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits
   }
 
-  /// By how many bits sound UTF-8 is likelier to be that than text in another code page, in which what comes again counts little; a lot where
-  /// it has many different bytes, and nil where the code page cannot be compared.
+  /// By how many bits sound UTF-8 is likelier to be that than text in another code page, in which what comes again counts little; nil where
+  /// the code page cannot be compared.
   private func gainOfUTF8(over name: String) -> Float? {
-    if sample.distinct.count > Self.manyBytes { return .infinity }
-    return cost(Self.compared(name)).map { $0 - UTF8Likeness(pages: Self.letters.map(\.model)).cost(sceptical) }
+    cost(Self.compared(name)).map { $0 - UTF8Likeness(pages: Self.letters.map(\.model)).cost(sceptical) }
   }
 
-  /// The same over what it looks like most; that is asked for only where there are few different bytes.
-  func gainOfUTF8(over nearest: @autoclosure () -> Reading?) -> Float {
-    if sample.distinct.count > Self.manyBytes { return .infinity }
-    return nearest().flatMap { gainOfUTF8(over: $0.name) } ?? .infinity
+  /// The same over what it looks like most, a lot where that is nothing.
+  func gainOfUTF8(over nearest: Reading?) -> Float { nearest.flatMap { gainOfUTF8(over: $0.name) } ?? .infinity }
+
+  /// How many different characters beyond ASCII it has as UTF-8. Those that nobody has assigned do not count, nor do the diameters of pipes:
+  /// three letters of Kashmiri have the bytes of Ø¼, Ø½ and Ø¾.
+  var charactersOfUTF8: Int {
+    var characters: Set<Unicode.Scalar> = []
+    for word in sample.words { characters.formUnion(String(decoding: word.bytes, as: UTF8.self).unicodeScalars) }
+    return characters.count {
+      !$0.isASCII && $0 != "\u{FFFD}" && !("\u{63C}"..."\u{63E}").contains($0) && $0.properties.generalCategory != .unassigned
+    }
   }
 
   /// How many different letters and characters beyond ASCII a code page reads.

@@ -14,6 +14,9 @@ struct WordSample {
     /// How often it comes.
     fileprivate var count: Int
 
+    /// Whether it is as short as a code, or has a digit: a number plate, a size, a part's number. Any letter may stand in such.
+    fileprivate var isCode: Bool { bytes.count <= WordSample.longestCode || bytes.contains { (0x30...0x39).contains($0) } }
+
     /// The same word in another code page.
     func recoded(_ bytes: [UInt8]) -> Word {
       var word = self
@@ -32,7 +35,11 @@ struct WordSample {
   let distinct: Set<UInt8>
   /// What all words cost where each byte is as likely as any other.
   let plainCost: Float
+  /// Whether all words are codes.
+  let isOfCodes: Bool
 
+  /// The most bytes of a code without digits.
+  private static let longestCode = 3
   /// How many bytes of distinct words are enough.
   private static let enough = 16 << 10
 
@@ -70,15 +77,21 @@ struct WordSample {
       }, newness: { 1 / $0.squareRoot() })
   }
 
-  /// Words, each as much as is new in it: `newness` says how much counts of a byte that stands in the same place the n-th time.
+  /// Words, each as much as is new in it: `newness` says how much counts of a byte that stands in the same place the n-th time. Of codes
+  /// a thousand may be new, and all of them count no more than the other words do.
   private init(_ words: [Word], newness: (Float) -> Float) {
     var places: [Place: Float] = [:]
-    self.init(
-      weighted: words.map { word in
-        var word = word
-        word.weight = Self.news(of: word.bytes, &places, newness) * Self.weight(word.count)
-        return word
-      })
+    var words = words
+    var (ofCodes, ofWords): (Float, Float) = (0, 0)
+    for place in words.indices {
+      words[place].weight = Self.news(of: words[place].bytes, &places, newness) * Self.weight(words[place].count)
+      let worth = words[place].weight * Float(words[place].highs)
+      if words[place].isCode { ofCodes += worth } else { ofWords += worth }
+    }
+    if ofWords > 0, ofCodes > ofWords {
+      for place in words.indices where words[place].isCode { words[place].weight *= ofWords / ofCodes }
+    }
+    self.init(weighted: words)
   }
 
   /// Words with their weights.
@@ -88,6 +101,7 @@ struct WordSample {
     weightedHighs = self.words.reduce(0) { $0 + $1.weight * Float($1.highs) }
     distinct = Set(words.lazy.flatMap(\.bytes).filter { $0 >= 0x80 })
     plainCost = self.words.reduce(0) { $0 + $1.weight * $1.plainCost }
+    isOfCodes = words.allSatisfy(\.isCode)
   }
 
   /// The same words, of which what comes again counts so little that one sign never weighs as much as two, however often it comes.
