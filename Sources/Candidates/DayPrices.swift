@@ -83,7 +83,7 @@ public struct DayPrices: Sendable {
   /// Whether a listing's price is one of the brand's goods, sold as new.
   static func tells(_ hit: ListingHit) -> Bool {
     hit.condition == .new && hit.priceMinorUnits > 0 && !hit.isPhotographOnly
-      && hit.hit.context.isDisjoint(with: [.nominative, .perhapsNominative, .notOriginal, .ordinaryUse, .usedWord])
+      && hit.hit.context.isDisjoint(with: [.nominative, .perhapsNominative, .notOriginal, .ordinaryUse, .perhapsOrdinaryUse, .usedWord])
   }
 
   /// Where a listing's price stands; nil where too few others are known. `usualUSD` is the brand's usual price, `usd` the listing's; 0 where

@@ -136,8 +136,10 @@ public struct EncodingWitness: Sendable {
     if encoding.unit > 1 && narrow(head) != nil { return false }
     let lines = head.split { $0 == 10 || $0 == 13 }.prefix(1000)
     let escaped = EscapedText(encoding)
-    // The text's own backslashes are left out, so that one that is there stands for such a byte.
-    let bad = lines.count { line in line.contains { $0 >= 0x80 } && escaped.text(line.filter { $0 != 0x5C }).contains("\\x") }
+    // A line that has such a sequence of its own is not counted. Its other backslashes may be second bytes of characters.
+    let bad = lines.count { line in
+      line.contains { $0 >= 0x80 } && escaped.text(Array(line)).contains("\\x") && !line.contains(Array("\\x".utf8))
+    }
     let likeness = EncodingLikeness(head)
     guard bad * 5 <= lines.count, likeness.doubt(of: encoding) == nil else { return false }
     if encoding == .utf8 { return true }

@@ -112,7 +112,8 @@ struct SignedTitles: Sendable, CustomStringConvertible {
       ("cp1252", "NESTLÉ® Choc #"), ("cp1252", "CAFÉ™ #"), ("iso-8859-1", "MENÜ® #"), ("cp1252", "CAFÉ» #"), ("cp1252", "Rohr Ø½ #"),
       ("cp1252", "Rohr Ø½ Ø¾ Ø¼ #"),
       ("gb18030", "#只"), ("cp1252", "CAFFÈ™ # kg"), ("cp1252", "HORTELÃ® # AVELÃ™"), ("cp1252", "KESÄ–SYKSY #"), ("cp1250", "CASĂ® APĂ… #"),
-      ("gb18030", "Coins # 枚"), ("gb18030", "帽 # 鞋 女鞋"), ("cp949", "칼 # 키 천"),
+      ("gb18030", "Coins # 枚"), ("gb18030", "帽 # 鞋 女鞋"), ("cp1250", "PÓŁKI # CZĘŚCI RÓŻNE"), ("cp1251", "Traktor К–# Т–#0 Б–#1"),
+      ("cp949", "칼 # 키 천"),
     ])
   func pairs(_ page: String, _ shape: String) throws {
     let declared = try #require(TextEncoding(name: page))

@@ -40,9 +40,11 @@ struct EncodingLikeness {
   /// Fewer bytes above 7F tell nothing against what was declared, and fewer different ones hardly anything.
   static let quorum = 12, variety = 3
   private static let good = 0.5, unlikely = 0.01
-  /// So many different characters of sound UTF-8 are none by chance, whatever their words cost: two bytes above 7F that stand together in a
-  /// code page of one byte a letter hardly ever make one, of the characters of others about every fifth does.
-  private static let manyOfLetters = 3, manyOfPairs = 8
+  /// So many different characters of sound UTF-8 are none by chance, whatever their words cost: of the characters of double-byte pages about
+  /// every fifth is such a one.
+  private static let manyOfPairs = 8
+  /// In a code page of one byte a letter so many different signs right behind letters, and nothing else, are none.
+  private static let manySigns = 3
   /// Where none is better than that, the code page that is used most is taken if it costs hardly more than the cheapest: by so many bits more, and
   /// one more for so many bytes above 7F. Words of several languages suit none of them.
   private static let usualBits: Float = 4, bytesForBit: Float = 16
@@ -138,7 +140,11 @@ struct EncodingLikeness {
 
   /// Whether text that is sound UTF-8 is that, though another code page was declared.
   func isUTF8(ratherThan declared: TextEncoding) -> Bool {
-    if charactersOfUTF8 >= (declared.isSingleByte ? Self.manyOfLetters : Self.manyOfPairs) { return true }
+    if let model = declared.isSingleByte ? Self.letterModel(declared.rawValue) : nil {
+      if signsBehindLetters(model) >= Self.manySigns { return true }
+    } else if charactersOfUTF8 >= Self.manyOfPairs {
+      return true
+    }
     return gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits
   }
 
@@ -151,13 +157,24 @@ struct EncodingLikeness {
   /// The same over what it looks like most, a lot where that is nothing.
   func gainOfUTF8(over nearest: Reading?) -> Float { nearest.flatMap { gainOfUTF8(over: $0.name) } ?? .infinity }
 
-  /// How many different characters beyond ASCII it has as UTF-8. Those that nobody has assigned do not count, nor do the diameters of pipes:
-  /// three letters of Kashmiri have the bytes of Ø¼, Ø½ and Ø¾.
-  var charactersOfUTF8: Int {
-    var characters: Set<Unicode.Scalar> = []
-    for word in sample.words { characters.formUnion(String(decoding: word.bytes, as: UTF8.self).unicodeScalars) }
-    return characters.count {
+  /// How many different characters beyond ASCII it has as UTF-8.
+  var charactersOfUTF8: Int { scalarsOfUTF8.count }
+
+  /// Those characters. Not those that nobody has assigned, nor the diameters of pipes: three letters of Kashmiri have the bytes of Ø¼, Ø½ and
+  /// Ø¾.
+  private var scalarsOfUTF8: Set<Unicode.Scalar> {
+    var scalars: Set<Unicode.Scalar> = []
+    for word in sample.words { scalars.formUnion(String(decoding: word.bytes, as: UTF8.self).unicodeScalars) }
+    return scalars.filter {
       !$0.isASCII && $0 != "\u{FFFD}" && !("\u{63C}"..."\u{63E}").contains($0) && $0.properties.generalCategory != .unassigned
+    }
+  }
+
+  /// How many different bytes end its characters as UTF-8 that are no letters in another code page: in that they are signs behind letters.
+  /// Two letters stand together more often: PÓŁKI in Windows-1250 is sound UTF-8 too.
+  private func signsBehindLetters(_ model: LetterModel) -> Int {
+    Set(scalarsOfUTF8.compactMap { String($0).utf8.last }).count { byte in
+      Unicode.Scalar(model.character(byte))?.properties.isAlphabetic != true
     }
   }
 
