@@ -8,7 +8,7 @@ public struct TitleWords: Hashable, Sendable {
   /// The most words of a title that are kept.
   static let most = 16
   /// In how many words nearly equal titles may differ at most, on either side; two characters of a script without spaces are one.
-  static let mostOthers = 3
+  static let mostOthers = 2
   /// How many times as many words they must share as they differ in.
   static let sharedForEach = 2
 

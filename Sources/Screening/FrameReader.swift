@@ -54,13 +54,18 @@ struct FrameReader: ~Escapable {
     while position - place.upperBound < Self.farthest {
       position = skipping(from: position, table: &table)
       for frame in beginning(at: position) where frame.cue == .fitsAfter && !isForWhom(frame.range) {
-        if allowance == plainWords, !isEveryday(frame.range, table: &table) { return .fits }
+        if allowance == plainWords, !isEveryday(frame.range, table: &table), !isOfOthers(frame.range) { return .fits }
         doubtful = doubtful ?? DoubtfulFrame(frame.range, .everydayAfter)
       }
       guard let next = step(from: position, allowance: &allowance, table: &table) else { break }
       position = next
     }
     return doubtful.map { .doubtful($0) } ?? .none
+  }
+
+  /// Whether a frame behind a mark goes on to what the mark's own goods fit: "headphones Acme compatible with phones".
+  private func isOfOthers(_ frame: Range<Int>) -> Bool {
+    beginning(at: frame.lowerBound).contains { $0.cue == .fitsBefore && $0.range.upperBound > frame.upperBound }
   }
 
   /// Whether the mark at `place` is denied: "not Acme", 非Acme. For certain, unless the negation is the last character of a longer word of a

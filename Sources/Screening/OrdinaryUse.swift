@@ -45,6 +45,8 @@ public struct OrdinaryUse: Sendable {
   static let manyTitles = 8.0
   /// So many are enough of a mark that is an ordinary word in other categories too.
   static let someTitles = 3.0
+  /// So many sellers are enough of such a mark: what one or two write beside it may be their own name for copies.
+  static let someSellers = 2.5
   /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
@@ -139,7 +141,8 @@ public struct OrdinaryUse: Sendable {
       if !isOwnCategory { return .ordinaryUse }
       let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
       guard !needsManySellers || isOfManySellers(beside) else { continue }
-      if isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside) { return .ordinaryUse }
+      let isSaid = needsManySellers || beside.sellerCount >= Self.someSellers
+      if isSaid, isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside) { return .ordinaryUse }
       isPerhaps = true
     }
     return isPerhaps ? .perhapsOrdinaryUse : []

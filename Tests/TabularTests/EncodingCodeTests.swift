@@ -94,4 +94,30 @@ private struct CodedRows {
       for page in ["windows-1252", "iso-8859-1"] { #expect(try suspicion(bytes, page)?.looksLike == "utf-8", "\(page)") }
     }
   }
+
+  @Test(
+    "a list in capitals, or in half-width kana, is known by its words",
+    arguments: [
+      ("windows-1251", "КУРТКА БРЮКИ ПЛАТЬЕ ЮБКА НОСКИ ШАПКА РУБАШКА ФУТБОЛКА ШОРТЫ ХАЛАТ ПИЖАМА ШАРФ"),
+      ("koi8-r", "КУРТКА БРЮКИ ПЛАТЬЕ ЮБКА НОСКИ ШАПКА РУБАШКА ФУТБОЛКА ШОРТЫ ХАЛАТ ПИЖАМА ШАРФ"),
+      ("koi8-r", "куртка брюки платье юбка носки шапка рубашка футболка шорты халат пижама шарф"),
+      ("windows-1253", "ΚΑΝΑΠΕΣ ΚΟΚΚΙΝΟ ΤΡΑΠΕΖΙ ΛΑΜΠΑ ΠΟΥΚΑΜΙΣΟ ΠΑΝΤΕΛΟΝΙ ΦΟΡΕΜΑ ΦΟΥΣΤΑ ΚΑΛΤΣΕΣ ΚΑΠΕΛΟ ΜΑΥΡΟ ΛΕΥΚΟ"),
+      ("windows-31j", "ﾌﾞﾗｳｽ ｼｬﾂ ｽﾞﾎﾞﾝ ｽｶｰﾄ ｿｯｸｽ ﾎﾞｳｼ ﾏﾌﾗｰ ｺｰﾄ ｾｰﾀｰ ﾊﾟｼﾞｬﾏ ｸﾂ ｶﾊﾞﾝ ﾍﾞﾙﾄ ﾃﾌﾞｸﾛ ﾀｵﾙ"),
+    ])
+  func capitals(_ page: String, _ list: String) throws {
+    let words = list.split(separator: " ").map(String.init)
+    for count in [60, 300] {
+      let bytes = CodedRows(shape: "@ Nike ##", letters: "-", words: words).rows(count, page == "windows-31j" ? "cp932" : page)
+      #expect(try suspicion(bytes, page) == nil)
+      let found = EncodingSniffer.sniff(bytes)
+      #expect(convert(bytes) { $0.encoding = found.name }.text == convert(bytes) { $0.encoding = page }.text, "\(found)")
+    }
+  }
+
+  @Test("a second byte that is a backslash's is none, so that sources check leaves such text alone") func secondBytes() {
+    let rows = (0..<40).map { "\($0);予約 商品 十勝 可能 \($0)\n" }
+    let bytes = recoded("id;title\n" + rows.joined(), "cp932")
+    #expect(EncodingWitness.fits(bytes, .windows31J))
+    #expect(!EncodingWitness.fits(bytes, .windows949), "control: bytes that mean nothing there")
+  }
 }

@@ -47,6 +47,8 @@ struct LetterModel: Sendable {
   ]
   /// Letters that stand for a diameter before a number.
   private static let diameters: Set<UInt32> = [0xD8, 0xF8, 0x3A6, 0x3C6]
+  /// What it costs that a text is in capitals throughout, and that a word of it begins with a small letter, or goes on with one.
+  private static let inCapitals: Float = 6, smallFirst: Float = 3, smallNext: Float = 1
   /// What it costs that a text has no letter of the alphabet that a code page is made for.
   private static let unused: Float = 6
   /// What a sign costs each time.
@@ -123,22 +125,33 @@ struct LetterModel: Sendable {
     var totals = Self.rarities
     if isForeign, !sample.distinct.contains(where: { signs[Int($0)].kind == .letter && !signs[Int($0)].isLatin }) { totals += Self.unused }
     var isKnown = [Bool](repeating: false, count: 256)
+    // A price list in capitals is another text than one with a capital here and there: the same words, otherwise counted.
+    var capitals = totals
     for word in sample.words {
       for byte in word.bytes where !isKnown[Int(byte)] {
         isKnown[Int(byte)] = true
         totals += signs[Int(byte)].novelty
+        capitals += signs[Int(byte)].novelty
       }
-      let costs = cost(word.bytes)
-      // A word may be of another language than those around it, and one may be damaged.
-      let foreign = (costs + Self.rarities).min() + 7
-      let most = word.plainCost + 10
-      totals += word.weight * costs.clamped(lowerBound: Costs(repeating: 0), upperBound: Costs(repeating: min(foreign, most)))
+      let (costs, more) = cost(word.bytes)
+      totals += bounded(costs, word)
+      capitals += bounded(costs + more, word)
     }
-    return totals.min()
+    return min(totals.min(), capitals.min() + Self.inCapitals)
   }
 
-  private func cost(_ word: [UInt8]) -> Costs {
+  /// What a word counts, of which language it may be.
+  private func bounded(_ costs: Costs, _ word: WordSample.Word) -> Costs {
+    // A word may be of another language than those around it, and one may be damaged.
+    let foreign = (costs + Self.rarities).min() + 7
+    let most = word.plainCost + 10
+    return word.weight * costs.clamped(lowerBound: Costs(repeating: 0), upperBound: Costs(repeating: min(foreign, most)))
+  }
+
+  /// What a word costs in each language, and how much more in a text that is in capitals throughout.
+  private func cost(_ word: [UInt8]) -> (Costs, inCapitals: Float) {
     var total: Float = 0
+    var capitals: Float = 0
     var costs = Costs(repeating: 0)
     var before = Sign(kind: .separator)
     var (isHighBefore, uppers) = (false, 0)
@@ -165,7 +178,13 @@ struct LetterModel: Sendable {
         let touchesDigit = isDigit(word, place - 1) || isDigit(word, place + 1)
         if isHigh && touchesDigit { total += 4 }
         uppers = follows ? sign.isUpper ? uppers + 1 : 0 : sign.isUpper ? 1 : 0
-        if isHigh && sign.isUpper { total += uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3 }
+        if isHigh && sign.isUpper {
+          let usual: Float = uppers == 1 ? 1.5 : uppers == 2 ? 3 : 0.3
+          total += usual
+          capitals -= usual
+        } else if isHigh && sign.isLower {
+          capitals += follows ? Self.smallNext : Self.smallFirst
+        }
         // No word is one capital beyond ASCII: a currency before a price may look so.
         if isHigh, sign.isUpper, sign.isLatin, !follows, !isLetter(word, place + 1) { total += 4 }
       } else if isHigh {
@@ -188,7 +207,7 @@ struct LetterModel: Sendable {
       before = sign
       isHighBefore = isHigh
     }
-    return costs + total
+    return (costs + total, capitals)
   }
 
   private func isLetter(_ word: [UInt8], _ place: Int) -> Bool {

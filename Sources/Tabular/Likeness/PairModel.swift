@@ -142,7 +142,7 @@ struct PairModel {
     let isKana = (0x3041..<0x3100).contains(value)
     let isHangul = (0xAC00..<0xD7A4).contains(value)
     if !isHan && !isKana && !isHangul {
-      if (0xFF66..<0xFFA0).contains(value) { return 8 }
+      if (0xFF66..<0xFFA0).contains(value) { return 6 }
       return value < 0x3000 && Unicode.Scalar(value)?.properties.isAlphabetic == true ? 10 : value < 0x3000 ? 11 : 9
     }
     switch page {
