@@ -83,7 +83,7 @@ private struct CodedRows {
     arguments: [
       ["TNF-α", "IL-1β", "IFN-γ", "PKCδ", "NF-κB", "ERα"], ["5 kΩ", "10 μF", "Δ sensor", "φ 8", "1 μH", "3 Ω"],
       ["Tverskaya 6Б", "Tverskaya 12А", "Tverskaya 3В", "Arbat 8А", "Arbat 9Б"], ["7В", "8А", "9Б", "10Г", "11Д"],
-      ["א-12", "ב-7", "ג-31", "ד-5"],
+      ["א-12", "ב-7", "ג-31", "ד-5"], ["TNF-α", "IL-1β", "κ chain"],
     ])
   func soundUTF8(_ words: [String]) throws {
     for count in [20, 40, 200] {

@@ -171,10 +171,11 @@ struct EncodingLikeness {
   }
 
   /// How many different bytes end its characters as UTF-8 that are no letters in another code page: in that they are signs behind letters.
-  /// Two letters stand together more often: PÓŁKI in Windows-1250 is sound UTF-8 too.
+  /// Two letters stand together more often: PÓŁKI in Windows-1250 is sound UTF-8 too. ª, º and µ are signs here.
   private func signsBehindLetters(_ model: LetterModel) -> Int {
     Set(scalarsOfUTF8.compactMap { String($0).utf8.last }).count { byte in
-      Unicode.Scalar(model.character(byte))?.properties.isAlphabetic != true
+      let value = model.character(byte)
+      return [0xAA, 0xB5, 0xBA].contains(value) || Unicode.Scalar(value)?.properties.isAlphabetic != true
     }
   }
 
