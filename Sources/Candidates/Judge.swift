@@ -101,8 +101,7 @@ public struct Judge: Sendable {
       let tallies = history.own(parts)
       for (place, index) in group.enumerated() {
         var evidence = own[place].evidence
-        history.evidence(
-          of: hits[index], entity: entity(of: hits[index]), own: tallies, into: &evidence)
+        history.evidence(of: hits[index], entity: entity(of: hits[index]), own: tallies, into: &evidence)
         body(
           HitJudgement(
             hit: index, exclusion: own[place].exclusion, evidence: evidence, logOdds: weights.sum(evidence),

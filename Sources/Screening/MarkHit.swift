@@ -76,7 +76,7 @@ public struct HitContext: OptionSet, Hashable, Sendable {
   public static let perhapsNominative = HitContext(rawValue: 1 << 14)
   /// The goods are of a kind that goes with others' goods, by the day's listings, and the brand is not sold in their category: a phone case.
   public static let goodsThatFit = HitContext(rawValue: 1 << 15)
-  /// The neighbours of the mark may make it an ordinary word here, or be what many sellers of copies write beside it.
+  /// The neighbours of the mark may make it an ordinary word here, or be what sellers of copies write beside it.
   public static let perhapsOrdinaryUse = HitContext(rawValue: 1 << 16)
 }
 

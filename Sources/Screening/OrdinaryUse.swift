@@ -83,8 +83,8 @@ public struct OrdinaryUse: Sendable {
     confirmedShare = hits > 0 ? confirmed / hits : 0
   }
 
-  /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where many sellers have the same words
-  /// beside the mark, but in too few different titles, ``HitContext/nominative`` beside a frame that they show or behind a noun
+  /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
+  /// do, but in too few different titles or of too few sellers, ``HitContext/nominative`` beside a frame that they show or behind a noun
   /// that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field
   /// names the brand uses no ordinary word.
   public func context(

@@ -91,6 +91,7 @@ extension DisguiseFinder {
       brand: index.names[Int(number)].brand, form: .transliterated, start: Int32(truncatingIfNeeded: start),
       end: Int32(truncatingIfNeeded: end), script: 0, letters: Int32(truncatingIfNeeded: latin.count))
   }
+
   /// The only name that a word is with one of the endings by which Russian and its kin tell case: "Самсунга".
   private func inflected(_ latin: [UInt8]) -> Int32? {
     for ending in Transliteration.endings where latin.count - ending.count >= Transliteration.fewestInflected && latin.ends(with: ending) {
