@@ -111,9 +111,9 @@ public struct EncodingWitness: Sendable {
     return Suspicion(looksLike: guess.name, rows: undecodable, of: high, example: firstUndecodable)
   }
 
-  /// What the beginning of a file looks like, where that is not what was declared; nil too where its code page is none of these.
+  /// What the beginning of a file looks like, where that is not what was declared.
   static func looksLike(_ head: [UInt8], declared: String) -> String? {
-    guard let declared = TextEncoding(name: declared) else { return nil }
+    guard let declared = TextEncoding(name: declared) else { return looksLike(head, declaredForConvertAlone: declared) }
     if let wide = wide(head) {
       // A mark tells the order where that is left open; without one it is little-endian.
       let isBig = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0, 0xFE, 0xFF])
@@ -128,6 +128,14 @@ public struct EncodingWitness: Sendable {
       witness.look(at: line, Example(row: 0, byteOffset: 0))
     }
     return witness.suspicion?.looksLike
+  }
+
+  /// The same for a code page that no source may have: nothing is known of the letters of most.
+  private static func looksLike(_ head: [UInt8], declaredForConvertAlone declared: String) -> String? {
+    let likeness = EncodingLikeness(head)
+    let isUTF8 = SystemCharacters(systemName: declared)?.meaning([0xC3, 0xA9, 0, 0], 2) == .character([0xC3, 0xA9])
+    if !isUTF8, likeness.isSurelyUTF8, EncodingSniffer.sniff(head).name == TextEncoding.utf8.rawValue { return TextEncoding.utf8.rawValue }
+    return likeness.doubt(ofPage: declared.lowercased())?.name
   }
 
   /// Whether the beginning of a file can be text in a code page: at most one in five of its first lines cannot be read, and its words do not

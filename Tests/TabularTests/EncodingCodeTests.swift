@@ -114,6 +114,35 @@ private struct CodedRows {
     }
   }
 
+  @Test(
+    "two Greek letters in UTF-8 are no half-width kana, nor signs of a Hebrew code page",
+    arguments: [
+      ["β-Lactam", "anti-β actin", "Cβ", "Tβ"], ["anti-TubulinΔ kit", "Ω-Lactam", "Δ-Pinene", "CyclodextrinΔ", "Actin Δ"],
+      ["5 µm", "4.7 kΩ", "Ω meter"],
+    ])
+  func fewGreekLetters(_ words: [String]) {
+    for count in [12, 60] {
+      let bytes = utf8("name,count\n" + (0..<count).map { "\(words[$0 % words.count]),\($0)\n" }.joined())
+      #expect(EncodingSniffer.sniff(bytes).name == "utf-8")
+      for page in ["windows-1251", "windows-1252"] {
+        let advised = EncodingWitness.looksLike(bytes, declared: page)
+        #expect(advised == nil || advised == "utf-8", "\(page)")
+      }
+    }
+  }
+
+  @Test(
+    "UTF-8 is told whatever was declared, and another code page where that is one compared",
+    arguments: ["windows-1255", "WINDOWS-1258", "ibm855"])
+  func declaredForConvertAlone(_ page: String) {
+    let words = ["куртка", "шапка", "чайник", "скамейка", "платье", "пижама", "рубашка", "футболка"]
+    let rows = "name,count\n" + words.map { "\($0),12\n" }.joined()
+    #expect(convert(utf8(rows)) { $0.encoding = page }.report.likelierEncoding == "utf-8")
+    let isCompared = page == "windows-1255"
+    #expect(convert(recoded(rows, "windows-1251")) { $0.encoding = page }.report.likelierEncoding == (isCompared ? "windows-1251" : nil))
+    #expect(convert(utf8(rows)) { $0.encoding = "ISO-10646/UTF8/" }.report.likelierEncoding == nil, "control: another name of UTF-8")
+  }
+
   @Test("a second byte that is a backslash's is none, so that sources check leaves such text alone") func secondBytes() {
     let rows = (0..<40).map { "\($0);予約 商品 十勝 可能 \($0)\n" }
     let bytes = recoded("id;title\n" + rows.joined(), "cp932")

@@ -31,10 +31,11 @@ struct EncodingSniffer {
     if isWhole || (sound.valid >= 3 && sound.valid >= 4 * sound.other) {
       let gain = likeness.gainOfUTF8(over: nearest)
       let sure = 1 / (1 + exp2(-0.25 * Double(gain + 4)))
-      // Sound UTF-8 is hardly ever anything else: of few signs, as in "5 kΩ" and "TNF-α", what words cost tells little. But a few common
-      // characters of a double-byte page may all be sound.
-      let isSingleByte = nearest.flatMap { TextEncoding(name: $0.name) }?.isSingleByte ?? true
-      if isWhole, (least > 0 && isSingleByte) || gain > -Self.commonness {
+      // Sound UTF-8 is hardly ever anything else: of few signs, as in "5 kΩ" and "TNF-α", what words cost tells little, and what another code
+      // page reads as signs alone is no words at all. But a few common characters of a double-byte page may all be sound.
+      let mayBeChance = nearest.map { likeness.hasWideCharacters($0.name) } ?? false
+      let isOfSigns = nearest.map { likeness.letters($0.name) == 0 } ?? false
+      if isWhole, (least > 0 && !mayBeChance) || isOfSigns || gain > -Self.commonness {
         return ("utf-8", max(0.5, least, sure), "all bytes are valid")
       }
       if gain > -4 {

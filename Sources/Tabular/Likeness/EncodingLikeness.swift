@@ -126,8 +126,12 @@ struct EncodingLikeness {
 
   /// The code page that the bytes look like, where they look much less like the declared one, and would read differently. One that reads hardly
   /// any letters tells nothing, unless what was declared reads some bytes as nothing.
-  func doubt(of declared: TextEncoding) -> Reading? {
-    let declared = Self.compared(declared.rawValue)
+  func doubt(of declared: TextEncoding) -> Reading? { doubt(of: Self.compared(declared.rawValue)) }
+
+  /// The same of a code page of any name; nil where it is not among those compared.
+  func doubt(ofPage name: String) -> Reading? { Self.letters.contains { $0.name == name } ? doubt(of: name) : nil }
+
+  private func doubt(of declared: String) -> Reading? {
     let isNothing = meansNothing(declared)
     guard sample.highs >= Self.quorum, !isUniform || isNothing else { return nil }
     guard let other = best(), other.name != declared, let own = cost(declared), let cost = cost(other.name),
@@ -142,11 +146,24 @@ struct EncodingLikeness {
   func isUTF8(ratherThan declared: TextEncoding) -> Bool {
     if let model = declared.isSingleByte ? Self.letterModel(declared.rawValue) : nil {
       if signsBehindLetters(model) >= Self.manySigns { return true }
-    } else if charactersOfUTF8 >= Self.manyOfPairs {
+    } else if isSurelyUTF8 {
       return true
     }
-    return gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits
+    if gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits { return true }
+    // Each Greek letter of UTF-8 looks like two half-width kana.
+    return doubt(of: declared).map { isOfHalfKana($0.name) } ?? false
   }
+
+  /// Whether a code page reads characters of several bytes: their bytes are sound UTF-8 by chance in one of five.
+  func hasWideCharacters(_ name: String) -> Bool { PairModel.Page(rawValue: name) != nil && !isOfHalfKana(name) }
+
+  /// Whether a code page of several bytes a character reads each byte as a character of its own.
+  private func isOfHalfKana(_ name: String) -> Bool {
+    PairModel.Page(rawValue: name) != nil && decoded(name).count == sample.words.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// Whether sound UTF-8 has so many different characters that none has them by chance.
+  var isSurelyUTF8: Bool { charactersOfUTF8 >= Self.manyOfPairs }
 
   /// By how many bits sound UTF-8 is likelier to be that than text in another code page, in which what comes again counts little; nil where
   /// the code page cannot be compared.
@@ -180,7 +197,7 @@ struct EncodingLikeness {
   }
 
   /// How many different letters and characters beyond ASCII a code page reads.
-  private func letters(_ name: String) -> Int {
+  func letters(_ name: String) -> Int {
     let read = Set(decoded(name)).subtracting(0..<0x80).compactMap(Unicode.Scalar.init)
     return read.count { $0.properties.isAlphabetic }
   }

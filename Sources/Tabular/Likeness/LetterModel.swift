@@ -1,3 +1,5 @@
+import Glibc
+
 /// What words cost, in bits, when each byte above 7F is a letter or sign by some code page of one byte a character: how unlikely its letters
 /// are in each language, and how unlikely what stands beside them. Capitals behind small letters and signs inside of words cost much.
 ///
@@ -23,6 +25,10 @@ struct LetterModel: Sendable {
     var isFinal = false
     /// Whether it may stand beside a letter of ASCII.
     var isLatin = true
+    /// Whether it is й, whether it is a vowel, and whether it is one that й may stand before.
+    var isSemivowel = false
+    var isVowel = false
+    var isBehindSemivowel = false
   }
 
   private let signs: [Sign]
@@ -55,6 +61,10 @@ struct LetterModel: Sendable {
   private static let use: Float = 4
   /// Greek's final sigma, and the final letters of Hebrew.
   private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
+  /// Й, the vowels that may stand before it, and the one that may stand behind it: "район".
+  private static let semivowel: UInt32 = 0x439, vowels = Set("аеиоуыэюяёіїєъ".unicodeScalars.map(\.value)), behindSemivowel: UInt32 = 0x43E
+  /// Greek's vowels and what they are with an accent, which capitals go without.
+  private static let accented = Dictionary(uniqueKeysWithValues: zip("αεηιουω".unicodeScalars, "άέήίόύώ".unicodeScalars))
   /// Signs that keyboards do not have.
   private static let rare: Set<UInt32> = [0xA4, 0xA6, 0xA8, 0xAC, 0xAF, 0xB8, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DB, 0x2DC, 0x2DD]
 
@@ -72,6 +82,17 @@ struct LetterModel: Sendable {
     }
     return letters
   }()
+
+  private static func costs(of letter: UInt32) -> Costs { letters[letter] ?? Costs(repeating: strange) }
+
+  /// By its small letter. One that goes without its accent comes as often as both small letters.
+  private static func costs(ofCapital lower: UInt32) -> Costs {
+    var costs = costs(of: lower)
+    guard let accented = Unicode.Scalar(lower).flatMap({ accented[$0] }) else { return costs }
+    let others = Self.costs(of: accented.value)
+    for place in LetterFrequencies.languages.indices { costs[place] = -log2(exp2(-costs[place]) + exp2(-others[place])) }
+    return costs
+  }
 
   private static let rarities: Costs = {
     var rarities = Costs(repeating: 0)
@@ -98,10 +119,12 @@ struct LetterModel: Sendable {
         (sign.isUpper, sign.isLower) = (properties.isUppercase, properties.isLowercase)
         // A Turkish capital's small letter is one of ASCII; the other one comes about as often.
         let lower = value == 0x130 ? 0x131 : properties.lowercaseMapping.unicodeScalars.first?.value ?? value
-        sign.costs = Self.letters[lower] ?? Costs(repeating: Self.strange)
+        sign.costs = sign.isUpper ? Self.costs(ofCapital: lower) : Self.costs(of: lower)
         sign.isLatin = value < 0x250 || (0x1E00..<0x1F00).contains(value)
         sign.cost = sign.isLatin ? Self.high : 0.3
         sign.isFinal = Self.finals.contains(value)
+        (sign.isSemivowel, sign.isVowel) = (lower == Self.semivowel, Self.vowels.contains(lower))
+        sign.isBehindSemivowel = lower == Self.behindSemivowel
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {
@@ -173,6 +196,7 @@ struct LetterModel: Sendable {
           if before.isLatin != sign.isLatin { total += 7 }
         }
         if follows && before.isFinal { total += 7 }
+        if sign.isSemivowel && isMisplaced(semivowel: place, of: word, behind: before) { total += Self.misplaced / 2 }
         // Words of one letter are rare beyond Latin text.
         if !sign.isLatin, !follows, !isLetter(word, place + 1) { total += 4 }
         let touchesDigit = isDigit(word, place - 1) || isDigit(word, place + 1)
@@ -208,6 +232,13 @@ struct LetterModel: Sendable {
       isHighBefore = isHigh
     }
     return (costs + total, capitals)
+  }
+
+  /// Whether й stands where few words have it: before a vowel, or neither behind nor before one.
+  private func isMisplaced(semivowel place: Int, of word: [UInt8], behind before: Sign) -> Bool {
+    guard isLetter(word, place + 1) else { return !before.isVowel }
+    let next = signs[Int(word[place + 1])]
+    return next.isVowel ? !next.isBehindSemivowel : !before.isVowel
   }
 
   private func isLetter(_ word: [UInt8], _ place: Int) -> Bool {
