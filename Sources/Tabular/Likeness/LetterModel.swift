@@ -147,20 +147,20 @@ struct LetterModel: Sendable {
   func cost(_ sample: WordSample) -> Float {
     var totals = Self.rarities
     if isForeign, !sample.distinct.contains(where: { signs[Int($0)].kind == .letter && !signs[Int($0)].isLatin }) { totals += Self.unused }
-    var isKnown = [Bool](repeating: false, count: 256)
     // A price list in capitals is another text than one with a capital here and there: the same words, otherwise counted.
-    var capitals = totals
+    var capitals = totals + Self.inCapitals
+    var novelty: Float = 0
+    var isKnown = [Bool](repeating: false, count: 256)
     for word in sample.words {
       for byte in word.bytes where !isKnown[Int(byte)] {
         isKnown[Int(byte)] = true
-        totals += signs[Int(byte)].novelty
-        capitals += signs[Int(byte)].novelty
+        novelty += signs[Int(byte)].novelty
       }
       let (costs, more) = cost(word.bytes)
       totals += bounded(costs, word)
       capitals += bounded(costs + more, word)
     }
-    return min(totals.min(), capitals.min() + Self.inCapitals)
+    return novelty + min(totals.min(), capitals.min())
   }
 
   /// What a word counts, of which language it may be.
