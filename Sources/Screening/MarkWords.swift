@@ -6,7 +6,7 @@ import Text
 /// The day's titles alone cannot: copies of a made-up name that many sellers list without brand fields, in titles that differ, go together
 /// with words just as an ordinary word does.
 struct MarkWords: Sendable {
-  /// What a mark may be: a word as it is, or a word, a name of a place or a person, or several of either.
+  /// What a mark may be: one word of English in any form, or words and names of places and persons alone.
   private enum Sense { case word, wordOrName }
 
   /// A name with fewer letters may be any word: the dictionary has none so short.

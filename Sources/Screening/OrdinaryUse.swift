@@ -7,7 +7,8 @@ import Registry
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
 /// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well,
-/// by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
+/// by few sellers again and again. Many sellers list them so too, in titles that differ: so all this speaks only of a mark that is a word
+/// (``MarkWords``) or that sellers write small as no name is. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
 /// word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such word
 /// itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
@@ -90,7 +91,7 @@ public struct OrdinaryUse: Sendable {
   }
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
-  /// do, but in too few different titles or of too few sellers, ``HitContext/nominative`` beside a frame that they show or behind a noun
+  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known, ``HitContext/nominative`` beside a frame that they show or behind a noun
   /// that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field
   /// names the brand uses no ordinary word.
   public func context(
