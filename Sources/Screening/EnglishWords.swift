@@ -14,9 +14,12 @@ enum EnglishWords {
       || (word.dropLast().last == UInt8(ascii: "a") && isName(word, before: "n"))
   }
 
-  /// Whether a word is one of English in any form, and no name.
-  static func containsWordInAnyForm(_ word: [UInt8]) -> Bool {
-    if containsWord(word) || isCompound(word) { return true }
+  /// Whether a word is one of English in any form, or two of them in one, and no name.
+  static func containsWordInAnyForm(_ word: [UInt8]) -> Bool { containsInflected(word) || isCompound(word) }
+
+  /// Whether a word is one of English in any form, and neither a name nor two words in one.
+  static func containsInflected(_ word: [UInt8]) -> Bool {
+    if containsWord(word) { return true }
     if word.ends(in: "es"), isWord(word, without: 2) { return endsInHiss(word.dropLast(2)) || isWord(word, without: 1) }
     if word.ends(in: "s") { return !endsInHiss(word.dropLast()) && isWord(word, without: 1) }
     if word.ends(in: "ed") { return isWord(word, without: 1) || isWord(word, without: 2) }

@@ -7,12 +7,14 @@ import Registry
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
 /// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well,
-/// by few sellers again and again. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
+/// by few sellers again and again. Many sellers list them so too, in titles that differ: so all this speaks only of a mark that is a word
+/// (``MarkWords``) or that sellers write small as no name is. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
 /// word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such word
 /// itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
+  private let marks: MarkWords
   private let frames: LearnedFrames
   private let nouns: FramedNouns
   private let everyday: EverydayFrames
@@ -47,6 +49,10 @@ public struct OrdinaryUse: Sendable {
   static let someTitles = 3.0
   /// So many sellers are enough of such a mark: what one or two write beside it may be their own name for copies.
   static let someSellers = 2.5
+  /// What part of an ordinary word's uses must begin with a small letter, at least, and how many times the part of the marks that brand
+  /// fields confirm: where all is written small, that says nothing.
+  static let smallOfWord = 0.5
+  static let smallOfWordByUsual = 2.0
   /// In how many titles a spelling must stand at least to be a word of its own and no slip,
   static let titlesOfAWord = 4
   /// and what part of all titles with the mark these must be: one in so many.
@@ -58,6 +64,7 @@ public struct OrdinaryUse: Sendable {
   public init(brands: [Brand], lexicon: Lexicon, statistics: WordStatistics) {
     self.statistics = statistics
     ordinaryWords = Self.words(of: [lexicon.ordinaryWords])
+    marks = MarkWords(brands, ordinaryWords: ordinaryWords)
     articles = Self.words(of: [lexicon.frameFillers.mapValues { $0.filter { $0.count <= Self.longestArticle } }])
     copyWords = Self.words(of: [lexicon.copyWords, lexicon.copyHints])
     sold = SoldCategories(brands)
@@ -84,7 +91,7 @@ public struct OrdinaryUse: Sendable {
   }
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
-  /// do, but in too few different titles or of too few sellers, ``HitContext/nominative`` beside a frame that they show or behind a noun
+  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known, ``HitContext/nominative`` beside a frame that they show or behind a noun
   /// that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field
   /// names the brand uses no ordinary word.
   public func context(
@@ -131,21 +138,42 @@ public struct OrdinaryUse: Sendable {
     if isOwnCategory {
       if hit.isNameByItsCapital { return [] }
       needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
-    } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
-      return .ordinaryUse
+    }
+    let mayBeWord = mayBeWord(hit, title: title, category: categoryKey, isOwn: needsManySellers, scratch: &scratch)
+    if !isOwnCategory, lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
+      return mayBeWord ? .ordinaryUse : .perhapsOrdinaryUse
     }
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     var isPerhaps = false
     for word in scratch.neighbours where isOrdinary(word: word, beside: hit.brand, in: categoryKey) {
-      if !isOwnCategory { return .ordinaryUse }
+      if !isOwnCategory { return mayBeWord ? .ordinaryUse : .perhapsOrdinaryUse }
       let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
       guard !needsManySellers || isOfManySellers(beside) else { continue }
       let isSaid = needsManySellers || beside.sellerCount >= Self.someSellers
-      if isSaid, isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside) { return .ordinaryUse }
+      if mayBeWord, isSaid, isInTitles(needsManySellers ? Self.manyTitles : Self.someTitles, beside) { return .ordinaryUse }
       isPerhaps = true
     }
     return isPerhaps ? .perhapsOrdinaryUse : []
+  }
+
+  /// Whether a mark is a word of some language, so that the day's titles may make it an ordinary one. `isOwn` says that nothing but titles of
+  /// the brand's own category would. Where goods go with others', a mark that is no word says what they fit: none of this is asked there.
+  private func mayBeWord(
+    _ hit: MarkHit, title: Span<UInt8>, category: UInt64, isOwn: Bool, scratch: inout ScreeningScratch
+  ) -> Bool {
+    _ = scratch.spelling(of: hit, title: title)
+    if isOwn { return marks.isWord(scratch.field.bytes, of: hit.brand) || isWrittenSmall(hit.brand, in: category) }
+    return marks.isWordOrName(scratch.field.bytes, of: hit.brand) || isWrittenSmall(hit.brand, in: category)
+      || (everyday.isFittingKind(category) && sold.isForeign(category, to: hit.brand))
+  }
+
+  /// Whether those who write a mark in a category without naming the brand in the brand field mostly give it no capital, as few give a name.
+  private func isWrittenSmall(_ brand: Int32, in category: UInt64) -> Bool {
+    let tally = statistics.tally(.smallLetter, brand, category)
+    let names = statistics.tally(.smallLetter, -1, 0)
+    let usual = names.hits > 0 ? Double(names.confirmed) / Double(names.hits) : 0
+    return tally.hits > 0 && Double(tally.confirmed) >= max(Self.smallOfWord, Self.smallOfWordByUsual * usual) * Double(tally.hits)
   }
 
   /// Whether a mark beside a word that admits a copy is an ordinary word all the same. Who admits a copy names the goods, which brand fields

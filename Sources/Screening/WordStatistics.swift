@@ -40,6 +40,10 @@ public struct WordStatistics: Equatable, Sendable {
     case goods = 12
     /// The same, where those count as confirmed whose brand field names the brand.
     case goodsByField = 13
+    /// A brand's hits within a category in Latin letters, that no brand field confirms, in titles with small letters; the key is the
+    /// category's hash. Those that begin with a small letter count as confirmed. Of the brand -1, with the key 0: the hits of all brands that
+    /// a brand field confirms.
+    case smallLetter = 14
   }
 
   /// One number of the statistics, as an artefact holds it.
@@ -53,7 +57,7 @@ public struct WordStatistics: Equatable, Sendable {
     /// How many hits, or titles, there are.
     public var hits: UInt32
     /// How many of the hits stand in listings whose brand field names the brand; of ``Subject/beside``, ``Subject/behindNoun``,
-    /// ``Subject/framed`` and ``Subject/goods``, in categories of the brand.
+    /// ``Subject/framed`` and ``Subject/goods``, in categories of the brand; of ``Subject/smallLetter``, how many begin so.
     public var confirmed: UInt32
     /// A sketch of how many sellers the hits are of: the bits of their hashes.
     public var sellers: UInt64
@@ -209,6 +213,9 @@ public struct WordStatistics: Equatable, Sendable {
       if hit.form.isJudgedBySpelling { add(.spelling, hit.brand, scratch.spelling(of: hit, title: title), confirmed, 1) }
       if hit.form.isDisguise { continue }
       add(.category, hit.brand, categoryKey, confirmed, 1)
+      if let isSmall = hit.beginsSmall(in: title) {
+        add(.smallLetter, confirmed ? -1 : hit.brand, confirmed ? 0 : categoryKey, isSmall, 1)
+      }
       scratch.collectNeighbours(of: hit)
       for word in scratch.neighbours { add(.word, hit.brand, joined(categoryKey, word), confirmed, 1, source) }
     }
@@ -234,6 +241,17 @@ public struct WordStatistics: Equatable, Sendable {
 extension MarkHit {
   /// Whether it names the goods, as far as its own title tells.
   var namesGoods: Bool { context.isDisjoint(with: [.brandField, .nominative, .notOriginal, .copyWord]) }
+
+  /// Whether its first letter is a small one; nil where that says nothing, of another script or in a title without small letters.
+  func beginsSmall(in title: Span<UInt8>) -> Bool? {
+    guard title.indices.contains(Int(start)) else { return nil }
+    switch title[Int(start)] {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): return true
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return title.indices.contains { title[$0] >= UInt8(ascii: "a") && title[$0] <= UInt8(ascii: "z") } ? false : nil
+    default: return nil
+    }
+  }
 
   var saysHowWordsGoTogether: Bool { namesGoods && !isInEverydayFrame }
 

@@ -131,6 +131,37 @@ import Testing
     #expect(said == .perhapsOrdinaryUse, "one seller's own word is no language")
   }
 
+  /// Copies in a category, each of another seller and in another title, without brand fields.
+  private static func copies(_ title: String, _ category: String, _ count: Int) -> [Listing] {
+    let words = ["Red", "Blue", "Green", "Black", "White", "Pink", "Grey", "Beige", "Small", "Large", "Soft", "Long"]
+    return (0..<count).map { Listing(title: "\(title) \(words[$0 % 12]) \(words[$0 / 12 % 12])", category: category, seller: UInt64($0)) }
+  }
+
+  @Test("The day's titles alone make no ordinary word of a mark that is no word and has its capital") func noWord() throws {
+    let shop = Self.day.filter { $0.category == "bags" && !$0.title.hasPrefix("kestrel") }
+    func own(_ title: String, day: [Listing]) throws -> HitContext { try context(title, "bags", day: shop + day) }
+    let made = Self.copies("Zorvelan Tote Handbag", "bags", 40)
+    #expect(try own("Zorvelan Tote Handbag", day: made) == .perhapsOrdinaryUse, "copies in titles that differ")
+    #expect(try own("zorvelan tote handbag", day: made) == .perhapsOrdinaryUse, "however one of them writes it")
+    #expect(try own("Kestrel Tote Handbag", day: Self.copies("Kestrel Tote Handbag", "bags", 40)) == .ordinaryUse, "a word of English")
+    let small = Self.copies("zorvelan Tote Handbag", "bags", 40)
+    #expect(try own("Zorvelan Tote Handbag", day: small) == .ordinaryUse, "a word by how it is written")
+    #expect(try own("Zorvelan Tote Handbag", day: Array(small.prefix(15)) + made.dropFirst(15)) == .perhapsOrdinaryUse, "fewer than half")
+    let market = shop.map { Listing(title: $0.title.lowercased(), category: $0.category, field: $0.field) }
+    let written = try context("zorvelan tote handbag", "bags", day: market + small)
+    #expect(written == .perhapsOrdinaryUse, "where names are written small as well")
+  }
+
+  @Test("Nor where the brand is not sold, but among goods that go with others") func noWordElsewhere() throws {
+    let nests = Self.copies("Zorvelan Nest", "garden", 12)
+    #expect(try context("Zorvelan Nest", "garden", day: Self.day + nests) == .perhapsOrdinaryUse)
+    let day = Self.day + Self.copies("Kestrel Nest", "garden", 12)
+    #expect(try context("Kestrel Nest", "garden", day: day) == .ordinaryUse, "a word of English")
+    let cases = Self.copies("Zorvelan Cover", "covers", 40)
+    let bare = try context("Zorvelan Cover", "covers", day: Self.day + cases)
+    #expect(bare == [.ordinaryUse, .goodsThatFit], "covers are bought for other goods")
+  }
+
   @Test("Beside a word that admits a copy: ordinary elsewhere too, beside another word of many sellers") func besideCopyWord() throws {
     // Myths of nests and eggs, each of another seller; "replica" itself says nothing, nor do copies that few sell again and again.
     let nests = (0..<20).map { _ in Listing(title: "zorvelan nest", category: "garden") }

@@ -1,0 +1,36 @@
+import Registry
+import Testing
+
+@testable import Screening
+
+@Suite("Rule: a dictionary or the lexicon tells which marks may be ordinary words") struct MarkWordTests {
+  private func words(_ name: String, aliases: [String] = [], ordinary: [String] = []) -> MarkWords {
+    var brand = Fixtures.brand(name)
+    brand.aliases = aliases
+    return MarkWords([brand], ordinaryWords: Set(ordinary.map { hashOfBytes(Array($0.utf8).span) }))
+  }
+
+  @Test(
+    "One word of English in any form is one, and what is too short to tell; no name, no two words in one, no name of several words",
+    arguments: [
+      ("kestrel", true, true), ("kestrels", true, true), ("gap", true, true), ("zorvelan", false, false), ("parker", false, true),
+      ("cobaltwave", false, true), ("north face", false, true), ("michael zorvelan", false, false),
+    ])
+  func dictionary(_ spelling: String, isWord: Bool, isWordOrName: Bool) {
+    let marks = words(spelling)
+    #expect(marks.isWord(Array(spelling.utf8), of: 0) == isWord)
+    #expect(marks.isWordOrName(Array(spelling.utf8), of: 0) == isWordOrName)
+  }
+
+  @Test("The lexicon adds words of other languages") func lexicon() {
+    #expect(words("Zorvelan", ordinary: ["zorvelan"]).isWord(Array("zorvelan".utf8), of: 0))
+  }
+
+  @Test("In letters that the dictionary lacks a mark is what the brand's Latin names are; a short one says nothing")
+  func translations() {
+    let alias = Array("红隼".utf8)
+    #expect(words("Kestrel", aliases: ["红隼"]).isWord(alias, of: 0))
+    #expect(!words("Zorvelan", aliases: ["红隼", "ZV"]).isWord(alias, of: 0))
+    #expect(!words("红隼").isWordOrName(alias, of: 0))
+  }
+}
