@@ -75,6 +75,30 @@ import Testing
     #expect(mark.reached == words)
   }
 
+  @Test("a name read as an ordinary word is told by brand, with listings and sellers, so that none is lost in silence")
+  func ofOrdinaryWords() async throws {
+    let inspector = try await inspected()
+    let newest = try #require(try inspector.runs().first { $0.state == .done })
+    let uses = try inspector.ordinaryWords(of: try inspector.run("\(newest.number)"))
+    #expect(uses.count > 3 && uses.map(\.listings) == uses.map(\.listings).sorted(by: >))
+    for use in uses {
+      let told = try #require(try inspector.brand(use.brandID, date: nil).ordinaryUse)
+      #expect(told.listings == use.listings && told.sellers == use.sellers && use.sellers <= use.listings)
+      #expect(told.examples.count == min(use.listings, 10))
+    }
+    let use = try #require(try inspector.brand(uses[0].brandID, date: nil).ordinaryUse)
+    var sellers: Set<String> = []
+    for example in use.examples {
+      let story = try inspector.listing(example.listingID, on: example.marketplace, date: nil)
+      #expect(story.title == example.title)
+      #expect(story.marks.contains { $0.brandID == uses[0].brandID && $0.context.contains(.ordinaryUse) })
+      sellers.insert(story.clusterID)
+    }
+    #expect(sellers.count <= use.sellers)
+    let shown = try BrandsieveBinary.run(["show", "\(newest.number)", "--workspace", try await SampleNights.both().workspace])
+    #expect(shown.output.contains("\n  \(uses[0].brandID) \(uses[0].name): \(uses[0].listings) listings of \(uses[0].sellers) sellers\n"))
+  }
+
   @Test(
     "of a rejected row, also where its fields cannot be told apart", arguments: [("AX0009", "unreadable_price"), ("AX0003", "field_count")])
   func ofARejectedRow(_ id: String, _ reason: String) async throws {

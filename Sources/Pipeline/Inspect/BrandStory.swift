@@ -35,6 +35,8 @@ public struct BrandStory: Sendable {
   public var counts: [Tier: Int]
   /// The candidates with the highest scores, the highest first.
   public var top: [CandidateRow]
+  /// Where its name was read as an ordinary word; nil where nowhere.
+  public var ordinaryUse: OrdinaryWordUse?
 }
 
 extension Inspector {
@@ -71,6 +73,8 @@ extension Inspector {
           ? $0.candidateID.utf8.lexicographicallyPrecedes($1.candidateID.utf8) : $0.scoreMillionths > $1.scoreMillionths
       }
       story.top = Array(story.top.prefix(Self.shown))
+      let number = Int32(truncatingIfNeeded: place)
+      story.ordinaryUse = try ordinaryWords(told, examplesOf: number).first { $0.brand == number }
       return story
     } catch {
       throw RunFault(error)

@@ -35,5 +35,10 @@ struct Show: ParsableCommand {
       // To a user to whom the decisions are closed the rest is told all the same.
       Console.error("no precision: \(error)")
     }
+    do {
+      for line in BrandWords.lines(try inspector.ordinaryWords(of: facts)) { Console.print(line) }
+    } catch {
+      Console.error("no names read as ordinary words: \(error)")
+    }
   }
 }
