@@ -7,10 +7,10 @@ import Registry
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
 /// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well,
-/// by few sellers again and again. Many sellers list them so too, in titles that differ: so all this speaks only of a mark that is a word
-/// (``MarkWords``) or that sellers write small as no name is. Nobody hides an ordinary word, so that a mark in disguise is none; a slip may be a word of its own. Beside a
-/// word that admits a copy both are asked for: an ordinary word in other categories, and a neighbour of many sellers that is no such word
-/// itself ("pandora box myth replica").
+/// by few sellers again and again. Many sellers list them so too, in titles that differ: so where nothing but titles of its own category
+/// speaks, the mark must be a word (``MarkWords``) or one that sellers write small as no name is. Nobody hides an ordinary word, so that a
+/// mark in disguise is none; a slip may be a word of its own. Beside a word that admits a copy both are asked for: an ordinary word in other
+/// categories, and a neighbour of many sellers that is no such word itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
   private let statistics: WordStatistics
   private let sold: SoldCategories
@@ -91,9 +91,9 @@ public struct OrdinaryUse: Sendable {
   }
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
-  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known, ``HitContext/nominative`` beside a frame that they show or behind a noun
-  /// that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and ``HitContext/goodsThatFit``. A listing whose brand field
-  /// names the brand uses no ordinary word.
+  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known, ``HitContext/nominative`` beside a
+  /// frame that they show or behind a noun that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and
+  /// ``HitContext/goodsThatFit``. A listing whose brand field names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
   ) -> HitContext {
@@ -138,16 +138,15 @@ public struct OrdinaryUse: Sendable {
     if isOwnCategory {
       if hit.isNameByItsCapital { return [] }
       needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
+    } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
+      return .ordinaryUse
     }
-    let mayBeWord = mayBeWord(hit, title: title, category: categoryKey, isOwn: needsManySellers, scratch: &scratch)
-    if !isOwnCategory, lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
-      return mayBeWord ? .ordinaryUse : .perhapsOrdinaryUse
-    }
+    let mayBeWord = !needsManySellers || mayBeWord(hit, title: title, category: categoryKey, scratch: &scratch)
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     var isPerhaps = false
     for word in scratch.neighbours where isOrdinary(word: word, beside: hit.brand, in: categoryKey) {
-      if !isOwnCategory { return mayBeWord ? .ordinaryUse : .perhapsOrdinaryUse }
+      if !isOwnCategory { return .ordinaryUse }
       let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
       guard !needsManySellers || isOfManySellers(beside) else { continue }
       let isSaid = needsManySellers || beside.sellerCount >= Self.someSellers
@@ -157,15 +156,10 @@ public struct OrdinaryUse: Sendable {
     return isPerhaps ? .perhapsOrdinaryUse : []
   }
 
-  /// Whether a mark is a word of some language, so that the day's titles may make it an ordinary one. `isOwn` says that nothing but titles of
-  /// the brand's own category would. Where goods go with others', a mark that is no word says what they fit: none of this is asked there.
-  private func mayBeWord(
-    _ hit: MarkHit, title: Span<UInt8>, category: UInt64, isOwn: Bool, scratch: inout ScreeningScratch
-  ) -> Bool {
+  /// Whether a mark is a word of some language, so that the titles of the brand's own category alone may make it an ordinary one.
+  private func mayBeWord(_ hit: MarkHit, title: Span<UInt8>, category: UInt64, scratch: inout ScreeningScratch) -> Bool {
     _ = scratch.spelling(of: hit, title: title)
-    if isOwn { return marks.isWord(scratch.field.bytes, of: hit.brand) || isWrittenSmall(hit.brand, in: category) }
-    return marks.isWordOrName(scratch.field.bytes, of: hit.brand) || isWrittenSmall(hit.brand, in: category)
-      || (everyday.isFittingKind(category) && sold.isForeign(category, to: hit.brand))
+    return marks.isWord(scratch.field.bytes, of: hit.brand) || isWrittenSmall(hit.brand, in: category)
   }
 
   /// Whether those who write a mark in a category without naming the brand in the brand field mostly give it no capital, as few give a name.

@@ -25,8 +25,26 @@ import Testing
       "чайник скамейка зайчик чайка лейка красный синий белый", "ЧАЙНИК СКАМЕЙКА ЗАЙЧИК ЧАЙКА ЛЕЙКА КРАСНЫЙ СИНИЙ БЕЛЫЙ",
       "йогурт район майонез чай трамвай кофейник мойка йод", "калпак пакет катарама тетрадка статив лопата касета йонизатор",
     ])
-  func cyrillic(_ page: String, _ list: String) {
+  func cyrillic(_ page: String, _ list: String) throws {
     let bytes = recoded(rows(list), page)
     #expect(EncodingSniffer.sniff(bytes).name == page)
+    #expect(EncodingLikeness(bytes).doubt(of: try #require(TextEncoding(name: page))) == nil)
+  }
+
+  @Test(
+    "й before a vowel is no sign of another code page",
+    arguments: ["ФЕЙЕРВЕРК КОНВЕЙЕР ФОЙЕ БАЙЕР МАЙЯ ЙЕМЕН ДЖАКУЙЯ КАЙЕН", "айыл быйыл кийим уйым жайык тойым койын майыш"])
+  func semivowel(_ list: String) {
+    let bytes = recoded(rows(list), "windows-1251")
+    #expect(EncodingSniffer.sniff(bytes).name == "windows-1251")
+    #expect(EncodingLikeness(bytes).doubt(of: .windows1251) == nil)
+  }
+
+  @Test("capitals part vowels with a dialytika where the small letters have an accent: a right declaration is not doubted for it")
+  func dialytika() {
+    let watches = "ΧΕΙΡΟΣ ΤΟΙΧΟΥ ΑΝΔΡΙΚΟ ΓΥΝΑΙΚΕΙΟ ΠΑΙΔΙΚΟ ΨΗΦΙΑΚΟ ΑΔΙΑΒΡΟΧΟ ΑΣΗΜΙ ΜΑΥΡΟ ΛΕΥΚΟ ΔΕΡΜΑΤΙΝΟ ΑΥΤΟΜΑΤΟ".split(separator: " ")
+    let bytes = recoded("name,count\n" + watches.map { "ΡΟΛΟΪ \($0),12\n" }.joined(), "cp1253")
+    #expect(EncodingLikeness(bytes).doubt(of: .windows1253) == nil)
+    #expect(EncodingSniffer.sniff(bytes).name == "windows-1253")
   }
 }

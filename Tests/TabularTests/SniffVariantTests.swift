@@ -148,6 +148,16 @@ struct SniffVariantTests {
     #expect(convert(Self.write(empty, ";"), sniff: true).text == Self.plain(empty), "empty first cells behind a semicolon")
   }
 
+  @Test("below a title, a header that is shorter than its rows is one where each row ends in a delimiter", arguments: [",", ";"])
+  func shortHeaderBelowTitle(_ delimiter: String) {
+    let table =
+      ["Town", "People", ""].joined(separator: delimiter) + "\n"
+      + (1...40).map { ["Town\($0)", "\($0)", "7", ""].joined(separator: delimiter) + "\n" }.joined()
+    let found = convert(utf8("Bureau of things\n" + table), sniff: true)
+    #expect(found.lines.prefix(2) == ["Town,People,", "Town1,1,7"], "\(found.lines.prefix(3))")
+    #expect(found.lines.count == 41)
+  }
+
   @Test("an empty column without a name is one, however often its delimiters stand side by side", arguments: [",", ";", "\t"])
   func emptyColumn(_ delimiter: String) {
     let rows = (1...30).map { "\($0),,x\($0)" }

@@ -99,7 +99,9 @@ struct TableSniffer {
   private func top(from first: Int) -> Int {
     var top = first
     func held(_ index: Int) -> Int { (0..<rows[index].count).count { !rows[index].bytes($0).isEmpty } }
-    while top > 0, !rows[top].followsBlank, 2 * held(top - 1) > width { top -= 1 }
+    // A delimiter at the end of every row makes no cell that a name would stand over.
+    let reach = rows[first...].lazy.map(\.filled).max() ?? width
+    while top > 0, !rows[top].followsBlank, 2 * held(top - 1) > min(reach, width) { top -= 1 }
     // A narrower header has nothing above it: what has is rather the title's.
     var highest = top
     while highest > 0, !rows[highest].followsBlank, held(highest - 1) >= 2 { highest -= 1 }

@@ -2,8 +2,8 @@
 ///
 /// Each entry is a number and the letters that are one in 2 to the power of that number: in Latin alphabets of those beyond ASCII, in others of
 /// all. Source: counted over the word lists of wordfreq 3.1 (Robyn Speer, 2022); Serbian from its Latin spelling; German ß, which those lists
-/// fold, after Beutelspacher, "Kryptologie" (2005); Greek ς, which they fold too, as half of what they count as σ; Estonian, Albanian and Thai
-/// by the order in which letters are usually ranked. Letters that are missing are rare.
+/// fold, after Beutelspacher, "Kryptologie" (2005); Greek ς, which they fold too, as half of what they count as σ, and ϊ as often as capitals
+/// have it, ΡΟΛΟΪ for ρολόι; Estonian, Albanian and Thai by the order in which letters are usually ranked. Letters that are missing are rare.
 enum LetterFrequencies {
   /// Languages of Latin letters, then the others, with how seldom files are written in them, in bits.
   static let languages: [(name: String, rarity: Float, letters: String)] = [
@@ -34,7 +34,7 @@ enum LetterFrequencies {
     ("bg", 1.5, "3аоеи 4тнсвр 5дклмпз 6яъгбчу 7щжйц 8хшф 10ю 13ь"),
     ("sr", 2, "3аоие 4нсрут 5дјквмлп 6згб 7шцчхњ 8жљћ 9фђ 13џ"),
     ("mk", 4, "3аое 4интсрд 5вкмлп 6угјзбш 7чцж 8ќфњ 9ѓх 11џ 13љѕ 14ѐ 15ѝ"),
-    ("el", 0, "3α 4τοσιεν 5ςρπκμηυλίά 6όέγδωήχ 7θύφώβ 8ξζ 10ψ 12ϊ 14ΐ"),
+    ("el", 0, "3α 4τοσιεν 5ςρπκμηυλίά 6όέγδωήχ 7θύφώβ 8ξζϊ 10ψ 14ΐ"),
     ("he", 0, "3יו 4הלאתרבמש 5נעםדכח 6קפסגןצזט 7ך 9ף 10ץ"),
     ("ar", 0, "3ال 4يمنو 5رتعبدةهفكس 6أقحج 7ىشصطخذإضثز 8غئء 9ظ 10آؤ"),
     ("fa", 0.5, "3ا 4یرندهومبت 5سکشل 6زفخگعق 7جحپآ 8چطصي 9ضغظذث 10ئكژ 13أى 14ءؤ"),

@@ -25,7 +25,7 @@ struct LetterModel: Sendable {
     var isFinal = false
     /// Whether it may stand beside a letter of ASCII.
     var isLatin = true
-    /// Whether it is й, whether it is a vowel, and whether it is one that й may stand before.
+    /// Whether it is й, whether it is a vowel, and whether it is one that й may stand before without another.
     var isSemivowel = false
     var isVowel = false
     var isBehindSemivowel = false
@@ -54,15 +54,16 @@ struct LetterModel: Sendable {
   /// Letters that stand for a diameter before a number.
   private static let diameters: Set<UInt32> = [0xD8, 0xF8, 0x3A6, 0x3C6]
   /// What it costs that a text is in capitals throughout, and that a word of it begins with a small letter, or goes on with one.
-  private static let inCapitals: Float = 6, smallFirst: Float = 3, smallNext: Float = 1
+  private static let inCapitals: Float = 3, smallFirst: Float = 3, smallNext: Float = 1
   /// What it costs that a text has no letter of the alphabet that a code page is made for.
   private static let unused: Float = 6
   /// What a sign costs each time.
   private static let use: Float = 4
   /// Greek's final sigma, and the final letters of Hebrew.
   private static let finals: Set<UInt32> = [0x3C2, 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5]
-  /// Й, the vowels that may stand before it, and the one that may stand behind it: "район".
-  private static let semivowel: UInt32 = 0x439, vowels = Set("аеиоуыэюяёіїєъ".unicodeScalars.map(\.value)), behindSemivowel: UInt32 = 0x43E
+  /// Й, the vowels that may stand before it, and those that it may begin a word or a syllable with: "йод", "Йемен".
+  private static let semivowel: UInt32 = 0x439, vowels = Set("аеиоуыэюяёіїєъ".unicodeScalars.map(\.value)),
+    behindSemivowel: Set<UInt32> = [0x43E, 0x435]
   /// Greek's vowels and what they are with an accent, which capitals go without.
   private static let accented = Dictionary(uniqueKeysWithValues: zip("αεηιουω".unicodeScalars, "άέήίόύώ".unicodeScalars))
   /// Signs that keyboards do not have.
@@ -124,7 +125,7 @@ struct LetterModel: Sendable {
         sign.cost = sign.isLatin ? Self.high : 0.3
         sign.isFinal = Self.finals.contains(value)
         (sign.isSemivowel, sign.isVowel) = (lower == Self.semivowel, Self.vowels.contains(lower))
-        sign.isBehindSemivowel = lower == Self.behindSemivowel
+        sign.isBehindSemivowel = Self.behindSemivowel.contains(lower)
       } else if value < 0xA0 || (0x2500..<0x25A0).contains(value) {
         sign.cost = 16
       } else {
@@ -234,11 +235,9 @@ struct LetterModel: Sendable {
     return (costs + total, capitals)
   }
 
-  /// Whether й stands where few words have it: before a vowel, or neither behind nor before one.
+  /// Whether й stands where hardly any word has it: behind no vowel, and not before о or е either.
   private func isMisplaced(semivowel place: Int, of word: [UInt8], behind before: Sign) -> Bool {
-    guard isLetter(word, place + 1) else { return !before.isVowel }
-    let next = signs[Int(word[place + 1])]
-    return next.isVowel ? !next.isBehindSemivowel : !before.isVowel
+    !before.isVowel && !(isLetter(word, place + 1) && signs[Int(word[place + 1])].isBehindSemivowel)
   }
 
   private func isLetter(_ word: [UInt8], _ place: Int) -> Bool {
