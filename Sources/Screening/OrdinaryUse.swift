@@ -64,7 +64,7 @@ public struct OrdinaryUse: Sendable {
   public init(brands: [Brand], lexicon: Lexicon, statistics: WordStatistics) {
     self.statistics = statistics
     ordinaryWords = Self.words(of: [lexicon.ordinaryWords])
-    marks = MarkWords(brands, ordinaryWords: ordinaryWords)
+    marks = MarkWords(brands, ordinaryWords: lexicon.ordinaryWords)
     articles = Self.words(of: [lexicon.frameFillers.mapValues { $0.filter { $0.count <= Self.longestArticle } }])
     copyWords = Self.words(of: [lexicon.copyWords, lexicon.copyHints])
     sold = SoldCategories(brands)
@@ -255,6 +255,6 @@ extension MarkForm {
 }
 
 extension MarkHit {
-  /// Whether it has a capital within a title whose other words have none: at the beginning any word has one.
+  /// Whether it has a capital within a title most of whose other words have none: at the beginning any word has one.
   fileprivate var isNameByItsCapital: Bool { context.contains(.capitalised) && !context.contains(.leading) }
 }

@@ -48,7 +48,7 @@ extension Screener {
       if places.contains(where: { $0 != place }) { context.insert(.otherMark) }
       if words.first >= place.lowerBound { context.insert(.leading) }
       if words.last < place.upperBound { context.insert(.trailing) }
-      if isCapital(original[place.lowerBound]), words.hasSmall(besides: place) { context.insert(.capitalised) }
+      if isCapital(original[place.lowerBound]), words.areSmall(besides: place, in: original) { context.insert(.capitalised) }
       hits[index].context = context
     }
   }
@@ -61,9 +61,8 @@ private struct WordPlaces {
   /// Where the first character begins that is no separator, and where the last one does.
   private(set) var first = Int.max
   private(set) var last = -1
-  /// Where the first ASCII word begins that begins with a small letter, and where the last one does.
-  private var firstSmall = Int.max
-  private var lastSmall = -1
+  /// How its ASCII words are written.
+  private var letters = WordLetters()
 
   init(of title: Span<UInt8>, table: inout FoldTable) {
     var position = 0
@@ -73,10 +72,7 @@ private struct WordPlaces {
       if value < 0x80 {
         let byte = UInt8(truncatingIfNeeded: value)
         if kindOfASCII(byte) != .separator { note(position) }
-        if isBehindSeparator, byte >= 0x61, byte <= 0x7A {
-          firstSmall = min(firstSmall, position)
-          lastSmall = position
-        }
+        if isBehindSeparator { letters.note(title, position) }
         isBehindSeparator = kindOfASCII(byte) == .separator
       } else {
         if table.character(value).kind != .separator { note(position) }
@@ -91,10 +87,30 @@ private struct WordPlaces {
     last = position
   }
 
-  /// Whether a word outside `place` begins with a small letter.
-  func hasSmall(besides place: Range<Int>) -> Bool {
-    lastSmall >= 0 && !(place.contains(firstSmall) && place.contains(lastSmall))
+  /// Whether more words outside `place` are written small than with a capital: in "Necklace for Women" a capital says nothing.
+  func areSmall(besides place: Range<Int>, in title: Span<UInt8>) -> Bool {
+    var inside = WordLetters()
+    for position in place where position == 0 || kindOfASCII(title[position - 1]) == .separator { inside.note(title, position) }
+    return letters.small - inside.small > letters.titled - inside.titled
   }
+}
+
+/// How many ASCII words begin with a small letter, and how many with a capital before a small one. What is in capitals throughout, as sizes
+/// are, is neither.
+private struct WordLetters {
+  var small = 0
+  var titled = 0
+
+  /// Counts the word that begins at a place.
+  mutating func note(_ title: Span<UInt8>, _ position: Int) {
+    if isSmall(title[position]) {
+      small += 1
+    } else if (0x41...0x5A).contains(title[position]), title.indices.contains(position + 1), isSmall(title[position + 1]) {
+      titled += 1
+    }
+  }
+
+  private func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }
 
 extension MarkHit {

@@ -107,6 +107,10 @@ import Testing
     #expect(context("包 品牌古驰").contains(.introduced))
     #expect(!context("GUCCI BAG").contains(.capitalised))
     #expect(!context("red gucci Bag").contains(.capitalised))
+    for heading in ["Thimble Gucci Necklace for Women", "Wanduhr Gucci im Wald Geschenk", "Coin from Gucci"] {
+      #expect(!context(heading).contains(.capitalised), "other words have capitals too: \(heading)")
+    }
+    #expect(context("soft bag Gucci by the Sea S M L XL").contains(.capitalised))
   }
 
   @Test("Another mark beside it") func otherMark() {

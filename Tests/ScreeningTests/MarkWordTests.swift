@@ -7,7 +7,7 @@ import Testing
   private func words(_ name: String, aliases: [String] = [], ordinary: [String] = []) -> MarkWords {
     var brand = Fixtures.brand(name)
     brand.aliases = aliases
-    return MarkWords([brand], ordinaryWords: Set(ordinary.map { hashOfBytes(Array($0.utf8).span) }))
+    return MarkWords([brand], ordinaryWords: ["de": ordinary])
   }
 
   @Test(
@@ -19,7 +19,9 @@ import Testing
   func dictionary(_ spelling: String, isWord: Bool) { #expect(words(spelling).isWord(Array(spelling.utf8), of: 0) == isWord) }
 
   @Test("The lexicon adds words of other languages") func lexicon() {
-    #expect(words("Zorvelan", ordinary: ["zorvelan"]).isWord(Array("zorvelan".utf8), of: 0))
+    #expect(words("Zorvelan", ordinary: ["Zorvelan"]).isWord(Array("zorvelan".utf8), of: 0))
+    #expect(words("Zorvelan", aliases: ["红隼"], ordinary: ["红隼"]).isWord(Array("红隼".utf8), of: 0))
+    #expect(words("снежинка", ordinary: ["Снежинка"]).isWord(Array("снежинка".utf8), of: 0))
   }
 
   @Test("In letters that the dictionary lacks a mark is what the brand's Latin names are; a short one says nothing")
