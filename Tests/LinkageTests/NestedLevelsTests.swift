@@ -84,7 +84,7 @@ import Testing
       next += 1
     }
     #expect(try joined(persons: persons) { rename(&$0); $0.email = "z\($1)k@mailo.example" } == 0)
-    #expect(try joined(persons: persons) { rename(&$0); $0.email = "" } == 0, "an unknown e-mail address")
+    #expect(try joined(persons: persons) { fields, _ in rename(&fields); fields.email = "" } == 0, "an unknown e-mail address")
     #expect(try joined(persons: persons) { fields, _ in rename(&fields) } == 10, "control: with the e-mail address beside it, they are one")
   }
 
