@@ -54,7 +54,7 @@ extension LinkageTable {
   ///
   /// Accounts are equal where they show the same words in the same order as their names, and at least two of phone, e-mail address and street
   /// address that are equal and not many sellers', beside numbers that do not differ. They are other persons' where both names are of several
-  /// words, none of which is in the other, and neither looks like a company's or is Chinese beside one that is not.
+  /// words, none of which is in the other, and neither looks like a company's or is in another script than the other.
   private func equalityLevel(_ first: Int, _ second: Int, phone: Int, email: Int, address: Int, registration: Int) -> Int {
     let equal =
       (Comparisons.phone.isEqualContact(phone) ? 1 : 0) + (Comparisons.email.isEqualContact(email) ? 1 : 0)
@@ -68,7 +68,13 @@ extension LinkageTable {
     }
     // An e-mail address is one person's more often than a phone or a street address is: beside a local part or a domain in common they say more.
     guard email < 2, !one.isBusiness, !other.isBusiness, one.isIdeographic == other.isIdeographic else { return 0 }
-    return words.count > 1 && others.count > 1 && !words.contains(where: others.contains) ? 2 : 0
+    guard words.count > 1, others.count > 1, !words.contains(where: others.contains) else { return 0 }
+    return isInLatinLetters(words) == isInLatinLetters(others) ? 2 : 0
+  }
+
+  /// Whether a name's words have Latin letters alone: those below U+0370, the first bytes of which are below 0xCD.
+  private func isInLatinLetters(_ words: ArraySlice<Int32>) -> Bool {
+    words.allSatisfy { clean.wordTable[Int($0)].allSatisfy { $0 < 0xCD } }
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {
