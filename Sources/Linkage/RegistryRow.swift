@@ -38,7 +38,7 @@ struct RegistryRow {
       case .city: country < 0 ? 0 : country == table.clean.fields.country[account] ? 2 : 1
       case .together: UInt8(agreement.togetherLevel(contacts: 0, inOneScript: parts.isIdeographic == other.isIdeographic))
       case .registration: !showsNumber ? 0 : theirs < 0 ? 1 : theirs == number ? 4 : 2
-      case .phone, .email, .address: 0
+      case .phone, .email, .address, .equality: 0
       }
     }
   }
@@ -62,7 +62,7 @@ struct RegistryRow {
           case .kind: true
           case .city: country < 0 ? level == 0 : level == 1 || level == 2
           case .registration: showsNumber ? level == 1 || level == 2 : level == 0
-          case .phone, .email, .address: level == 0
+          case .phone, .email, .address, .equality: level == 0
           }
         }
     }

@@ -1,6 +1,6 @@
 /// The comparisons in the model's order.
 enum Comparisons: Int, CaseIterable {
-  case name, namesakes, brand, order, kind, phone, email, address, city, together, registration
+  case name, namesakes, brand, order, kind, phone, email, address, city, together, equality, registration
 
   /// The names of the levels, in order.
   var levels: [String] {
@@ -39,6 +39,7 @@ enum Comparisons: Int, CaseIterable {
       ["little of the name", "part of the name", "much of the name", "the name", "names in two scripts"].flatMap { name in
         (0..<Self.contactCounts).map { "\(name), \($0) contacts" }
       }
+    case .equality: ["not all equal", "name and two contacts equal", "other persons, phone or address equal alone"]
     case .registration: ["unknown", "one known", "different", "a slip apart", "equal"]
     }
   }
@@ -48,6 +49,32 @@ enum Comparisons: Int, CaseIterable {
 
   /// A contact that more names share counts for none where contacts are counted together.
   static let mostNames = 4
+
+  /// The levels of contacts that are equal and that few names share, from the fewest on.
+  static let sharedByFew: [(contact: Comparisons, levels: [Int])] = [(.phone, [3, 4, 5]), (.email, [9, 10, 11]), (.address, [4, 5, 6])]
+
+  /// Whether a level of a contact is one of values that are equal and no hub's: an e-mail address that spells both names is theirs, whoever else
+  /// has it.
+  func isEqualContact(_ level: Int) -> Bool {
+    switch self {
+    case .phone: (3...5).contains(level)
+    case .email: (9...11).contains(level) || level == 14
+    case .address: (4...6).contains(level)
+    default: false
+    }
+  }
+
+  /// Whether a level of `name` is one of names that lack nothing of each other.
+  static func allShared(_ level: Int) -> Bool { level % 4 == 1 }
+
+  /// Whether a level of `kind` is one of two names that are no company's, with other brands.
+  static func otherPersons(_ level: Int) -> Bool { level == 4 }
+
+  /// The levels of `order` at which names are not equal.
+  static let otherOrders = [1, 3, 5, 6]
+
+  /// The level of `registration` of numbers that differ.
+  static let differentNumbers = 2
 
   private static let hubs = ["1 name", "2 names", "3 to 4 names", "5 to 8 names", "more names"]
 

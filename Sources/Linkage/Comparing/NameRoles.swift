@@ -37,15 +37,19 @@ struct NameRoles: Sendable {
           && last[word] * 2 > weights.frequency[word] && before[(word + 1) * Self.leastBefore - 1] >= 0)
     }
     for account in 0..<table.count {
-      var share = 0.0
-      var count = 0
-      for word in table.words(of: account) {
+      // A syllable of Chinese companies' names may be a word of a person's in Vietnam or Spain.
+      var ofCompanies = 0
+      var isOfTrade = false
+      let words = table.words(of: account)
+      for word in words {
         let names = weights.frequency[Int(word)] + (memory[Int(word)]?.names ?? 0)
         if names < 4 { continue }
-        share += Double(companies[Int(word)] + (memory[Int(word)]?.companies ?? 0)) / Double(names)
-        count += 1
+        let known = Double(companies[Int(word)] + (memory[Int(word)]?.companies ?? 0))
+        if known <= 0.2 * Double(names) { continue }
+        ofCompanies += 1
+        if isTrade[Int(word)] { isOfTrade = true }
       }
-      isBusiness.append(Self.isCompany(account, table) || (count > 0 && share / Double(count) > 0.2))
+      isBusiness.append(Self.isCompany(account, table) || isOfTrade || ofCompanies * 2 > words.count)
     }
   }
 

@@ -36,7 +36,9 @@ extension LinkageTable {
     levels.append(UInt8(address))
     levels.append(UInt8(cityLevel(first, second)))
     levels.append(UInt8(contacts))
-    levels.append(UInt8(registrationLevel(first, second)))
+    let registration = registrationLevel(first, second)
+    levels.append(UInt8(equalityLevel(first, second, phone: phone, email: email, address: address, registration: registration)))
+    levels.append(UInt8(registration))
   }
 
   /// Puts what two names have in common into the levels of a pair, which are the last of `levels`.
@@ -46,6 +48,33 @@ extension LinkageTable {
     levels[start + Comparisons.name.rawValue] = UInt8(agreement.nameLevel(isEmpty: bags.isEmpty(first) || bags.isEmpty(second)))
     let inOneScript = parts[first].isIdeographic == parts[second].isIdeographic
     levels[start + Comparisons.together.rawValue] += UInt8(agreement.togetherLevel(contacts: 0, inOneScript: inOneScript))
+  }
+
+  /// The level of `Comparisons.equality` for two accounts at these levels of others.
+  ///
+  /// Accounts are equal where they show the same words in the same order as their names, and at least two of phone, e-mail address and street
+  /// address that are equal and not many sellers', beside numbers that do not differ. They are other persons' where both names are of several
+  /// words, none of which is in the other, and neither looks like a company's or is in another script than the other.
+  private func equalityLevel(_ first: Int, _ second: Int, phone: Int, email: Int, address: Int, registration: Int) -> Int {
+    let equal =
+      (Comparisons.phone.isEqualContact(phone) ? 1 : 0) + (Comparisons.email.isEqualContact(email) ? 1 : 0)
+      + (Comparisons.address.isEqualContact(address) ? 1 : 0)
+    if equal == 0 { return 0 }
+    let (one, other) = (parts[first], parts[second])
+    let (words, others) = (clean.words(of: first), clean.words(of: second))
+    if !words.isEmpty, words.elementsEqual(others) {
+      let isOne = registration != Comparisons.differentNumbers && one.characters == other.characters
+      return isOne && equal > 1 ? 1 : 0
+    }
+    // An e-mail address is one person's more often than a phone or a street address is: beside a local part or a domain in common they say more.
+    guard email < 2, !one.isBusiness, !other.isBusiness, one.isIdeographic == other.isIdeographic else { return 0 }
+    guard words.count > 1, others.count > 1, !words.contains(where: others.contains) else { return 0 }
+    return isInLatinLetters(words) == isInLatinLetters(others) ? 2 : 0
+  }
+
+  /// Whether a name's words have Latin letters alone: those below U+0370, the first bytes of which are below 0xCD.
+  private func isInLatinLetters(_ words: ArraySlice<Int32>) -> Bool {
+    words.allSatisfy { clean.wordTable[Int($0)].allSatisfy { $0 < 0xCD } }
   }
 
   private func namesakeLevel(_ first: Int, _ second: Int) -> Int {

@@ -1,7 +1,7 @@
 /// Pairs of which is known whether they match, or how probably, as examples for a regression.
 struct LabelledExamples {
   /// The comparisons whose weights are learnt together.
-  static let learnt = Comparisons.allCases.filter { $0 != .registration && $0 != .kind }
+  static let learnt = Comparisons.allCases.filter { ![.kind, .equality, .registration].contains($0) }
 
   private var active: [Int32] = []
   private var labels: [Double] = []

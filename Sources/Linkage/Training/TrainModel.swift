@@ -64,6 +64,7 @@ public func trainModel(
   let linkage = link(ordered, model: model, threads: threads)
   guard model.mostBits >= model.thresholdBits, linkage.clusterCount < ordered.count else { throw .linksNothing }
   if hasNumbers { model.learnShorterLists(from: cleaned, linkage.clusterOf, seed: seed, threads: threads) }
+  model.orderNestedLevels()
   return model
 }
 
@@ -117,9 +118,10 @@ struct ModelFit {
       LinkageModel.Comparison(
         name: "\(comparison)", levels: zip(comparison.levels, bits).map { .init(name: $0, m: 0, u: 0, bits: $1) })
     }
-    comparisons.insert(
-      .init(name: "\(Comparisons.kind)", levels: Comparisons.kind.levels.map { .init(name: $0, m: 1, u: 1, bits: 0) }),
-      at: Comparisons.kind.rawValue)
+    for comparison in [Comparisons.kind, .equality] {
+      comparisons.insert(
+        .init(name: "\(comparison)", levels: comparison.levels.map { .init(name: $0, m: 1, u: 1, bits: 0) }), at: comparison.rawValue)
+    }
     var model = LinkageModel(priorBits: prior, thresholdBits: Self.thresholdBits, comparisons: comparisons, accounts: accounts)
     let scores = compared.pairs.indices.map { model.weight(compared.levels(at: $0)) }
     addShares(to: &model, scores)

@@ -11,7 +11,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .ingest: 9
     case .contract: 2
     case .selection: 1
-    case .sellers: 12
+    case .sellers: 13
     case .screen: 13
     case .candidates: 13
     case .handoff: 2
