@@ -47,6 +47,9 @@ import Testing
     #expect(both.status == 2)
   }
 
+  /// What a sum of match weights begins with, and a weight for each comparison of the model.
+  private static let steps = 1 + 12
+
   @Test func asTheCommandPrintsIt() async throws {
     let members = try await largest()
     let workspace = try await SampleNights.both().workspace
@@ -54,7 +57,7 @@ import Testing
     #expect(told.status == 0)
     let block = try #require(told.output.split(separator: "\n\n").dropFirst(2).first).split(separator: "\n").dropFirst()
     let numbers = block.compactMap { line in line.dropFirst(17).split(separator: " ").first.flatMap { Double($0) } }
-    #expect(numbers.count == 13)
+    #expect(numbers.count == Self.steps + 1, "the steps and their sum")
     let unknown = try BrandsieveBinary.run(["explain", "seller", "aurora", "nobody", "--workspace", workspace])
     #expect(unknown.status == 1 && unknown.errors.contains("nobody"))
   }
@@ -86,7 +89,7 @@ import Testing
       let key = snapshot.accounts[group[0]].key
       let told = try BrandsieveBinary.run(["explain", "seller", key.marketplace, key.account, "--workspace", workspace])
       for sum in Self.sums(told.output) {
-        #expect(sum.steps.count == 12 && sum.steps.reduce(0, +) == sum.total, "\(key): \(sum)")
+        #expect(sum.steps.count == Self.steps && sum.steps.reduce(0, +) == sum.total, "\(key): \(sum)")
         pairs += 1
       }
     }
