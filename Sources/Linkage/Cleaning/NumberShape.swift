@@ -27,8 +27,7 @@ struct NumberShape {
   /// Source: Council Directive 2006/112/EC, article 215, and the European Commission's VIES, "what is the format of VAT numbers".
   private static let taxCodes: [(code: String, country: String)] =
     [
-      "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT",
-      "RO",
-      "SE", "SI", "SK",
+      "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL",
+      "PT", "RO", "SE", "SI", "SK",
     ].map { ($0, $0) } + [("ATU", "AT"), ("EL", "GR"), ("XI", "GB")]
 }

@@ -51,17 +51,12 @@ enum Comparisons: Int, CaseIterable {
   static let mostNames = 4
 
   /// The levels of contacts that are equal and that few names share, from the fewest on.
-  static let sharedByFew: [(contact: Comparisons, levels: [Int])] = [(.phone, [3, 4, 5]), (.email, [9, 10, 11]), (.address, [4, 5, 6])]
+  static let sharedByFew: [(contact: Comparisons, levels: ClosedRange<Int>)] = [(.phone, 3...5), (.email, 9...11), (.address, 4...6)]
 
   /// Whether a level of a contact is one of values that are equal and no hub's: an e-mail address that spells both names is theirs, whoever else
   /// has it.
   func isEqualContact(_ level: Int) -> Bool {
-    switch self {
-    case .phone: (3...5).contains(level)
-    case .email: (9...11).contains(level) || level == 14
-    case .address: (4...6).contains(level)
-    default: false
-    }
+    Self.sharedByFew.contains { $0.contact == self && $0.levels.contains(level) } || self == .email && level == 14
   }
 
   /// Whether a level of `name` is one of names that lack nothing of each other.

@@ -11,7 +11,7 @@ extension LinkageModel {
     let contacts = Comparisons.contactCounts
     // Of each part of the name one contact, two, three; a value that fewer names share.
     for start in stride(from: 0, to: Comparisons.together.levels.count, by: contacts) { raise(.together, start..<start + contacts) }
-    for (contact, shared) in [(Comparisons.phone, 3...5), (.email, 9...11), (.address, 4...6)] { raise(contact, shared.reversed()) }
+    for (contact, shared) in Comparisons.sharedByFew { raise(contact, shared.reversed()) }
     weighEquality()
   }
 
@@ -54,7 +54,7 @@ extension LinkageModel {
   /// The least that a pair of equal names with two equal contacts weighs by the other comparisons.
   private func leastOfEqual(_ length: Int) -> Double {
     func least(_ comparison: Comparisons, _ isOne: (Int) -> Bool = { _ in true }) -> Double { bits(comparison, length, isOne).min() ?? 0 }
-    let contacts = [Comparisons.phone, .email, .address].map { (own: least($0, $0.isEqualContact), any: least($0)) }
+    let contacts = Comparisons.sharedByFew.map { (own: least($0.contact, $0.contact.isEqualContact), any: least($0.contact)) }
     // One of the three may say anything.
     let other = contacts.map { $0.any - $0.own }.min() ?? 0
     return contacts.reduce(prior(length) + other) { $0 + $1.own }

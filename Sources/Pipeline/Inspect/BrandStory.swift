@@ -74,7 +74,7 @@ extension Inspector {
       }
       story.top = Array(story.top.prefix(Self.shown))
       let number = Int32(truncatingIfNeeded: place)
-      story.ordinaryUse = try ordinaryWords(told, examplesOf: number).first { $0.brand == number }
+      story.ordinaryUse = try ordinaryWords(told, of: registry.brands, examplesOf: number)[number]
       return story
     } catch {
       throw RunFault(error)

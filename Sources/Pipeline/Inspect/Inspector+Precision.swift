@@ -27,13 +27,20 @@ public struct RunPrecision: Sendable {
 extension Inspector {
   private static let thresholds = [990_000, 950_000, 900_000, 800_000, 700_000, 600_000, 500_000, 300_000, 100_000, 50_000]
 
+  /// The night that a run published, where that stands published still.
+  func standing(_ facts: RunFacts) throws -> PublishedNight? {
+    guard let publish = facts.publishes.last(where: { $0.state == .published }), let night = try workspace.night(publish.date),
+      night.digest == publish.manifest
+    else { return nil }
+    return night
+  }
+
   /// The precision of what a run published; nil where that does not stand published any more, or where its artefact is gone.
   ///
   /// - Throws: status 1 where the decisions cannot be read.
   public func precision(of facts: RunFacts) throws(RunFault) -> RunPrecision? {
     do {
-      guard let publish = facts.publishes.last(where: { $0.state == .published }), let night = try workspace.night(publish.date),
-        night.digest == publish.manifest, let key = night.key(.candidates), let candidates = try? workspace.artefacts.open(key)
+      guard let night = try standing(facts), let key = night.key(.candidates), let candidates = try? workspace.artefacts.open(key)
       else { return nil }
       var scores: [Int] = []
       try CandidateTable.forEach(candidates, disk: disk) { scores.append($0.scoreMillionths) }
@@ -41,7 +48,7 @@ extension Inspector {
       let counting = DecisionsInForce(records).numbers
       var judgements: [(score: Int, infringes: Bool, inclusion: Double)] = []
       var unsampled = 0
-      for record in records where counting.contains(record.number) && record.circumstances.night == publish.date {
+      for record in records where counting.contains(record.number) && record.circumstances.night == night.date {
         guard case .candidate(let decision) = record.content else { continue }
         if let inclusion = record.circumstances.inclusion, let score = record.circumstances.scoreMillionths {
           judgements.append((score, decision.verdict == .confirm, inclusion))
@@ -55,7 +62,7 @@ extension Inspector {
           threshold: threshold, candidates: reached.count, expected: Double(reached.reduce(0, +)) / 1e6,
           judged: PrecisionEstimate(judgements.filter { $0.score >= threshold }.map { ($0.infringes, $0.inclusion) }))
       }
-      return RunPrecision(date: publish.date, lines: lines, unsampled: unsampled)
+      return RunPrecision(date: night.date, lines: lines, unsampled: unsampled)
     } catch {
       throw RunFault(error)
     }

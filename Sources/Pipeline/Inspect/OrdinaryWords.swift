@@ -1,5 +1,6 @@
 import Candidates
 import Marketplace
+import Registry
 import Screening
 import Store
 
@@ -15,12 +16,10 @@ public struct OrdinaryWordUse: Sendable {
     public var title: String
   }
 
-  /// The brand's place in the registry.
-  var brand: Int32
   /// The brand's id.
-  public var brandID = ""
+  public var brandID: String
   /// Its name.
-  public var name = ""
+  public var name: String
   /// How many listings.
   public var listings = 0
   /// How many sellers, as linkage found them.
@@ -29,7 +28,7 @@ public struct OrdinaryWordUse: Sendable {
   public var examples: [Example] = []
   private var entities: Set<String> = []
 
-  init(brand: Int32) { self.brand = brand }
+  init(_ brand: Brand) { (brandID, name) = (brand.id, brand.name) }
 
   mutating func add(seller: String) {
     listings += 1
@@ -47,23 +46,17 @@ extension Inspector {
   /// - Throws: status 1 where what is needed is gone, damaged, or closed to this user.
   public func ordinaryWords(of facts: RunFacts) throws(RunFault) -> [OrdinaryWordUse] {
     do {
-      guard let publish = facts.publishes.last(where: { $0.state == .published }), let night = try workspace.night(publish.date),
-        night.digest == publish.manifest
-      else { return [] }
-      let told = try ToldNight(publish.date, in: workspace, disk: disk)
-      var uses = try ordinaryWords(told, examplesOf: nil)
-      let brands = try told.registry().brands
-      for place in uses.indices {
-        (uses[place].brandID, uses[place].name) = (brands[Int(uses[place].brand)].id, brands[Int(uses[place].brand)].name)
-      }
-      return uses.sorted { $0.listings == $1.listings ? $0.brand < $1.brand : $0.listings > $1.listings }
+      guard let night = try standing(facts) else { return [] }
+      let told = try ToldNight(night.date, in: workspace, disk: disk)
+      return try ordinaryWords(told, of: told.registry().brands, examplesOf: nil)
+        .sorted { $0.value.listings == $1.value.listings ? $0.key < $1.key : $0.value.listings > $1.value.listings }.map(\.value)
     } catch {
       throw RunFault(error)
     }
   }
 
-  /// The uses of a night by brand, in no order; of one brand with examples.
-  func ordinaryWords(_ night: ToldNight, examplesOf wanted: Int32?) throws -> [OrdinaryWordUse] {
+  /// The uses of a night by brand, which is its place among the registry's; of one brand with examples.
+  func ordinaryWords(_ night: ToldNight, of brands: [Brand], examplesOf wanted: Int32?) throws -> [Int32: OrdinaryWordUse] {
     var uses: [Int32: OrdinaryWordUse] = [:]
     let entities = try NightEntities(night.sellers, disk: disk).rows
     for (ordinal, selected) in night.segments.enumerated() {
@@ -75,7 +68,7 @@ extension Inspector {
       for found in hits {
         if found.row != before.row { before = (found.row, []) }
         guard before.brands.insert(found.hit.brand).inserted else { continue }
-        uses[found.hit.brand, default: OrdinaryWordUse(brand: found.hit.brand)]
+        uses[found.hit.brand, default: OrdinaryWordUse(brands[Int(found.hit.brand)])]
           .add(seller: entities[selected.firstAccount + Int(accounts[found.row])].clusterID)
         if found.hit.brand == wanted { rowsOfExamples.append(found.row) }
       }
@@ -83,7 +76,7 @@ extension Inspector {
         uses[wanted]?.examples += try examples(rowsOfExamples.prefix(Self.shownListings - shown), of: selected)
       }
     }
-    return Array(uses.values)
+    return uses
   }
 
   private func examples(_ rows: ArraySlice<Int>, of selected: SelectedSegment) throws -> [OrdinaryWordUse.Example] {

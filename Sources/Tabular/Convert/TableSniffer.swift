@@ -60,7 +60,7 @@ struct TableSniffer {
   private func start() -> Int? {
     guard width > 1 else { return rows.isEmpty ? nil : 0 }
     let first = rows.prefix(Self.longestPreamble).firstIndex { row in
-      let held = (0..<row.count).count { !row.bytes($0).isEmpty }
+      let held = held(row)
       // Statistics programs leave the column of row numbers without a name; a title stands in the first cell.
       let isUnnamed = width == 2 && row.count == 2 && held == 1 && row.bytes(0).isEmpty
       return row.count == width ? 2 * held > width || isUnnamed : abs(row.count - width) == 1 && width > 2 && held >= width - 1
@@ -98,22 +98,23 @@ struct TableSniffer {
   /// The first of the rows right above one that is no sure header, which may be of its table: its header, or ragged rows.
   private func top(from first: Int) -> Int {
     var top = first
-    func held(_ index: Int) -> Int { (0..<rows[index].count).count { !rows[index].bytes($0).isEmpty } }
     // A delimiter at the end of every row makes no cell that a name would stand over.
     let reach = rows[first...].lazy.map(\.filled).max() ?? width
-    while top > 0, !rows[top].followsBlank, 2 * held(top - 1) > min(reach, width) { top -= 1 }
+    while top > 0, !rows[top].followsBlank, 2 * held(rows[top - 1]) > min(reach, width) { top -= 1 }
     // A narrower header has nothing above it: what has is rather the title's.
     var highest = top
-    while highest > 0, !rows[highest].followsBlank, held(highest - 1) >= 2 { highest -= 1 }
-    if highest == 1, !rows[1].followsBlank, width == 2, rows[0].count == 2, held(0) == 1 { highest = 0 }
+    while highest > 0, !rows[highest].followsBlank, held(rows[highest - 1]) >= 2 { highest -= 1 }
+    if highest == 1, !rows[1].followsBlank, width == 2, rows[0].count == 2, held(rows[0]) == 1 { highest = 0 }
     return highest == 0 ? 0 : top
   }
+
+  /// How many cells of a row hold something.
+  private func held(_ row: ConvertRow) -> Int { (0..<row.count).count { !row.bytes($0).isEmpty } }
 
   /// Whether a row that is half empty stands right above the names, reaches over them, and is of the header as they are.
   private func isGroupRow(_ index: Int) -> Bool {
     let row = rows[index]
-    let held = (0..<row.count).count { !row.bytes($0).isEmpty }
-    guard row.count == width, held >= 2, 2 * row.filled > width, row.line + 1 == rows[index + 1].line else { return false }
+    guard row.count == width, held(row) >= 2, 2 * row.filled > width, row.line + 1 == rows[index + 1].line else { return false }
     return header(at: index).rows > 1
   }
 

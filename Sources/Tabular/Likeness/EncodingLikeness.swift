@@ -151,16 +151,11 @@ struct EncodingLikeness {
     }
     if gainOfUTF8(over: declared.rawValue) ?? .infinity >= Self.doubtBits { return true }
     // Each Greek letter of UTF-8 looks like two half-width kana.
-    return doubt(of: declared).map { isOfHalfKana($0.name) } ?? false
+    return doubt(of: declared).map { PairModel.Page(rawValue: $0.name) != nil && !hasWideCharacters($0.name) } ?? false
   }
 
-  /// Whether a code page reads characters of several bytes: their bytes are sound UTF-8 by chance in one of five.
-  func hasWideCharacters(_ name: String) -> Bool { PairModel.Page(rawValue: name) != nil && !isOfHalfKana(name) }
-
-  /// Whether a code page of several bytes a character reads each byte as a character of its own.
-  private func isOfHalfKana(_ name: String) -> Bool {
-    PairModel.Page(rawValue: name) != nil && decoded(name).count == sample.words.reduce(0) { $0 + $1.bytes.count }
-  }
+  /// Whether a code page reads characters of several bytes, and not half-width kana alone: their bytes are sound UTF-8 by chance in one of five.
+  func hasWideCharacters(_ name: String) -> Bool { decoded(name).count < sample.words.reduce(0) { $0 + $1.bytes.count } }
 
   /// Whether sound UTF-8 has so many different characters that none has them by chance.
   var isSurelyUTF8: Bool { charactersOfUTF8 >= Self.manyOfPairs }
