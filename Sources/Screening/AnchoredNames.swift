@@ -17,7 +17,7 @@ extension DisguiseFinder {
   /// `links` are the places between whose glyphs an x was taken out, by their number before that.
   private func anchoredNames(in line: GlyphLine, linkedAt links: [Int]) -> [Disguise] {
     let places = links.enumerated().map { $1 - $0 }
-    let words = glued(line.words) { line.gaps[$0] == .joint }
+    let words = glued(line.words) { line.gaps[$0].isWithinWord }
     var disguises: [Disguise] = []
     for (place, word) in words.enumerated() where word.count > 1 {
       guard let letters = line.letters(of: word), letters.count == word.count else { continue }
@@ -85,7 +85,7 @@ extension DisguiseFinder {
     var isCut = false
     for word in name.ranges.map({ moved($0, by: range.lowerBound) }) {
       let own = breaks.filter { word.lowerBound < $0 && $0 < word.upperBound }
-      if own.allSatisfy({ line.gaps[$0] == .joint }) || own.count == word.count - 1 { continue }
+      if own.allSatisfy({ line.gaps[$0].isWithinWord }) || own.count == word.count - 1 { continue }
       let parts = zip([word.lowerBound] + own, own + [word.upperBound]).map { $0..<$1 }
       guard parts.allSatisfy({ $0.count >= NameCuts.fewestOfPart && !isName(line.glyphs[$0].map(\.letter)[...]) }) else { return nil }
       isCut = true

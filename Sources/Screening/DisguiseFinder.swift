@@ -23,9 +23,11 @@ struct DisguiseFinder: Sendable {
       }
     }
     for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
-    if best == nil {
-      for other in line.rereadings {
-        for start in other.glyphs.indices where other.canBegin(at: start) { findNames(in: other, from: start, consider) }
+    // Another reading may show a longer name, of which the first sees the end: "B_a_m a_r_z_e" is no Marze.
+    let ofFirst = best?.letters ?? 0
+    for other in line.rereadings {
+      for start in other.glyphs.indices where other.canBegin(at: start) {
+        findNames(in: other, from: start) { if $0.letters > ofFirst { consider($0) } }
       }
     }
     if best == nil {
@@ -79,10 +81,13 @@ struct DisguiseFinder: Sendable {
       guard line.canEnd(at: end), count >= DisguiseIndex.fewestUnspaced, !(isPlain && glyph.nature == .unspaced) else { continue }
       index.bySymbols.forEach(mixed(hash)) { number in
         let name = index.names[Int(number)]
-        guard let reading = Reading(of: name, in: line, start...end), let form = reading.form else { return }
+        guard let reading = Reading(of: name, in: line, start...end), let form = reading.form,
+          reading.isLetterByLetter || bracketsHide(name, in: line, start...end, hasOthers: !reading.isBracketed)
+        else { return }
+        let place = line.place(of: start...end)
         consider(
           Disguise(
-            brand: name.brand, form: form, start: line.glyphs[start].start, end: line.glyphs[end].end, script: reading.foreignScript,
+            brand: name.brand, form: form, start: place.start, end: place.end, script: reading.foreignScript,
             letters: Int32(truncatingIfNeeded: reading.letters)))
       }
     }
@@ -175,8 +180,9 @@ struct DisguiseFinder: Sendable {
   }
 
   func disguise(_ name: DisguiseIndex.Name, _ form: MarkForm, _ line: GlyphLine, _ word: Range<Int>) -> Disguise {
-    Disguise(
-      brand: name.brand, form: form, start: line.glyphs[word.lowerBound].start, end: line.glyphs[word.upperBound - 1].end, script: 0,
+    let place = line.place(of: word.lowerBound...word.upperBound - 1)
+    return Disguise(
+      brand: name.brand, form: form, start: place.start, end: place.end, script: 0,
       letters: Int32(truncatingIfNeeded: name.letters.count))
   }
 }

@@ -166,7 +166,7 @@ extension Glyph {
         glyph(UInt32(readings[Int(foldASCII(byte))]), isLetter ? .foreign : .sign, letter: place == 0 ? letter : 0, script: script)
       }
     }
-    if character.kind == .separator { return [glyph(0, isSpaceOrPoint(value) ? .separator : .mask)] }
+    if character.kind == .separator { return [glyph(0, isSpaceOrPoint(value) || BracketReader.isBracket(value) ? .separator : .mask)] }
     guard let own else { return [glyph(0, .other)] }
     return [glyph(own.codePoint, .other, letter: own.letter, script: table.script(own.codePoint))]
   }

@@ -2,8 +2,8 @@ import Text
 
 extension GlyphLine {
   /// What else the line may be read as, where it holds signs or digits that have two readings: signs inside a word may stand for a letter,
-  /// or may be put in to break a name up ("Marl|otex", "Mar_lotex"); a 6 or a sharp s may be a b.
-  var rereadings: [GlyphLine] { [withoutSignsInside, readingSixAsB, readingSharpSAsB].compactMap { $0 } }
+  /// or may be put in to break a name up ("Marl|otex", "Mar_lotex"); a 6 or a sharp s may be a b. Brackets part words, or letters of one.
+  var rereadings: [GlyphLine] { [withBracketsInside, withoutSignsInside, readingSixAsB, readingSharpSAsB].compactMap { $0 } }
 
   /// The line without the signs between letters of a word, each of which parts the word; nil where there is none.
   private var withoutSignsInside: GlyphLine? {

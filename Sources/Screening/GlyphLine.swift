@@ -11,10 +11,15 @@ struct GlyphLine {
     case invisible
     /// One sign that may stand inside a word: a point, a hyphen, a bracket that opens there.
     case joint
+    /// Brackets that stand in pairs round letters of a word: only where they are looked for (``withBracketsInside``).
+    case bracket
     /// Spaces, brackets, commas, several signs.
     case parting
 
     static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+
+    /// Whether signs stand there that a word may have inside.
+    var isWithinWord: Bool { self == .joint || self == .bracket }
   }
 
   private(set) var glyphs: [Glyph] = []
@@ -23,6 +28,8 @@ struct GlyphLine {
 
   /// Whether a script without spaces begins or ends right beside another one.
   private(set) var hasTurn = false
+  /// The brackets that stand in pairs.
+  private(set) var brackets: [BracketPair] = []
 
   /// The most glyphs of one piece that are read.
   static let mostGlyphs = 512
@@ -37,12 +44,14 @@ struct GlyphLine {
     hasTurn = false
     var gap = Gap.parting
     var hasSign = false
+    var reader = BracketReader()
     func note(_ glyph: Glyph, _ value: UInt32, _ line: inout GlyphLine) {
       // A hash before a word makes a tag of it.
       if value == 0x23, gap == .parting { return }
       switch glyph.nature {
       case .separator:
         gap = gap <= .invisible && Self.isJoint(value) ? .joint : .parting
+        reader.read(value, at: glyph.start..<glyph.end)
       case .invisible: gap = max(gap, .invisible)
       default:
         if gap == .none || gap == .invisible, let last = line.glyphs.last, (last.nature == .unspaced) != (glyph.nature == .unspaced) {
@@ -79,6 +88,7 @@ struct GlyphLine {
       position += length
     }
     gaps.append(.parting)
+    brackets = reader.pairs
     if hasSign {
       dropTradeMarkSigns()
       openMaskedRuns()
@@ -106,6 +116,9 @@ struct GlyphLine {
     glyphs.remove(at: index + 1)
     gaps.remove(at: index + 1)
   }
+
+  /// Reads what stands before a glyph as another sort of gap.
+  mutating func readGap(before index: Int, as gap: Gap) { gaps[index] = gap }
 
   /// Reads a letter as a sign that may stand for its look-alikes.
   mutating func readAsSign(at index: Int) { (glyphs[index].letter, glyphs[index].nature) = (0, .sign) }

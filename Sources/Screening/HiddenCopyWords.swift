@@ -36,7 +36,7 @@ extension DisguiseFinder {
       return false
     }
     for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
-    guard !found, line.glyphs.contains(where: { $0.nature != .letter && $0.nature != .unspaced }) else { return found }
+    guard !found, !line.brackets.isEmpty || line.glyphs.contains(where: { $0.nature != .letter && $0.nature != .unspaced }) else { return found }
     for reading in line.rereadings {
       for start in reading.glyphs.indices where reading.canBegin(at: start) { findNames(in: reading, from: start, consider) }
     }

@@ -15,10 +15,15 @@ struct Reading {
   private var misread = 0
   private var compatible = 0
   private var invisible = 0
-  private var fragments: [Int] = []
+  /// How many parts gaps make of the name, those between its own words aside.
+  private var fragments = 1
+  /// The most letters without any gap between them, and those so far.
+  private var longest = 0
+  private var sideBySide = 0
   /// How many gaps are those between the words of the name itself.
   private var ownBreaks = 0
   private var hasParting = false
+  private var brackets = 0
   private var hasUnspaced = false
   /// Whether a letter of a Korean syllable stands by itself.
   private var hasTypedJamo = false
@@ -45,6 +50,7 @@ struct Reading {
       let ownBreak = name.breaks.contains(name.letterOfSymbol[symbol])
       let isOwnBreak = number > run.lowerBound && ownBreak && line.gaps[number] >= .joint
       if isOwnBreak { ownBreaks += 1 }
+      if isOwnBreak { sideBySide = 0 }
       note(gap: number == run.lowerBound || isOwnBreak ? .none : line.gaps[number])
       let isSubstituted = note(glyph, name, symbol..<next)
       if isSubstituted, line.gaps[number] >= .joint, line.gaps[number + 1] >= .joint { standsAlone = true }
@@ -59,15 +65,17 @@ struct Reading {
 
   private mutating func note(gap: GlyphLine.Gap) {
     switch gap {
-    case .none, .turn: if fragments.isEmpty { fragments.append(0) }
+    case .none, .turn: break
     case .invisible: invisible += 1
-    case .joint: fragments.append(0)
-    case .parting:
-      fragments.append(0)
-      hasParting = true
+    case .joint, .bracket, .parting:
+      fragments += 1
+      sideBySide = 0
     }
-    fragments[fragments.count - 1] += 1
+    brackets += gap == .bracket ? 1 : 0
+    hasParting = hasParting || gap == .parting
     letters += 1
+    sideBySide += 1
+    longest = max(longest, sideBySide)
   }
 
   /// Counts what a glyph is put in place of; gives whether it is a digit or a sign for a letter.
@@ -120,36 +128,43 @@ struct Reading {
     return odd.allSatisfy { $0.0.isCapital == first } && rest.allSatisfy { $0.0.isCapital != first }
   }
 
+  /// Whether nothing but brackets round some of its letters makes the disguise.
+  var isBracketed: Bool { brackets > 0 && longest > 1 }
+
+  /// Whether every letter stands by itself.
+  var isLetterByLetter: Bool { longest == 1 }
+
   /// The form of disguise that this is, or nil where it is none, or where too little speaks for the name.
   var form: MarkForm? {
     guard gapsAreMeant else { return nil }
     // One letter of its own alphabet in place of another is a slip; several make another word.
     if isOtherAlphabet, misread > 1 { return nil }
-    if hasUnspaced { return fragments.count > 1 || hasTypedJamo ? .separated : invisible > 0 ? .compatibility : nil }
+    if hasUnspaced { return fragments > 1 || hasTypedJamo ? .separated : invisible > 0 ? .compatibility : nil }
     if foreign > 0 { return .lookAlike }
     if substituted > 0 {
       return isReadable ? .substituted : nil
     }
     if misread > 0 { return oddCase ? .lookAlike : letters >= DisguiseIndex.fewestLettersOfSlip ? .slip : nil }
-    if fragments.count > 1 { return .separated }
+    if fragments > 1 { return .separated }
     return invisible > 0 || compatible > 0 ? .compatibility : nil
   }
 
   /// Whether so much of the name is still letters, and stands so, that it is no model number.
   private var isReadable: Bool {
-    if standsAlone, fragments.count + ownBreaks < letters { return false }
+    if standsAlone, fragments + ownBreaks < letters { return false }
     if plain >= 3, substituted <= plain { return isInterleaved || hasSign || substituted <= 2 }
     return letters >= 6 && plain >= 2 && (isInterleaved || hasSign)
   }
 
-  /// Whether the gaps, if there are any, set letters apart rather than words: every letter by itself, pairs at most, or single signs inside
-  /// a longer name.
+  /// Whether the gaps, if there are any, set letters apart rather than words: every letter by itself, pairs at most, single signs inside a
+  /// longer name, or brackets round some letters, of which more must hold (``DisguiseFinder/bracketsHide(_:in:_:)``).
   private var gapsAreMeant: Bool {
-    guard fragments.count > 1 else { return true }
-    let longest = fragments.max() ?? 0
-    if longest == 1 || fragments.count + ownBreaks >= letters { return !hasUnspaced || !hasParting || letters >= 3 }
-    if hasUnspaced { return !hasParting }
-    if !hasParting { return letters >= 6 }
-    return longest == 2 && letters >= 6 && fragments.count * 2 >= letters
+    guard fragments > 1 else { return true }
+    if longest == 1 {
+      return !hasUnspaced || (!hasParting && brackets == 0) || letters >= 3
+    }
+    if hasUnspaced { return !hasParting && (brackets == 0 || letters >= 4) }
+    if !hasParting { return letters >= (brackets > 0 ? DisguiseIndex.fewestLetters : 6) }
+    return longest == 2 && letters >= 6 && (fragments + ownBreaks) * 2 >= letters
   }
 }

@@ -28,12 +28,14 @@ struct RememberedPieces: Sendable {
     static let copyWord = Facts(rawValue: 1024)
     /// It has letters, and beside them what hides one or may stand for one.
     static let odd = Facts(rawValue: 2048)
+    /// It has letters, by ones or twos between signs.
+    static let setApart = Facts(rawValue: 4096)
     /// Any of those that say to look for something in the title.
     static let hidden: Facts = [.disguise, .opensSpoken, .copyWord]
   }
 
   private static let slots = 1 << 16
-  private static let factBits: UInt64 = 4095
+  private static let factBits: UInt64 = 8191
   /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
   private var entries: [UInt64] = []
   private var disguises: [Disguise?] = []
@@ -56,5 +58,5 @@ struct RememberedPieces: Sendable {
     disguises[slot(of: hash)] = disguise
   }
 
-  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 12) & (Self.slots - 1) }
+  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 13) & (Self.slots - 1) }
 }

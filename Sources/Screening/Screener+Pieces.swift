@@ -10,6 +10,22 @@ struct PieceReading {
   var hasReferences = false
 }
 
+/// Pieces of a title side by side that have letters by ones or twos.
+private struct ApartRun {
+  var start: Int
+  private(set) var end = 0
+  private(set) var pieces = 0
+  private(set) var hasSigns = false
+
+  init(start: Int) { self.start = start }
+
+  mutating func append(pieceEndingAt end: Int, hasSigns: Bool) {
+    self.end = end
+    pieces += 1
+    self.hasSigns = self.hasSigns || hasSigns
+  }
+}
+
 extension Screener {
   /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
   /// pieces that may hold a name of several words. Says besides where names may stand, so that most titles need no search for them.
@@ -18,7 +34,7 @@ extension Screener {
   func readPieces(of title: Span<UInt8>, scratch: inout ScreeningScratch, into hits: inout [MarkHit]) -> PieceReading {
     var reading = PieceReading()
     if !scratch.hiddenCopyWords.isEmpty { scratch.hiddenCopyWords.removeAll(keepingCapacity: true) }
-    var run: (start: Int, pieces: Int, end: Int)?
+    var run: ApartRun?
     var previous = 0..<0
     var previousFacts: RememberedPieces.Facts = []
     var previousWord = 0..<0
@@ -35,18 +51,23 @@ extension Screener {
       let piece = TitlePiece(of: title, at: position)
       let end = piece.end
       reading.isASCII = reading.isASCII && piece.isASCII
-      if piece.characters <= 2 || (!beginsWithWord(title, position) && isSetApart(title.extracting(position..<end))) {
-        run = (run?.start ?? position, (run?.pieces ?? 0) + 1, end)
+      var facts = scratch.remembered.facts(piece.hash)
+      if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
+      if piece.characters <= 2 || facts.contains(.setApart) {
+        if run == nil { run = ApartRun(start: position) }
+        run?.append(pieceEndingAt: end, hasSigns: facts.contains(.setApart))
       } else {
         // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
-        if let ended = run, ended.pieces > 2 {
+        if let ended = run, mayBeName(ended, in: title, table: &scratch.table) {
           let isOpen = title[position] < 0x80 && !isWordASCII(title[position + 1])
           look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, &scripts, scratch: &scratch, into: &hits)
         }
-        run = title[end - 1] < 0x80 && !isWordASCII(title[end - 2]) ? (end - 1, 1, end) : nil
+        run = nil
+        if title[end - 1] < 0x80, !isWordASCII(title[end - 2]) {
+          run = ApartRun(start: end - 1)
+          run?.append(pieceEndingAt: end, hasSigns: false)
+        }
       }
-      var facts = scratch.remembered.facts(piece.hash)
-      if facts.isEmpty { facts = learn(title.extracting(position..<end), piece, scratch: &scratch) }
       if !facts.isDisjoint(with: .hidden) {
         appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
       }
@@ -79,7 +100,7 @@ extension Screener {
       previousFacts = facts
       position = end
     }
-    if let ended = run, ended.pieces > 2 { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    if let ended = run, mayBeName(ended, in: title, table: &scratch.table) { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
     if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
@@ -116,6 +137,7 @@ extension Screener {
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
+    if piece.characters > 2, isSetApart(bytes, table: &scratch.table) { facts.insert(.setApart) }
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) {
       disguise = self.disguise(in: bytes, scratch: &scratch, facts: &facts)
@@ -192,22 +214,56 @@ extension Screener {
     return false
   }
 
-  /// Whether two letters or digits stand at a place.
-  @inline(__always) private func beginsWithWord(_ title: Span<UInt8>, _ position: Int) -> Bool {
-    isWordASCII(title[position]) && isWordASCII(title[position + 1])
+  /// Whether a run says so much that it may be a name: three pieces, or two with signs between their letters. But two abbreviations are no
+  /// name of four letters: "U.S. E.U".
+  @inline(__always) private func mayBeName(_ run: ApartRun, in title: Span<UInt8>, table: inout FoldTable) -> Bool {
+    run.pieces > 2 || (run.pieces == 2 && run.hasSigns && letters(in: title.extracting(run.start..<run.end), table: &table) > Self.fewApart)
   }
 
-  /// Whether a piece of ASCII has letters, and no two of them or of digits side by side: "c.m-e".
-  @inline(never) private func isSetApart(_ piece: Span<UInt8>) -> Bool {
-    var hasLetter = false
-    var wasWord = false
-    for index in piece.indices {
-      let isWord = isWordASCII(piece[index])
-      if (isWord && wasWord) || piece[index] >= 0x80 { return false }
-      hasLetter = hasLetter || kindOfASCII(piece[index]) == .letter
-      wasWord = isWord
+  private static let fewApart = 4
+
+  @inline(never) private func letters(in piece: Span<UInt8>, table: inout FoldTable) -> Int {
+    var letters = 0
+    var position = 0
+    while position < piece.count {
+      let (value, length) = codePoint(in: piece, at: position)
+      if let kind = kindOfCharacter(value, table: &table), joins(kind) { letters += 1 }
+      position += length
     }
-    return hasLetter
+    return letters
+  }
+
+  /// Whether a piece has letters and signs, no more than two letters side by side, and no digit beside another or beside a letter: "c.m-e",
+  /// "me·".
+  private func isSetApart(_ piece: Span<UInt8>, table: inout FoldTable) -> Bool {
+    var hasLetter = false
+    var hasSign = false
+    // Two for a digit, so that nothing may stand beside it.
+    var sideBySide = 0
+    var position = 0
+    while position < piece.count {
+      let (value, length) = codePoint(in: piece, at: position)
+      position += length
+      switch kindOfCharacter(value, table: &table) {
+      case .letter:
+        hasLetter = true
+        sideBySide += 1
+      case .digit: sideBySide += 2
+      case .separator:
+        hasSign = true
+        sideBySide = 0
+      case .unspaced: return false
+      case nil: break
+      }
+      if sideBySide > 2 { return false }
+    }
+    return hasLetter && hasSign
+  }
+
+  /// The kind of a character; nil where nobody sees it, or it is a mark on the one before.
+  private func kindOfCharacter(_ value: UInt32, table: inout FoldTable) -> CharacterKind? {
+    let character = table.character(value)
+    return character.isIgnorable || character.isDropped ? nil : character.kind
   }
 
   @inline(__always) private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }

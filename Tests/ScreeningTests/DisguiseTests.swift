@@ -11,7 +11,7 @@ import Testing
       ("МARLOTEХ watch", "Marlotex lookAlike: МARLOTEХ"), ("Ηеrmеѕ scarf", "Hermes lookAlike: Ηеrmеѕ"),
       ("GUCCl BAG", "Gucci lookAlike: GUCCl"),
       ("G u c c i bag", "Gucci separated: G u c c i"), ("G.u.c.c.i bag", "Gucci separated: G.u.c.c.i"),
-      ("[G][u][c][c][i]", "Gucci separated: G][u][c][c][i"),
+      ("[G][u][c][c][i]", "Gucci separated: [G][u][c][c][i]"),
       ("Mar-lotex watch", "Marlotex separated: Mar-lotex"), ("品牌G u c c i", "Gucci separated: G u c c i"),
       ("古.驰 包", "Gucci separated: 古.驰"),
       ("Gucc1 bag", "Gucci substituted: Gucc1"), ("M4rl0tex", "Marlotex substituted: M4rl0tex"), ("Bo$s shirt", "Boss substituted: Bo$s"),

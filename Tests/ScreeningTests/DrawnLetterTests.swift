@@ -25,7 +25,7 @@ struct CutAndOpenedNameTests {
 
   @Test(arguments: [
     ("bag Mar lo tex new", "Marlotex cut: Mar lo tex"), ("Zor vel an", "Zorvelan cut: Zor vel an"),
-    ("M(arlotex)", "Marlotex separated: M(arlotex"),
+    ("M(arlotex)", "Marlotex separated: M(arlotex)"),
     ("Caradaxze bag", "Karadaxze slip: Caradaxze"),
   ]) func found(_ title: String, _ expected: String) {
     #expect(Fixtures.readable(title, with: Self.screener, brands: Self.brands) == [expected])

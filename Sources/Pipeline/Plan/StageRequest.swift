@@ -12,7 +12,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 13
-    case .screen: 13
+    case .screen: 14
     case .candidates: 13
     case .handoff: 2
     }
