@@ -36,7 +36,8 @@ extension DisguiseFinder {
       return false
     }
     for start in line.glyphs.indices where line.canBegin(at: start) { findNames(in: line, from: start, consider) }
-    guard !found, !line.brackets.isEmpty || line.glyphs.contains(where: { $0.nature != .letter && $0.nature != .unspaced }) else { return found }
+    if found { return true }
+    guard !line.brackets.isEmpty || line.glyphs.contains(where: { $0.nature != .letter && $0.nature != .unspaced }) else { return false }
     for reading in line.rereadings {
       for start in reading.glyphs.indices where reading.canBegin(at: start) { findNames(in: reading, from: start, consider) }
     }

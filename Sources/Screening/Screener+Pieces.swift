@@ -100,7 +100,9 @@ extension Screener {
       previousFacts = facts
       position = end
     }
-    if let ended = run, mayBeName(ended, in: title, table: &scratch.table) { look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits) }
+    if let ended = run, mayBeName(ended, in: title, table: &scratch.table) {
+      look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits)
+    }
     if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
@@ -217,7 +219,8 @@ extension Screener {
   /// Whether a run says so much that it may be a name: three pieces, or two with signs between their letters. But two abbreviations are no
   /// name of four letters: "U.S. E.U".
   @inline(__always) private func mayBeName(_ run: ApartRun, in title: Span<UInt8>, table: inout FoldTable) -> Bool {
-    run.pieces > 2 || (run.pieces == 2 && run.hasSigns && letters(in: title.extracting(run.start..<run.end), table: &table) > Self.fewApart)
+    if run.pieces != 2 || !run.hasSigns { return run.pieces > 2 }
+    return letters(in: title.extracting(run.start..<run.end), table: &table) > Self.fewApart
   }
 
   private static let fewApart = 4
@@ -262,6 +265,7 @@ extension Screener {
 
   /// The kind of a character; nil where nobody sees it, or it is a mark on the one before.
   private func kindOfCharacter(_ value: UInt32, table: inout FoldTable) -> CharacterKind? {
+    if value < 0x80 { return kindOfASCII(UInt8(value)) }
     let character = table.character(value)
     return character.isIgnorable || character.isDropped ? nil : character.kind
   }

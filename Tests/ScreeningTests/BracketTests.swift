@@ -31,7 +31,8 @@ import Testing
   @Test(
     "Two words in one, a letter picked out, a claim, a size, a list and a face are none",
     arguments: [
-      "(S)ize M", "colo(u)r", "T-shirt(s)", "shirt(s)", "(wo)men", "wo(men)", "S(mile)", "(e)bike", "CD(s)", "bag (L)", "bag(XL)", "Hunte(R)", "fe(male)", "Zorvel(s)", "(N)ike",
+      "(S)ize M", "colo(u)r", "T-shirt(s)", "shirt(s)", "(wo)men", "wo(men)", "S(mile)", "(e)bike", "CD(s)", "bag (L)", "bag(XL)",
+      "Hunte(R)", "fe(male)", "Zorvel(s)", "(N)ike",
       "Nik(e)", "老【板】新款", "Gu(c)c", "Gu(cci-bag", "a(b)c(d)e", ":( :) ;)", "Gu)c(ci", "(G)(u)c", "Ca(OH)2", "Gu (c)ci", "阿(迪达)斯",
     ]) func none(_ title: String)
   { #expect(readable(title).filter { $0.contains("separated") || $0.contains("lookAlike") } == []) }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Rule: random names in random signs are found, random words are not") struct RandomSignTests {
   private static let brackets = [
-    ("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("（", "）"), ("【", "】"), ("「", "」"), ("⟨", "⟩"), ("“", "”"), ("❲", "❳"), ("‹", "›"),
+    ("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("（", "）"), ("【", "】"), ("「", "」"), ("⟨", "⟩"), ("“", "”"), ("❲", "❳"),
+    ("‹", "›"),
   ]
   private static let signs = [".", "/", "·", "_", "'", "-", "~", "=", "•", "・", "★", "|", ","]
 
@@ -53,8 +54,10 @@ import Testing
     let brands = (0..<200).map { _ in Fixtures.brand(name(&random)) }
     let screener = Screener(brands: brands, lexicon: Lexicon())
     let words = [
-      "bag", "colo(u)r", "(S)ize", "shirt(s)", "(XL)", "S/M/L", "U.S.A.", "N.Y.C.", "1.5", "m", "x", "T-shirt", "W/O", "B.O.X", "dell'arte", "l'or",
-      "【新款】", "男(女)士", "a,", "b,", "c", ":)", "A/B/C", "XL,", "I.D.", "H.P.", "15", "(re)fill", "to", "be", "in", "【S】码", "J.", "R.", "(2)", "pc(s)",
+      "bag", "colo(u)r", "(S)ize", "shirt(s)", "(XL)", "S/M/L", "U.S.A.", "N.Y.C.", "1.5", "m", "x", "T-shirt", "W/O", "B.O.X", "dell'arte",
+      "l'or",
+      "【新款】", "男(女)士", "a,", "b,", "c", ":)", "A/B/C", "XL,", "I.D.", "H.P.", "15", "(re)fill", "to", "be", "in", "【S】码", "J.", "R.", "(2)",
+      "pc(s)",
     ]
     for _ in 0..<2_000 {
       let title = (0..<8).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
