@@ -10,22 +10,6 @@ struct PieceReading {
   var hasReferences = false
 }
 
-/// Pieces of a title side by side that have letters by ones or twos.
-private struct ApartRun {
-  var start: Int
-  private(set) var end = 0
-  private(set) var pieces = 0
-  private(set) var hasSigns = false
-
-  init(start: Int) { self.start = start }
-
-  mutating func append(pieceEndingAt end: Int, hasSigns: Bool) {
-    self.end = end
-    pieces += 1
-    self.hasSigns = self.hasSigns || hasSigns
-  }
-}
-
 extension Screener {
   /// Appends the marks in disguise of a title: of each piece between spaces the best, of each run of pieces of one or two letters, and of two
   /// pieces that may hold a name of several words. Says besides where names may stand, so that most titles need no search for them.
@@ -58,15 +42,13 @@ extension Screener {
         run?.append(pieceEndingAt: end, hasSigns: facts.contains(.setApart))
       } else {
         // Letters set apart may follow or precede a word of a script without spaces, or a sign: "品牌A c m e", "A c m e's".
-        if let ended = run, mayBeName(ended, in: title, table: &scratch.table) {
-          let isOpen = title[position] < 0x80 && !isWordASCII(title[position + 1])
-          look(ended.start..<(isOpen ? position + 1 : ended.end), in: title, &scripts, scratch: &scratch, into: &hits)
+        if var ended = run {
+          ended.appendApart(of: title, position..<end, table: &scratch.table)
+          if ended.mayBeName(title, table: &scratch.table) {
+            look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits)
+          }
         }
-        run = nil
-        if title[end - 1] < 0x80, !isWordASCII(title[end - 2]) {
-          run = ApartRun(start: end - 1)
-          run?.append(pieceEndingAt: end, hasSigns: false)
-        }
+        run = ApartRun(endOf: title, position..<end, table: &scratch.table)
       }
       if !facts.isDisjoint(with: .hidden) {
         appendHidden(facts, piece.hash, position..<end, in: title, &scripts, scratch: &scratch, to: &hits)
@@ -100,7 +82,7 @@ extension Screener {
       previousFacts = facts
       position = end
     }
-    if let ended = run, mayBeName(ended, in: title, table: &scratch.table) {
+    if let ended = run, ended.mayBeName(title, table: &scratch.table) {
       look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits)
     }
     if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
@@ -139,7 +121,7 @@ extension Screener {
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
-    if piece.characters > 2, isSetApart(bytes, table: &scratch.table) { facts.insert(.setApart) }
+    if piece.characters > 2, ApartRun.isSetApart(bytes, table: &scratch.table) { facts.insert(.setApart) }
     var disguise: Disguise?
     if piece.characters > 3 || (piece.characters == 3 && bytes.count > 3) {
       disguise = self.disguise(in: bytes, scratch: &scratch, facts: &facts)
@@ -215,62 +197,6 @@ extension Screener {
     }
     return false
   }
-
-  /// Whether a run says so much that it may be a name: three pieces, or two with signs between their letters. But two abbreviations are no
-  /// name of four letters: "U.S. E.U".
-  @inline(__always) private func mayBeName(_ run: ApartRun, in title: Span<UInt8>, table: inout FoldTable) -> Bool {
-    if run.pieces != 2 || !run.hasSigns { return run.pieces > 2 }
-    return letters(in: title.extracting(run.start..<run.end), table: &table) > Self.fewApart
-  }
-
-  private static let fewApart = 4
-
-  @inline(never) private func letters(in piece: Span<UInt8>, table: inout FoldTable) -> Int {
-    var letters = 0
-    var position = 0
-    while position < piece.count {
-      let (value, length) = codePoint(in: piece, at: position)
-      if let kind = kindOfCharacter(value, table: &table), joins(kind) { letters += 1 }
-      position += length
-    }
-    return letters
-  }
-
-  /// Whether a piece has letters and signs, no more than two letters side by side, and no digit beside another or beside a letter: "c.m-e",
-  /// "me·".
-  private func isSetApart(_ piece: Span<UInt8>, table: inout FoldTable) -> Bool {
-    var hasLetter = false
-    var hasSign = false
-    // Two for a digit, so that nothing may stand beside it.
-    var sideBySide = 0
-    var position = 0
-    while position < piece.count {
-      let (value, length) = codePoint(in: piece, at: position)
-      position += length
-      switch kindOfCharacter(value, table: &table) {
-      case .letter:
-        hasLetter = true
-        sideBySide += 1
-      case .digit: sideBySide += 2
-      case .separator:
-        hasSign = true
-        sideBySide = 0
-      case .unspaced: return false
-      case nil: break
-      }
-      if sideBySide > 2 { return false }
-    }
-    return hasLetter && hasSign
-  }
-
-  /// The kind of a character; nil where nobody sees it, or it is a mark on the one before.
-  private func kindOfCharacter(_ value: UInt32, table: inout FoldTable) -> CharacterKind? {
-    if value < 0x80 { return kindOfASCII(UInt8(value)) }
-    let character = table.character(value)
-    return character.isIgnorable || character.isDropped ? nil : character.kind
-  }
-
-  @inline(__always) private func isWordASCII(_ byte: UInt8) -> Bool { byte < 0x80 && kindOfASCII(byte) != .separator }
 
   /// Whether a piece has none but the common Chinese characters, so that nothing can be disguised in it.
   private func isPlainHan(_ piece: Span<UInt8>) -> Bool {

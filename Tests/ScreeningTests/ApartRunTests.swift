@@ -23,6 +23,15 @@ import Testing
     }
   }
 
+  @Test(
+    "Right beside a script without spaces",
+    arguments: [
+      ("M·a/r z·e不锈钢运动鞋", "Marze separated: M·a/r z·e"), ("Gu·c c·iの手提包", ""), ("G·u/c c iの手提包", "Gucci separated: G·u/c c i"),
+      ("【G'u·c·c i】折叠", "Gucci separated: G'u·c·c i"), ("品牌G·u·c c·i包", "Gucci separated: G·u·c c·i"), ("品牌G.u c.c.i", "Gucci separated: G.u c.c.i"),
+      ("G.u c.c.i's bag", "Gucci separated: G.u c.c.i"), ("G.u c.c.is bag", ""), ("XG.u c.c.i", ""), ("新款A·c d·c转接头", ""),
+    ]) func unspaced(_ title: String, _ expected: String)
+  { #expect(readable(title) == (expected.isEmpty ? [] : [expected])) }
+
   @Test("The longest name counts, in every alphabet") func longest() {
     #expect(readable("new B_a_m a_r_z_e bag") == ["Bamarze separated: B_a_m a_r_z_e"])
     #expect(readable("сумка Л.у.к о.й.л") == ["Лукойл separated: Л.у.к о.й.л"])
