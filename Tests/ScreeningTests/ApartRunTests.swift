@@ -27,7 +27,8 @@ import Testing
     "Right beside a script without spaces",
     arguments: [
       ("M·a/r z·e不锈钢运动鞋", "Marze separated: M·a/r z·e"), ("Gu·c c·iの手提包", ""), ("G·u/c c iの手提包", "Gucci separated: G·u/c c i"),
-      ("【G'u·c·c i】折叠", "Gucci separated: G'u·c·c i"), ("品牌G·u·c c·i包", "Gucci separated: G·u·c c·i"), ("品牌G.u c.c.i", "Gucci separated: G.u c.c.i"),
+      ("【G'u·c·c i】折叠", "Gucci separated: G'u·c·c i"), ("品牌G·u·c c·i包", "Gucci separated: G·u·c c·i"),
+      ("品牌G.u c.c.i", "Gucci separated: G.u c.c.i"),
       ("G.u c.c.i's bag", "Gucci separated: G.u c.c.i"), ("G.u c.c.is bag", ""), ("XG.u c.c.i", ""), ("新款A·c d·c转接头", ""),
     ]) func unspaced(_ title: String, _ expected: String)
   { #expect(readable(title) == (expected.isEmpty ? [] : [expected])) }
