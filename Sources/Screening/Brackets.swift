@@ -104,7 +104,8 @@ extension DisguiseFinder {
   /// brackets of which half stands elsewhere.
   ///
   /// Who puts part of a word in brackets in earnest writes two words in one, with and without it: "colo(u)r", "(wo)men", "(e)bike"; or picks
-  /// a letter out of a word, "(S)ize"; or claims a mark, "Acme(R)". So what is left without the brackets is a word then, or another mark.
+  /// a letter out of a word, "(S)ize"; or claims a mark, "Acme(R)". So what is left without the brackets is a word then, or another mark; or
+  /// both readings are persons or places.
   func bracketsHide(_ name: DisguiseIndex.Name, in line: GlyphLine, _ run: ClosedRange<Int>, hasOthers: Bool) -> Bool {
     guard let parts = line.bracketed(run) else { return hasOthers }
     let isInside = !parts.isAtStart && !parts.isAtEnd
@@ -114,7 +115,10 @@ extension DisguiseFinder {
     let isShort = name.letters.count < Self.fewestBracketed
     if isShort, !isInside || parts.contents.contains(where: { $0.count > 1 }) { return false }
     if parts.isAtEnd, parts.claims { return false }
-    let isRestWord = (isShort || parts.rest.count >= Self.fewestOfRest) && EnglishWords.contains(parts.rest)
+    let isRestWord =
+      (isShort || parts.rest.count >= Self.fewestOfRest)
+      && (EnglishWords.containsInflected(parts.rest)
+        || (EnglishWords.containsName(parts.rest) && (isShort || EnglishWords.contains(name.letters))))
     if isRestWord, parts.contents.allSatisfy({ $0.count < Self.fewestOfContent }) { return false }
     guard EnglishWords.containsInflected(name.letters) else { return true }
     return !parts.isAtStart && !isRestWord && parts.contents.allSatisfy { $0.count < Self.fewestOfContent }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Rule: brackets round letters of a name hide it, those of a word do not") struct BracketTests {
   private static let brands = [
     "Gucci", "Nike", "Marlotex", "Marlo", "Louis Vuitton", "Лукойлин", "阿迪达斯", "优衣库", "老板", "Colour", "Size", "Shirts", "Women", "Female",
-    "Levis", "Levi", "Ebike", "Hunte", "Hunter", "Zorvel", "Zorvels", "Smile", "Burberry",
+    "Levis", "Levi", "Ebike", "Hunte", "Hunter", "Zorvel", "Zorvels", "Smile", "Burberry", "Kabren", "Marco",
   ].map { Fixtures.brand($0) }
   private static let screener = Screener(brands: brands, lexicon: Lexicon())
 
@@ -25,6 +25,7 @@ import Testing
       ("新款Gu(c)ci包", "Gucci separated: Gu(c)ci"), ("Лук(о)йлин", "Лукойлин separated: Лук(о)йлин"),
       ("阿(迪)达斯", "阿迪达斯 separated: 阿(迪)达斯"), ("优【衣】库", "优衣库 separated: 优【衣】库"),
       ("Louis Vui(t)ton bag", "Louis Vuitton separated: Louis Vui(t)ton"), ("(Bur)berry", "Burberry separated: (Bur)berry"),
+      ("Ka(b)ren", "Kabren separated: Ka(b)ren"),
     ]) func found(_ title: String, _ expected: String)
   { #expect(readable(title) == [expected]) }
 
@@ -32,7 +33,7 @@ import Testing
     "Two words in one, a letter picked out, a claim, a size, a list and a face are none",
     arguments: [
       "(S)ize M", "colo(u)r", "T-shirt(s)", "shirt(s)", "(wo)men", "wo(men)", "S(mile)", "(e)bike", "CD(s)", "bag (L)", "bag(XL)",
-      "Hunte(R)", "fe(male)", "Zorvel(s)", "(N)ike",
+      "Hunte(R)", "fe(male)", "Zorvel(s)", "Marc(o)", "(N)ike",
       "Nik(e)", "老【板】新款", "Gu(c)c", "Gu(cci-bag", "a(b)c(d)e", ":( :) ;)", "Gu)c(ci", "(G)(u)c", "Ca(OH)2", "Gu (c)ci", "阿(迪达)斯",
     ]) func none(_ title: String)
   { #expect(readable(title).filter { $0.contains("separated") || $0.contains("lookAlike") } == []) }
