@@ -12,8 +12,8 @@ public enum StageName: String, Sendable, CaseIterable {
     case .contract: 2
     case .selection: 1
     case .sellers: 13
-    case .screen: 13
-    case .candidates: 13
+    case .screen: 14
+    case .candidates: 14
     case .handoff: 2
     }
   }
