@@ -21,8 +21,9 @@ public struct RegistrationRule: Hashable, Sendable {
 /// The rights in force of brands under attack that a programme does not have on file as registered (R20).
 ///
 /// Counts the candidates of tiers `file` and `review`. Rows are sorted by programme, brand and number; the priority is the rank by
-/// infringing listings within the programme, ties by the same key. With `doubt`, entities that may be one seller's count as fewer: so many
-/// must be expected to be different, rounded to the nearest. Entities that copy several brands alike are likelier to be one.
+/// infringing listings within the programme, ties by the same key. With `doubt`, entities that may be one seller's count as fewer, and each as
+/// much as it is probable that one of its candidates infringes: so many different copiers must be expected, rounded to the nearest. Entities
+/// that copy several brands alike are likelier to be one.
 public func registrationRows(
   candidates: [Candidate], hits: [ListingHit], registry: Registry, on date: CalendarDate, rules: [RegistrationRule],
   doubt: SellerDoubt? = nil
@@ -36,7 +37,7 @@ public func registrationRows(
   for rule in rules {
     var rows: [RegistrationRow] = []
     for (brand, entities) in attacks.entities.enumerated() where entities.count >= max(rule.minEntities, 1) {
-      guard doubt.map({ $0.reaches(rule.minEntities, entities) }) ?? true else { continue }
+      guard doubt.map({ $0.reaches(rule.minEntities, entities, honest: attacks.expectedHonest(brand)) }) ?? true else { continue }
       if rule.enrolled, !index.isEnrolled(registry.brands[brand].rightsHolder, with: rule.programme, on: date) { continue }
       for mark in marks[brand] where !index.isOnFile(mark.registrationNo, with: rule.programme) {
         rows.append(
@@ -66,13 +67,20 @@ private func comesFirst(_ left: RegistrationRow, _ right: RegistrationRow) -> Bo
 private struct Attacks {
   var entities: [Set<Int>]
   var listings: [Set<UInt64>]
+  /// The probability that an entity copies a brand with none of its listings, by brand and entity.
+  private var honest: [[Int: Double]]
 
   init(_ candidates: [Candidate], hits: [ListingHit], brands: Int) {
     entities = [Set<Int>](repeating: [], count: brands)
     listings = [Set<UInt64>](repeating: [], count: brands)
+    honest = [[Int: Double]](repeating: [:], count: brands)
     for candidate in candidates where candidate.tier != .watch && (0..<brands).contains(candidate.brand) {
       entities[candidate.brand].insert(candidate.entity)
       listings[candidate.brand].insert(hits[candidate.hit].listing)
+      honest[candidate.brand][candidate.entity, default: 1] *= candidate.isConfirmed ? 0 : 1 - Double(candidate.scoreMillionths) / 1_000_000
     }
   }
+
+  /// How many of a brand's entities are expected to copy nothing. Always added up in the same order.
+  func expectedHonest(_ brand: Int) -> Double { entities[brand].sorted().reduce(0) { $0 + (honest[brand][$1] ?? 0) } }
 }

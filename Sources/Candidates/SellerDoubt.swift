@@ -66,9 +66,10 @@ public struct SellerDoubt {
     return expected
   }
 
-  /// Whether the entities are to be expected to be at least so many sellers. Many more entities than that are not looked at.
-  func reaches(_ least: Int, _ entities: Set<Int>) -> Bool {
-    entities.count >= 2 * least || (expectedSellers(entities.sorted()) + 0.5).rounded(.down) >= Double(least)
+  /// Whether the entities are to be expected to be at least so many sellers, of whom `honest` are expected to copy nothing. Many more
+  /// entities than that are not looked at.
+  func reaches(_ least: Int, _ entities: Set<Int>, honest: Double = 0) -> Bool {
+    entities.count >= 2 * least || (expectedSellers(entities.sorted()) - honest + 0.5).rounded(.down) >= Double(least)
   }
 
   private func same(_ first: Int, _ second: Int) -> Double {

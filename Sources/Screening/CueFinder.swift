@@ -3,7 +3,7 @@ import Text
 /// What a phrase of the lexicon says.
 enum Cue: UInt8, Sendable {
   case copyWord, copyHint, usedWord, parallelImport, fitsBefore, fitsAfter, fitsAnywhere, fitsWithNoun, purpose, filler, introducing,
-    neutral, negation, comparison, comparisonAfter, imitation, material, copied, everyday
+    bearing, borne, neutral, negation, comparison, comparisonAfter, imitation, material, copied, everyday
 
   /// Whether it says something only of the mark that it stands beside.
   var isOfFrame: Bool {
@@ -41,7 +41,8 @@ struct CueFinder: Sendable {
       (.copyWord, lexicon.copyWords), (.copyHint, lexicon.copyHints), (.usedWord, lexicon.usedWords),
       (.parallelImport, lexicon.parallelImportWords), (.fitsBefore, lexicon.fitsBefore), (.fitsAfter, lexicon.fitsAfter),
       (.fitsAnywhere, lexicon.fitsAnywhere), (.fitsWithNoun, lexicon.fitsWithNoun), (.purpose, lexicon.purposes),
-      (.filler, lexicon.frameFillers), (.introducing, lexicon.introducing),
+      (.filler, lexicon.frameFillers), (.bearing, lexicon.bearingFrames), (.borne, lexicon.borneSigns),
+      (.introducing, lexicon.introducing),
       (.neutral, lexicon.neutral), (.negation, lexicon.negations), (.comparison, lexicon.comparisons),
       (.comparisonAfter, lexicon.comparisonsAfter), (.imitation, lexicon.imitationWords), (.material, lexicon.materials),
       (.copied, lexicon.copiedThings), (.everyday, lexicon.everydayFrames),

@@ -40,7 +40,7 @@ struct FrameReader: ~Escapable {
     while place.lowerBound - position < Self.farthest {
       let gapEnd = position
       position = skippingBack(from: position, table: &table)
-      for frame in ending(within: position...gapEnd) where frame.cue == .fitsBefore && !isForWhom(frame.range) {
+      for frame in ending(within: position...gapEnd) where frame.cue == .fitsBefore && !isForWhom(frame.range) && !isBearing(frame.range, place) {
         if !isEveryday(frame.range, table: &table) { return .fits }
         doubtful = doubtful ?? DoubtfulFrame(frame.range, hasNumber ? .everydayBeforeNumber : .everydayBefore)
       }
@@ -66,6 +66,11 @@ struct FrameReader: ~Escapable {
   /// Whether a frame behind a mark goes on to what the mark's own goods fit: "headphones Acme compatible with phones".
   private func isOfOthers(_ frame: Range<Int>) -> Bool {
     beginning(at: frame.lowerBound).contains { $0.cue == .fitsBefore && $0.range.upperBound > frame.upperBound }
+  }
+
+  /// Whether a frame before a mark says that the goods bear it: "handbag with Acme logo".
+  private func isBearing(_ frame: Range<Int>, _ mark: Range<Int>) -> Bool {
+    isRightBefore(.borne, mark) && ending(at: frame.upperBound).contains { $0.cue == .bearing && $0.range == frame }
   }
 
   /// Whether the mark at `place` is denied: "not Acme", 非Acme. For certain, unless the negation is the last character of a longer word of a

@@ -29,6 +29,10 @@ public struct Lexicon: Codable, Hashable, Sendable {
   public var frameFillers: [String: [String]]
   /// Words of trade that are written onto a mark without a space: "AcmeShoes", "acmestore".
   public var joinedWords: [String: [String]]
+  /// Those frames before a mark that say what the goods bear, where one of ``borneSigns`` stands right behind it: "with" Acme logo.
+  public var bearingFrames: [String: [String]]
+  /// What goods bear of a mark: "logo", "monogram".
+  public var borneSigns: [String: [String]]
   /// Words that introduce a mark as the name of the goods: "by", "brand".
   public var introducing: [String: [String]]
   /// Words that take back the word right behind them: "not a" replica; before a mark they say that the goods are not the brand's.
@@ -61,6 +65,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     case purposes
     case frameFillers = "frame_fillers"
     case joinedWords = "joined_words"
+    case bearingFrames = "bearing_frames"
+    case borneSigns = "borne_signs"
     case introducing
     case negations
     case comparisons
@@ -78,7 +84,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     parallelImportWords: [String: [String]] = [:], fitsBefore: [String: [String]] = [:], fitsAfter: [String: [String]] = [:],
     everydayFrames: [String: [String]] = [:],
     fitsAnywhere: [String: [String]] = [:], fitsWithNoun: [String: [String]] = [:], purposes: [String: [String]] = [:],
-    frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], introducing: [String: [String]] = [:],
+    frameFillers: [String: [String]] = [:], joinedWords: [String: [String]] = [:], bearingFrames: [String: [String]] = [:],
+    borneSigns: [String: [String]] = [:], introducing: [String: [String]] = [:],
     negations: [String: [String]] = [:], comparisons: [String: [String]] = [:], comparisonsAfter: [String: [String]] = [:],
     imitationWords: [String: [String]] = [:],
     materials: [String: [String]] = [:], copiedThings: [String: [String]] = [:], ordinaryWords: [String: [String]] = [:],
@@ -96,6 +103,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
     self.purposes = purposes
     self.frameFillers = frameFillers
     self.joinedWords = joinedWords
+    self.bearingFrames = bearingFrames
+    self.borneSigns = borneSigns
     self.introducing = introducing
     self.negations = negations
     self.comparisons = comparisons
@@ -141,8 +150,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
       parallelImportWords: try list(.parallelImportWords), fitsBefore: try list(.fitsBefore), fitsAfter: try list(.fitsAfter),
       everydayFrames: try list(.everydayFrames), fitsAnywhere: try list(.fitsAnywhere), fitsWithNoun: try list(.fitsWithNoun),
       purposes: try list(.purposes), frameFillers: try list(.frameFillers), joinedWords: try list(.joinedWords),
-      introducing: try list(.introducing), negations: try list(.negations), comparisons: try list(.comparisons),
-      comparisonsAfter: try list(.comparisonsAfter), imitationWords: try list(.imitationWords), materials: try list(.materials),
+      bearingFrames: try list(.bearingFrames), borneSigns: try list(.borneSigns), introducing: try list(.introducing),
+      negations: try list(.negations), comparisons: try list(.comparisons), comparisonsAfter: try list(.comparisonsAfter), imitationWords: try list(.imitationWords), materials: try list(.materials),
       copiedThings: try list(.copiedThings), ordinaryWords: try list(.ordinaryWords), neutral: try list(.neutral))
   }
 }

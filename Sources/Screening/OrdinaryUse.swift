@@ -6,9 +6,10 @@ import Registry
 /// mark far more often than with other goods of the category, while the listings' brand fields confirm the mark beside it far more rarely
 /// than they confirm marks in general. A category that the brand is not sold in speaks so by its confirmations alone. In one that it is sold
 /// in neighbours speak only of a mark that is an ordinary word in other categories too, or where nearly every listing is of another seller,
-/// only where they stand in titles that differ, and not where the mark alone has a capital: copies are listed without brand fields as well,
-/// by few sellers again and again. Many sellers list them so too, in titles that differ: so where nothing but titles of its own category
-/// speaks, the mark must be a word (``MarkWords``) or one that sellers write small as no name is. Nobody hides an ordinary word, so that a
+/// only where they stand in titles that differ: copies are listed without brand fields as well, by few sellers again and again. Many sellers
+/// list them so too, in titles that differ: so where nothing but titles of its own category speaks, the mark must be a word (``MarkWords``)
+/// or one that sellers write small as no name is. Where the mark alone has a capital it is a name, if only a town's: the words beside it
+/// leave it to an analyst at most, if they are of many sellers. Nobody hides an ordinary word, so that a
 /// mark in disguise is none; a slip may be a word of its own. Beside a word that admits a copy both are asked for: an ordinary word in other
 /// categories, and a neighbour of many sellers that is no such word itself ("pandora box myth replica").
 public struct OrdinaryUse: Sendable {
@@ -91,8 +92,8 @@ public struct OrdinaryUse: Sendable {
   }
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
-  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known, ``HitContext/nominative`` beside a
-  /// frame that they show or behind a noun that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and
+  /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known or is written as a name,
+  /// ``HitContext/nominative`` beside a frame that they show or behind a noun that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and
   /// ``HitContext/goodsThatFit``. A listing whose brand field names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch
@@ -135,13 +136,13 @@ public struct OrdinaryUse: Sendable {
     if hit.form.isDisguise { return [] }
     var needsManySellers = false
     let isOwnCategory = sold.sells(hit.brand, in: categoryKey)
+    let isName = isOwnCategory && hit.isNameByItsCapital
     if isOwnCategory {
-      if hit.isNameByItsCapital { return [] }
-      needsManySellers = !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
+      needsManySellers = isName || !lacksConfirmation(elsewhere[hit.brand] ?? WordStatistics.Tally())
     } else if lacksConfirmation(statistics.tally(.category, hit.brand, categoryKey)) {
       return .ordinaryUse
     }
-    let mayBeWord = !needsManySellers || mayBeWord(hit, title: title, category: categoryKey, scratch: &scratch)
+    let mayBeWord = !isName && (!needsManySellers || mayBeWord(hit, title: title, category: categoryKey, scratch: &scratch))
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     var isPerhaps = false

@@ -15,7 +15,7 @@ extension Screener {
         case .usedWord: .usedWord
         case .parallelImport: .parallelImport
         case .fitsAnywhere: .notOriginal
-        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .introducing, .neutral, .negation, .comparison,
+        case .fitsBefore, .fitsAfter, .fitsWithNoun, .purpose, .filler, .bearing, .borne, .introducing, .neutral, .negation, .comparison,
           .comparisonAfter, .imitation, .material, .copied, .everyday:
           []
         }

@@ -94,6 +94,26 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
     #expect(doubt { _, _ in 1 }.expectedSellers([]) == 0)
   }
 
+  @Test func whoPerhapsCopiesNothingCountsAsLess() {
+    // Entity 2 has one listing or two, each as doubtful.
+    func proposed(_ score: Int, listings: Int = 1, doubt: SellerDoubt?, isConfirmed: Bool = false) -> Bool {
+      var candidates = [candidate(0, entity: 0), candidate(1, entity: 1)]
+      for listing in 0..<listings {
+        candidates.append(
+          Candidate(
+            hit: 2 + listing, brand: 0, scoreMillionths: score, tier: .review, reasons: [], trademark: 0, entity: 2, isConfirmed: isConfirmed))
+      }
+      let rules = [RegistrationRule(programme: "ipp", minEntities: 3)]
+      return !registrationRows(candidates: candidates, hits: hits, registry: World().registry, on: today, rules: rules, doubt: doubt).isEmpty
+    }
+    let different = doubt { _, _ in 0 }
+    #expect(proposed(600_000, doubt: different))
+    #expect(!proposed(500_000, doubt: different), "0.01 + 0.01 + 0.5 of three may copy nothing")
+    #expect(proposed(500_000, listings: 2, doubt: different), "one of two listings likelier infringes")
+    #expect(proposed(500_000, doubt: different, isConfirmed: true), "an analyst confirmed it")
+    #expect(proposed(500_000, doubt: nil), "control: without doubt all count")
+  }
+
   @Test func brandsCopiedAlikeMakeOneSellerLikelier() {
     // Entities 0 and 1 are perhaps one; 2, 3 and 4 are surely others, and each copies a brand of its own besides the common one.
     let perhaps = doubt { Set([$0, $1]) == [1, 2] || Set([$0, $1]) == [0, 2] ? 0.3 : $0 + $1 == 9 ? 0.9 : 0 }

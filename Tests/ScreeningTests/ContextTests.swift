@@ -84,6 +84,19 @@ import Testing
     #expect(Fixtures.hits("çanta gibi Gucci", with: after).first?.context.contains(.perhapsNominative) == false)
   }
 
+  @Test("Goods with a mark's logo bear the mark and do not fit it; goods for one still do") func borne() {
+    let lexicon = Lexicon(
+      fitsBefore: ["en": ["with", "for"]], everydayFrames: ["en": ["with", "for"]], bearingFrames: ["en": ["with"]],
+      borneSigns: ["en": ["logo"]])
+    let screener = Screener(brands: Fixtures.brands, lexicon: lexicon)
+    func hasFrame(_ title: String) -> Bool? { Fixtures.hits(title, with: screener).first.map { $0.frame != nil } }
+    #expect(hasFrame("leather handbag with Gucci logo") == false)
+    #expect(hasFrame("leather handbag with \"Gucci\" logo") == false)
+    #expect(hasFrame("leather handbag with Gucci lining") == true)
+    #expect(hasFrame("leather handbag with Gucci lining and logo") == true)
+    #expect(hasFrame("sticker for Gucci logo") == true)
+  }
+
   @Test("Whom or what use goods are for is no frame, also in one word") func forWhom() {
     let lexicon = Lexicon(fitsBefore: ["zh": ["通用"]], fitsAfter: ["zh": ["通用"]], purposes: ["zh": ["男女", "女"]])
     let screener = Screener(brands: Fixtures.brands, lexicon: lexicon)

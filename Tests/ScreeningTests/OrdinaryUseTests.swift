@@ -126,6 +126,9 @@ import Testing
     let nests = (0..<120).map { _ in Listing(title: "zorvelan superfly nest", category: "garden") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "control: a word of the garden")
     #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
+    let town = try context("red Zorvelan superfly handbag", "bags", day: Self.day + many)
+    #expect(town == .perhapsOrdinaryUse, "a name of many sellers, perhaps a town's")
+    #expect(try context("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests) == [], "a name, of few sellers")
     let shop = (0..<12).map { Listing(title: "zorvelan superfly handbag \(words[$0])", category: "bags", seller: 1) }
     let said = try context("zorvelan superfly handbag", "bags", day: Self.day + shop + nests)
     #expect(said == .perhapsOrdinaryUse, "one seller's own word is no language")

@@ -13,7 +13,7 @@ public enum StageName: String, Sendable, CaseIterable {
     case .selection: 1
     case .sellers: 13
     case .screen: 14
-    case .candidates: 13
+    case .candidates: 14
     case .handoff: 2
     }
   }
