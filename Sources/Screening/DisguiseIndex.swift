@@ -18,8 +18,10 @@ struct DisguiseIndex: Sendable {
     var breaks: [Int]
   }
 
-  /// Names with fewer letters are not looked for in disguise: too many other words look like them.
+  /// Names with fewer letters are not looked for in disguise, but for letters of another script: too many other words look like them.
   static let fewestLetters = 4
+  /// Names of one word with fewer letters are not looked for at all.
+  static let fewestLookAlikes = 3
   /// The same for Chinese and its kin, whose characters say more.
   static let fewestUnspaced = 2
   /// The same for names that have such characters beside letters or digits.
@@ -70,7 +72,7 @@ struct DisguiseIndex: Sendable {
       let number = Int32(truncatingIfNeeded: index)
       bySymbols.insert(hashOfSymbols(name.symbols), number)
       longest = max(longest, name.symbols.count)
-      guard !name.letters.isEmpty else { continue }
+      guard name.letters.count >= Self.fewestLetters else { continue }
       while byLength.count <= name.letters.count { byLength.append([]) }
       byLength[name.letters.count].append(number)
       byLetters.insert(hashOfLetters(name.letters), number)
@@ -175,8 +177,9 @@ extension DisguiseIndex.Name {
       }
       position += length
     }
+    let fewestLetters = breaks.isEmpty && script == 0 ? DisguiseIndex.fewestLookAlikes : DisguiseIndex.fewestLetters
     let isOfAlphabet =
-      unspaced == 0 && letters.count >= DisguiseIndex.fewestLetters && letters.contains { $0 >= 0x80 || kindOfASCII($0) == .letter }
+      unspaced == 0 && letters.count >= fewestLetters && letters.contains { $0 >= 0x80 || kindOfASCII($0) == .letter }
     let fewest = symbols.contains(where: Jamo.isLetter) ? Jamo.fewestLetters : DisguiseIndex.fewestUnspaced
     let isMixed = unspaced > 0 && !letters.isEmpty
     guard isOfAlphabet || (unspaced > 0 && unspaced + letters.count >= (isMixed ? DisguiseIndex.fewestMixed : fewest)) else { return nil }

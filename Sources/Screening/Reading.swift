@@ -31,8 +31,11 @@ struct Reading {
   private var script: Int16 = 0
   private var isOtherAlphabet = false
 
-  /// The script of a name whose letters are all foreign, or 0.
-  var foreignScript: Int16 { foreign > 0 && foreign == letters ? script : 0 }
+  /// The script of letters that are foreign only where the title has no others of theirs: where all of a name are, or some of a short one.
+  /// Else 0.
+  var foreignScript: Int16 { foreign > 0 && (foreign == letters || isShort) ? script : 0 }
+
+  private var isShort: Bool { letters < DisguiseIndex.fewestLetters }
 
   /// Compares the glyphs with the name that has their symbols; nil where they differ (hashes may be equal by chance).
   init?(of name: DisguiseIndex.Name, in line: GlyphLine, _ run: ClosedRange<Int>) {
@@ -140,6 +143,8 @@ struct Reading {
     // One letter of its own alphabet in place of another is a slip; several make another word.
     if isOtherAlphabet, misread > 1 { return nil }
     if hasUnspaced { return fragments > 1 || hasTypedJamo ? .separated : invisible > 0 ? .compatibility : nil }
+    // Of a short name nothing but letters of another script beside its own.
+    if isShort { return foreign > 0 && plain > 0 && foreign + plain == letters && fragments == 1 ? .lookAlike : nil }
     if foreign > 0 { return .lookAlike }
     if substituted > 0 {
       return isReadable ? .substituted : nil

@@ -63,6 +63,19 @@ import Testing
     ]) func noDisguise(_ title: String)
   { #expect(Fixtures.readable(title).isEmpty) }
 
+  @Test(
+    "Of a name of three letters only some in another script within one word, of which the title has no others",
+    arguments: [
+      ("cap УGG blue", ""), ("boots UGG blue", "Ugg name: UGG"), ("boots UGԌ blue", "Ugg lookAlike: UGԌ"),
+      ("cap ВМW wheel", "Bmw lookAlike: ВМW"), ("колпак ВМW на колесо", ""), ("手提包 ВМW黑色", "Bmw lookAlike: ВМW"),
+      ("B.М.W wheel", ""), ("8МW wheel", ""), ("вмш wheel", ""), ("BMWs", ""), ("B-M-W", ""), ("B*W", ""), ("BMM wheel", ""), ("Bmvv", ""),
+    ]) func threeLetters(_ title: String, _ expected: String)
+  {
+    let brands = [Fixtures.brand("Ugg"), Fixtures.brand("Bmw")]
+    let screener = Screener(brands: brands, lexicon: Lexicon())
+    #expect(Fixtures.readable(title, with: screener, brands: brands) == (expected.isEmpty ? [] : [expected]))
+  }
+
   @Test("Letters of other scripts that are all spelled apart still read") func mixedTricks() {
     #expect(Fixtures.readable("М.а.r.l.0.t.e.x") == ["Marlotex lookAlike: М.а.r.l.0.t.e.x"])
   }
