@@ -82,7 +82,8 @@ struct DisguiseFinder: Sendable {
       index.bySymbols.forEach(mixed(hash)) { number in
         let name = index.names[Int(number)]
         guard let reading = Reading(of: name, in: line, start...end), let form = reading.form,
-          reading.isLetterByLetter || bracketsHide(name, in: line, start...end, hasOthers: !reading.isBracketed)
+          reading.isLetterByLetter || bracketsHide(name, in: line, start...end, hasOthers: !reading.isBracketed),
+          !reading.isShortCut || hidesBehindOneSign(name.letters)
         else { return }
         let place = line.place(of: start...end)
         consider(
@@ -91,6 +92,11 @@ struct DisguiseFinder: Sendable {
             letters: Int32(truncatingIfNeeded: reading.letters)))
       }
     }
+  }
+
+  /// Whether a short name may be hidden by one sign inside: it has no digit and is no English word.
+  private func hidesBehindOneSign(_ letters: [UInt8]) -> Bool {
+    letters.allSatisfy { $0 >= 0x80 || kindOfASCII($0) == .letter } && !EnglishWords.containsWordInAnyForm(letters)
   }
 
   /// A name of the same length whose letters are those to be seen, if it is the only one.

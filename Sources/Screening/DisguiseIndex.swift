@@ -26,6 +26,8 @@ struct DisguiseIndex: Sendable {
   static let fewestUnspaced = 2
   /// The same for names that have such characters beside letters or digits.
   static let fewestMixed = 4
+  /// Names with fewer letters are not looked for with one sign inside.
+  static let fewestLettersOfCut = 5
   /// Names with fewer letters are not looked for behind a slip that is not a doubled letter.
   static let fewestLettersOfSlip = 6
 

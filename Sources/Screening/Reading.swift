@@ -134,6 +134,9 @@ struct Reading {
   /// Whether nothing but brackets round some of its letters makes the disguise.
   var isBracketed: Bool { brackets > 0 && longest > 1 }
 
+  /// Whether one sign in a name of five letters is all that makes the disguise: of a name that is a word or a number that says nothing.
+  var isShortCut: Bool { letters == DisguiseIndex.fewestLettersOfCut && plain == letters && fragments == 2 && brackets == 0 }
+
   /// Whether every letter stands by itself.
   var isLetterByLetter: Bool { longest == 1 }
 
@@ -169,7 +172,7 @@ struct Reading {
       return !hasUnspaced || (!hasParting && brackets == 0) || letters >= 3
     }
     if hasUnspaced { return !hasParting && (brackets == 0 || letters >= 4) }
-    if !hasParting { return letters >= (brackets > 0 ? DisguiseIndex.fewestLetters : 6) }
+    if !hasParting { return isShortCut || letters >= (brackets > 0 ? DisguiseIndex.fewestLetters : 6) }
     return longest == 2 && letters >= 6 && (fragments + ownBreaks) * 2 >= letters
   }
 }
