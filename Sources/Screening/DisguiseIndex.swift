@@ -50,6 +50,7 @@ struct DisguiseIndex: Sendable {
   let pairs: WordPairs
   let spoken: SpokenNames
   let wordRuns: WordRuns
+  let slippedWords: SlippedWords
   let longest: Int
 
   init(_ patterns: [NamePattern], table: inout FoldTable) {
@@ -91,6 +92,7 @@ struct DisguiseIndex: Sendable {
     pairs = WordPairs(names)
     spoken = SpokenNames(names)
     wordRuns = WordRuns(names)
+    slippedWords = SlippedWords(names)
     twoSlips = TwoSlips(names)
     cuts = NameCuts(names)
     let unspaced = names.filter { $0.letters.isEmpty }

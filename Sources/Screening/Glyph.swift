@@ -173,8 +173,7 @@ extension Glyph {
 
   /// Signs and letters of the western code page that are drawn as letters, which the table of UTS 39 does not have: a micro sign for a u.
   private static let westernSigns: [UInt32: UInt8] = [
-    0xA1: UInt8(ascii: "i"), 0xA3: UInt8(ascii: "l"), 0xA4: UInt8(ascii: "o"), 0xA5: UInt8(ascii: "y"), 0xA7: UInt8(ascii: "s"),
-    0xB5: UInt8(ascii: "u"), 0xB6: UInt8(ascii: "p"), 0xD0: UInt8(ascii: "d"), 0xD7: UInt8(ascii: "x"),
+    0xA3: UInt8(ascii: "l"), 0xB5: UInt8(ascii: "u"), 0xB6: UInt8(ascii: "p"), 0xD0: UInt8(ascii: "d"), 0xD7: UInt8(ascii: "x"),
     0xDE: UInt8(ascii: "p"), 0xF0: UInt8(ascii: "d"), 0xFE: UInt8(ascii: "p"),
   ]
 

@@ -146,7 +146,8 @@ public struct OrdinaryUse: Sendable {
     scratch.collectWords(of: title)
     scratch.collectNeighbours(of: hit)
     var isPerhaps = false
-    for word in scratch.neighbours where isOrdinary(word: word, beside: hit.brand, in: categoryKey) {
+    // Words that admit a copy, or may, speak for no language.
+    for word in scratch.neighbours where !copyWords.contains(word) && isOrdinary(word: word, beside: hit.brand, in: categoryKey) {
       if !isOwnCategory { return .ordinaryUse }
       let beside = statistics.tally(.word, hit.brand, joined(categoryKey, word))
       guard !needsManySellers || isOfManySellers(beside) else { continue }

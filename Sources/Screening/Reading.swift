@@ -159,7 +159,7 @@ struct Reading {
 
   /// Whether so much of the name is still letters, and stands so, that it is no model number.
   private var isReadable: Bool {
-    if standsAlone, fragments + ownBreaks < letters { return false }
+    if standsAlone, fragments + ownBreaks < letters || letters == DisguiseIndex.fewestLetters { return false }
     if plain >= 3, substituted <= plain { return isInterleaved || hasSign || substituted <= 2 }
     return letters >= 6 && plain >= 2 && (isInterleaved || hasSign)
   }

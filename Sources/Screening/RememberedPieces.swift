@@ -30,12 +30,22 @@ struct RememberedPieces: Sendable {
     static let odd = Facts(rawValue: 2048)
     /// It has letters, by ones or twos between signs.
     static let setApart = Facts(rawValue: 4096)
+    /// It is, but for a slip, the first word of a name of two.
+    static let opensSlipped = Facts(rawValue: 8192)
+    /// It is, but for a slip, the second word of such a name.
+    static let closesSlipped = Facts(rawValue: 16384)
+    /// A word of it is all in letters of another script that look like Latin ones.
+    static let foreign = Facts(rawValue: 32768)
+    /// It has letters of another script that look like no Latin ones.
+    static let otherScript = Facts(rawValue: 65536)
+    /// It has letters, and brackets round some of them.
+    static let bracketed = Facts(rawValue: 131_072)
     /// Any of those that say to look for something in the title.
     static let hidden: Facts = [.disguise, .opensSpoken, .copyWord]
   }
 
   private static let slots = 1 << 16
-  private static let factBits: UInt64 = 8191
+  private static let factBits: UInt64 = 262_143
   /// Hashes, whose lowest bits say instead what is known; 0 where nothing is. Empty until something is put in, for many titles need none.
   private var entries: [UInt64] = []
   private var disguises: [Disguise?] = []
@@ -58,5 +68,5 @@ struct RememberedPieces: Sendable {
     disguises[slot(of: hash)] = disguise
   }
 
-  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 13) & (Self.slots - 1) }
+  @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 18) & (Self.slots - 1) }
 }

@@ -75,6 +75,12 @@ extension Screener {
       {
         hasPair = true
         look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      } else if previousFacts.contains(.bracketed), facts.contains(.bracketed) {
+        look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
+      } else if previousFacts.contains(.opensSlipped), facts.contains(.closesSlipped),
+        let found = finder.findSlippedWords(in: title, previousWord, position..<end)
+      {
+        append(found, at: previousWord.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
       }
       opening = previousFacts.contains(.opensName) && !previous.isEmpty ? previous : nil
       previous = position..<end
@@ -85,6 +91,8 @@ extension Screener {
     if let ended = run, ended.mayBeName(title, table: &scratch.table) {
       look(ended.start..<ended.end, in: title, &scripts, scratch: &scratch, into: &hits)
     }
+    // In a title of that script such words are its language, and there are many.
+    if all.contains(.foreign), !all.contains(.otherScript) { hasRun = true }
     if hasPair || hasRun { findRuns(in: title, besidePlainWord: hasPair, &scripts, scratch: &scratch, into: &hits) }
     reading.hasReferences = all.contains(.reference)
     return reading
@@ -117,7 +125,8 @@ extension Screener {
 
   /// Finds out what a piece holds by itself, and remembers it.
   @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
-    var facts = finder.index.pairs.facts(of: bytes, table: &scratch.table).union(finder.index.cuts.facts(of: bytes))
+    var facts = finder.index.pairs.facts(of: bytes, table: &scratch.table).union(finder.index.cuts.facts(of: bytes)).union(
+      finder.index.slippedWords.facts(of: bytes))
     facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
@@ -161,7 +170,15 @@ extension Screener {
     if isPlainHan(bytes) || isMeasureOrModel(bytes) { return nil }
     scratch.line.read(bytes, table: &scratch.table)
     if copyWordFinder.hidesWord(in: scratch.line) { facts.insert(.copyWord) }
-    if scratch.line.words.contains(where: scratch.line.isOdd) { facts.insert(.odd) }
+    if scratch.line.withBracketsInside?.glyphs.contains(where: { $0.nature == .letter }) == true { facts.insert(.bracketed) }
+    for word in scratch.line.words {
+      if scratch.line.isForeign(word) {
+        facts.insert(.foreign)
+      } else if scratch.line.isOdd(word) {
+        facts.insert(.odd)
+      }
+      if scratch.line.isOfOtherScript(word) { facts.insert(.otherScript) }
+    }
     let found = finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
     if found != nil { facts.insert(.disguise) }
     return found

@@ -14,20 +14,27 @@ struct WordRuns: Sendable {
     byEnds = HashIndex(count: 2 * names.count)
     for (number, name) in names.enumerated() where !name.breaks.isEmpty && name.letters.count >= Self.fewestLetters {
       let lengths = name.wordLengths
-      guard (2...Self.mostWords).contains(lengths.count), let first = name.letters.first, let last = name.letters.last else { continue }
-      byEnds.insert(Self.key(lengths, first, isFirst: true), Int32(truncatingIfNeeded: number))
-      byEnds.insert(Self.key(lengths, last, isFirst: false), Int32(truncatingIfNeeded: number))
+      guard (2...Self.mostWords).contains(lengths.count), let first = name.letters.first, let last = name.letters.last, name.script == 0
+      else { continue }
+      byEnds.insert(Self.key(lengths, Self.symbol(of: first), isFirst: true), Int32(truncatingIfNeeded: number))
+      byEnds.insert(Self.key(lengths, Self.symbol(of: last), isFirst: false), Int32(truncatingIfNeeded: number))
     }
   }
 
-  /// Calls `body` with the number of every name of words of such lengths that begins, or ends, with this letter, and with those of some
-  /// others.
-  func forEach(lengths: [Int], letter: UInt8, isFirst: Bool, _ body: (Int32) -> Void) {
-    byEnds.forEach(Self.key(lengths, letter, isFirst: isFirst), body)
+  /// What a glyph of this letter or digit is compared as.
+  private static func symbol(of letter: UInt8) -> UInt32 {
+    let reading = Glyph.readings[Int(letter)]
+    return UInt32(reading == 0 ? letter : reading)
   }
 
-  private static func key(_ lengths: [Int], _ letter: UInt8, isFirst: Bool) -> UInt64 {
-    mixed(lengths.reduce(appended(isFirst ? 1 : 2, UInt32(letter))) { appended($0, UInt32(truncatingIfNeeded: $1)) })
+  /// Calls `body` with the number of every name of words of such lengths that begins, or ends, with a letter that looks like this one, and
+  /// with those of some others.
+  func forEach(lengths: [Int], symbol: UInt32, isFirst: Bool, _ body: (Int32) -> Void) {
+    byEnds.forEach(Self.key(lengths, symbol, isFirst: isFirst), body)
+  }
+
+  private static func key(_ lengths: [Int], _ symbol: UInt32, isFirst: Bool) -> UInt64 {
+    mixed(lengths.reduce(appended(isFirst ? 1 : 2, symbol)) { appended($0, UInt32(truncatingIfNeeded: $1)) })
   }
 }
 
@@ -53,19 +60,23 @@ extension DisguiseFinder {
     guard let start = words.first?.lowerBound, let end = words.last?.upperBound else { return nil }
     let glyphs = line.glyphs[start..<end]
     let masks = glyphs.count { $0.nature == .mask }
-    guard glyphs.count >= WordRuns.fewestLetters, masks * 5 <= glyphs.count * 2, glyphs.count(where: \.isOfAlphabet) * 2 >= glyphs.count,
+    guard glyphs.count >= WordRuns.fewestLetters, masks * 5 <= glyphs.count * 2,
+      glyphs.count(where: { $0.isOfAlphabet || $0.nature == .foreign }) * 2 >= glyphs.count,
       let head = glyphs.first, let tail = glyphs.last
     else { return nil }
-    let isFirst = head.nature == .letter
-    guard isFirst || tail.nature == .letter else { return nil }
+    let isFirst = head.nature.tellsLetter
+    guard isFirst || tail.nature.tellsLetter else { return nil }
     var found = OnlyBrand()
-    index.wordRuns.forEach(lengths: words.map(\.count), letter: isFirst ? head.letter : tail.letter, isFirst: isFirst) { number in
+    index.wordRuns.forEach(lengths: words.map(\.count), symbol: isFirst ? head.symbol : tail.symbol, isFirst: isFirst) { number in
       let name = index.names[Int(number)]
       guard name.wordLengths.elementsEqual(words.lazy.map(\.count)), fits(glyphs, name.letters, mayStandIn: true) else { return }
       found.consider(number, in: index)
     }
     guard let number = found.name else { return nil }
-    return disguise(index.names[Int(number)], Self.form(of: glyphs), line, start..<end)
+    var disguise = disguise(index.names[Int(number)], Self.form(of: glyphs), line, start..<end)
+    // A word all in another script is none of the title's only where the title has no others of that script.
+    if let word = words.first(where: line.isForeign) { disguise.script = line.glyphs[word.lowerBound].script }
+    return disguise
   }
 
   /// The form of a name in letters of which some are hidden or replaced.
@@ -81,10 +92,22 @@ extension DisguiseIndex.Name {
   fileprivate var wordLengths: [Int] { ranges.map(\.count) }
 }
 
+extension Glyph.Nature {
+  /// Whether it says which letter it is, or which it looks like.
+  fileprivate var tellsLetter: Bool { self == .letter || self == .compatibility || self == .foreign }
+}
+
 extension GlyphLine {
-  /// Whether a word has letters, and beside them what hides one or may stand for one.
+  /// Whether all letters of a word are of another script and look like Latin ones.
+  func isForeign(_ word: Range<Int>) -> Bool { glyphs[word].allSatisfy { $0.nature == .foreign } }
+
+  /// Whether a word has letters that look like no Latin ones.
+  func isOfOtherScript(_ word: Range<Int>) -> Bool { glyphs[word].contains { $0.nature == .other } }
+
+  /// Whether a word has letters, and beside them what hides one or may stand for one; or all of them are of another script and look like
+  /// Latin ones.
   func isOdd(_ word: Range<Int>) -> Bool {
-    if isOddlyCased(word) { return true }
+    if isOddlyCased(word) || isForeign(word) { return true }
     var hasLetter = false
     var hasOther = false
     for glyph in glyphs[word] {

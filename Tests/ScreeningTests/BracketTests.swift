@@ -25,7 +25,7 @@ import Testing
       ("新款Gu(c)ci包", "Gucci separated: Gu(c)ci"), ("Лук(о)йлин", "Лукойлин separated: Лук(о)йлин"),
       ("阿(迪)达斯", "阿迪达斯 separated: 阿(迪)达斯"), ("优【衣】库", "优衣库 separated: 优【衣】库"),
       ("Louis Vui(t)ton bag", "Louis Vuitton separated: Louis Vui(t)ton"), ("(Bur)berry", "Burberry separated: (Bur)berry"),
-      ("Ka(b)ren", "Kabren separated: Ka(b)ren"),
+      ("Ka(b)ren", "Kabren separated: Ka(b)ren"), ("bag L(o)uis V(u)itton red", "Louis Vuitton separated: L(o)uis V(u)itton"),
     ]) func found(_ title: String, _ expected: String)
   { #expect(readable(title) == [expected]) }
 
@@ -34,7 +34,7 @@ import Testing
     arguments: [
       "(S)ize M", "colo(u)r", "T-shirt(s)", "shirt(s)", "(wo)men", "wo(men)", "S(mile)", "(e)bike", "CD(s)", "bag (L)", "bag(XL)",
       "Hunte(R)", "fe(male)", "Zorvel(s)", "Marc(o)", "(N)ike",
-      "Nik(e)", "老【板】新款", "Gu(c)c", "a(b)c(d)e", ":( :) ;)", "Gu)c(ci", "(G)(u)c", "Ca(OH)2", "Gu (c)ci", "阿(迪达)斯",
+      "Nik(e)", "老【板】新款", "boy(s) shirt(s)", "Gu(c)c", "a(b)c(d)e", ":( :) ;)", "Gu)c(ci", "(G)(u)c", "Ca(OH)2", "Gu (c)ci", "阿(迪达)斯",
     ]) func none(_ title: String)
   { #expect(readable(title).filter { $0.contains("separated") || $0.contains("lookAlike") } == []) }
 

@@ -50,10 +50,10 @@ import Testing
   }
 
   private func context(
-    _ title: String, _ category: String, confirmed: Bool = false, day: [Listing] = OrdinaryUseTests.day
+    _ title: String, _ category: String, confirmed: Bool = false, day: [Listing] = OrdinaryUseTests.day, lexicon: Lexicon = Fixtures.lexicon
   ) throws -> HitContext {
     var scratch = ScreeningScratch()
-    let use = OrdinaryUse(brands: Self.brands, lexicon: Fixtures.lexicon, statistics: statistics(day))
+    let use = OrdinaryUse(brands: Self.brands, lexicon: lexicon, statistics: statistics(day))
     let hit = try #require(Fixtures.hits(title, with: Self.screener).first)
     return use.context(
       of: hit, title: Array(title.utf8).span, category: Array(category.utf8).span, fieldNamesBrand: confirmed, scratch: &scratch)
@@ -126,6 +126,10 @@ import Testing
     let nests = (0..<120).map { _ in Listing(title: "zorvelan superfly nest", category: "garden") }
     #expect(try isOrdinary("zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "control: a word of the garden")
     #expect(try !isOrdinary("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests), "a name by its capital")
+    let hinted = (0..<120).map { Listing(title: "zorvelan handbag \(words[$0 % 12]) clone \($0)", category: "bags") }
+    #expect(try context("zorvelan handbag clone", "bags", day: Self.day + hinted) == .ordinaryUse, "control: no word of the lexicon")
+    let lexicon = Lexicon(copyHints: ["en": ["clone"]])
+    #expect(try context("zorvelan handbag clone", "bags", day: Self.day + hinted, lexicon: lexicon) == [], "a word that may admit a copy")
     let town = try context("red Zorvelan superfly handbag", "bags", day: Self.day + many)
     #expect(town == .perhapsOrdinaryUse, "a name of many sellers, perhaps a town's")
     #expect(try context("red Zorvelan superfly handbag", "bags", day: Self.day + copies + nests) == [], "a name, of few sellers")
