@@ -40,7 +40,8 @@ struct FrameReader: ~Escapable {
     while place.lowerBound - position < Self.farthest {
       let gapEnd = position
       position = skippingBack(from: position, table: &table)
-      for frame in ending(within: position...gapEnd) where frame.cue == .fitsBefore && !isForWhom(frame.range) && !isBearing(frame.range, place) {
+      for frame in ending(within: position...gapEnd)
+      where frame.cue == .fitsBefore && !isForWhom(frame.range) && !isBearing(frame.range, place) {
         if !isEveryday(frame.range, table: &table) { return .fits }
         doubtful = doubtful ?? DoubtfulFrame(frame.range, hasNumber ? .everydayBeforeNumber : .everydayBefore)
       }

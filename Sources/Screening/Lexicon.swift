@@ -151,7 +151,8 @@ public struct Lexicon: Codable, Hashable, Sendable {
       everydayFrames: try list(.everydayFrames), fitsAnywhere: try list(.fitsAnywhere), fitsWithNoun: try list(.fitsWithNoun),
       purposes: try list(.purposes), frameFillers: try list(.frameFillers), joinedWords: try list(.joinedWords),
       bearingFrames: try list(.bearingFrames), borneSigns: try list(.borneSigns), introducing: try list(.introducing),
-      negations: try list(.negations), comparisons: try list(.comparisons), comparisonsAfter: try list(.comparisonsAfter), imitationWords: try list(.imitationWords), materials: try list(.materials),
+      negations: try list(.negations), comparisons: try list(.comparisons), comparisonsAfter: try list(.comparisonsAfter),
+      imitationWords: try list(.imitationWords), materials: try list(.materials),
       copiedThings: try list(.copiedThings), ordinaryWords: try list(.ordinaryWords), neutral: try list(.neutral))
   }
 }

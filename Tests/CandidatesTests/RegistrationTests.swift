@@ -101,10 +101,12 @@ private let hits = (0..<20).map { ListingHit.hit(UInt64($0)) }
       for listing in 0..<listings {
         candidates.append(
           Candidate(
-            hit: 2 + listing, brand: 0, scoreMillionths: score, tier: .review, reasons: [], trademark: 0, entity: 2, isConfirmed: isConfirmed))
+            hit: 2 + listing, brand: 0, scoreMillionths: score, tier: .review, reasons: [], trademark: 0, entity: 2,
+            isConfirmed: isConfirmed))
       }
       let rules = [RegistrationRule(programme: "ipp", minEntities: 3)]
-      return !registrationRows(candidates: candidates, hits: hits, registry: World().registry, on: today, rules: rules, doubt: doubt).isEmpty
+      return !registrationRows(candidates: candidates, hits: hits, registry: World().registry, on: today, rules: rules, doubt: doubt)
+        .isEmpty
     }
     let different = doubt { _, _ in 0 }
     #expect(proposed(600_000, doubt: different))

@@ -31,7 +31,8 @@ import Testing
       ("#Mar#otex watch", "Marlotex masked: Mar#otex"), ("Zoгvelап", "Zorvelan lookAlike: Zoгvelап"),
       ("M_a_r_l_o_t_e_x", "Marlotex separated: M_a_r_l_o_t_e_x"), ("G❤u❤c❤c❤i bag", "Gucci separated: G❤u❤c❤c❤i"),
       ("red ᴍᴀʀʟᴏᴛᴇx", "Marlotex lookAlike: ᴍᴀʀʟᴏᴛᴇx"), ("ʟᴏᴜɪs ᴠᴜɪᴛᴛᴏɴ", "Louis Vuitton lookAlike: ʟᴏᴜɪs ᴠᴜɪᴛᴛᴏɴ"),
-      ("MARLOTΞX", "Marlotex lookAlike: MARLOTΞX"), ("MΔRLФTEX", "Marlotex lookAlike: MΔRLФTEX"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i̶"), ("①②③", ""),
+      ("MARLOTΞX", "Marlotex lookAlike: MARLOTΞX"), ("MΔRLФTEX", "Marlotex lookAlike: MΔRLФTEX"), ("G̶u̶c̶c̶i̶", "Gucci compatibility: G̶u̶c̶c̶i̶"),
+      ("①②③", ""),
       ("Mar|lotex watch", "Marlotex separated: Mar|lotex"), ("Mar_lotex watch", "Marlotex separated: Mar_lotex"),
       ("G|ucci bag", "Gucci separated: G|ucci"), ("Guc.ci bag", "Gucci separated: Guc.ci"), ("Guc_ci bag", "Gucci separated: Guc_ci"),
       ("Ap.ple case", ""), ("Bo.ss shirt", ""), ("Gu.cc.i bag", ""), ("Guc ci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x҉"),
@@ -69,7 +70,8 @@ import Testing
     "A word of a name of several may be all in another script, where the title has no others of it",
     arguments: [
       ("bag ʟᴏᴜɪs ᴠᴀʟᴇɴ red", "Louis Valen lookAlike: ʟᴏᴜɪs ᴠᴀʟᴇɴ"), ("bag ꓡꓳꓴꓲꓢ ꓦꓮꓡꓰꓠ red", "Louis Valen lookAlike: ꓡꓳꓴꓲꓢ ꓦꓮꓡꓰꓠ"),
-      ("jacket Orla Kem ɢʟᴀᴄᴇ red", "Orla Kem Glace lookAlike: Orla Kem ɢʟᴀᴄᴇ"), ("ОRLА КЕМ GLАСЕ red", "Orla Kem Glace lookAlike: ОRLА КЕМ GLАСЕ"),
+      ("jacket Orla Kem ɢʟᴀᴄᴇ red", "Orla Kem Glace lookAlike: Orla Kem ɢʟᴀᴄᴇ"),
+      ("ОRLА КЕМ GLАСЕ red", "Orla Kem Glace lookAlike: ОRLА КЕМ GLАСЕ"),
       ("bag Томос Корт red", ""), ("bag ТОМО КОРТ red", "Tomo Kopt lookAlike: ТОМО КОРТ"), ("сумка ТОМО КОРТ для дома", ""),
       ("bag Tomo КОРТ red", "Tomo Kopt lookAlike: Tomo КОРТ"),
     ]) func foreignWords(_ title: String, _ expected: String)
