@@ -134,8 +134,11 @@ struct Reading {
   /// Whether nothing but brackets round some of its letters makes the disguise.
   var isBracketed: Bool { brackets > 0 && longest > 1 }
 
-  /// Whether one sign in a name of five letters is all that makes the disguise: of a name that is a word or a number that says nothing.
-  var isShortCut: Bool { letters == DisguiseIndex.fewestLettersOfCut && plain == letters && fragments == 2 && brackets == 0 }
+  /// Whether one sign in a name of five letters is all that makes the disguise: of a name that is a word or a number that says nothing. Not
+  /// before its last letter: "Lowe's" is of Lowe.
+  var isShortCut: Bool {
+    letters == DisguiseIndex.fewestLettersOfCut && plain == letters && fragments == 2 && brackets == 0 && sideBySide > 1
+  }
 
   /// Whether every letter stands by itself.
   var isLetterByLetter: Bool { longest == 1 }

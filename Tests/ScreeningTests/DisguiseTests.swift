@@ -35,7 +35,7 @@ import Testing
       ("①②③", ""),
       ("Mar|lotex watch", "Marlotex separated: Mar|lotex"), ("Mar_lotex watch", "Marlotex separated: Mar_lotex"),
       ("G|ucci bag", "Gucci separated: G|ucci"), ("Guc.ci bag", "Gucci separated: Guc.ci"), ("Guc_ci bag", "Gucci separated: Guc_ci"),
-      ("Ap.ple case", ""), ("Bo.ss shirt", ""), ("Gu.cc.i bag", ""), ("Guc ci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x҉"),
+      ("Gucc'i", ""), ("Ap.ple case", ""), ("Bo.ss shirt", ""), ("Gu.cc.i bag", ""), ("Guc ci bag", ""), ("M҉a҉r҉l҉o҉t҉e҉x҉", "Marlotex compatibility: M҉a҉r҉l҉o҉t҉e҉x҉"),
       ("red xǝʇoʅɹɐɯ", "Marlotex lookAlike: xǝʇoʅɹɐɯ"), ("red xǝʇolɹɐɯ", "Marlotex lookAlike: xǝʇolɹɐɯ"),
       ("red ɯɐɹloʇǝx", "Marlotex lookAlike: ɯɐɹloʇǝx"),
       ("Zoɾvǝlan", ""), ("M@rl#tex", "Marlotex masked: M@rl#tex"), ("Zoŋvelan", ""), ("Zorvelaŋ", "Zorvelan lookAlike: Zorvelaŋ"),
