@@ -77,10 +77,8 @@ extension Screener {
         look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
       } else if previousFacts.contains(.bracketed), facts.contains(.bracketed) {
         look(previousWord.lowerBound..<end, in: title, &scripts, scratch: &scratch, into: &hits)
-      } else if previousFacts.contains(.opensSlipped), facts.contains(.closesSlipped),
-        let found = finder.findSlippedWords(in: title, previousWord, position..<end)
-      {
-        append(found, at: previousWord.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+      } else if previousFacts.contains(.opensSlipped), facts.contains(.closesSlipped) {
+        lookForSlips(previousWord, position..<end, in: title, &scripts, scratch: &scratch, into: &hits)
       }
       opening = previousFacts.contains(.opensName) && !previous.isEmpty ? previous : nil
       previous = position..<end
@@ -161,6 +159,24 @@ extension Screener {
     if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(range) }
     guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
     append(found, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+  }
+
+  /// Appends the name of two words of which both pieces have a slip, if there is one.
+  @inline(never) private func lookForSlips(
+    _ first: Range<Int>, _ second: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?, scratch: inout ScreeningScratch,
+    into hits: inout [MarkHit]
+  ) {
+    // Not the hash under which the same run is remembered for what else it may hide.
+    let hash = ~hashOfBytes(title.extracting(first.lowerBound..<second.upperBound))
+    var facts = scratch.remembered.facts(hash)
+    if facts.isEmpty {
+      facts = .known
+      let found = finder.findSlippedWords(in: title, first, second)
+      if found != nil { facts.insert(.disguise) }
+      scratch.remembered.insert(hash, facts, found)
+    }
+    guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
+    append(found, at: first.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
   }
 
   /// The mark in disguise in a piece; says in `facts` whether there is one, and whether it hides a word that admits a copy.
