@@ -181,7 +181,9 @@ extension DisguiseIndex.Name {
       }
       position += length
     }
-    let fewestLetters = breaks.isEmpty && script == 0 ? DisguiseIndex.fewestLookAlikes : DisguiseIndex.fewestLetters
+    // A size is typed on any keyboard.
+    let isSize = letters.allSatisfy { "xsml".utf8.contains($0) }
+    let fewestLetters = breaks.isEmpty && script == 0 && !isSize ? DisguiseIndex.fewestLookAlikes : DisguiseIndex.fewestLetters
     let isOfAlphabet =
       unspaced == 0 && letters.count >= fewestLetters && letters.contains { $0 >= 0x80 || kindOfASCII($0) == .letter }
     let fewest = symbols.contains(where: Jamo.isLetter) ? Jamo.fewestLetters : DisguiseIndex.fewestUnspaced

@@ -35,7 +35,8 @@ struct Reading {
   /// Else 0.
   var foreignScript: Int16 { foreign > 0 && (foreign == letters || isShort) ? script : 0 }
 
-  private var isShort: Bool { letters < DisguiseIndex.fewestLetters }
+  /// Whether the name has fewer letters than any other disguise asks for, however many glyphs stand for them: an m may be two.
+  private var isShort = false
 
   /// Compares the glyphs with the name that has their symbols; nil where they differ (hashes may be equal by chance).
   init?(of name: DisguiseIndex.Name, in line: GlyphLine, _ run: ClosedRange<Int>) {
@@ -63,6 +64,7 @@ struct Reading {
     }
     guard symbol == name.symbols.count else { return nil }
     isOtherAlphabet = name.script != 0
+    isShort = !name.letters.isEmpty && name.letters.count < DisguiseIndex.fewestLetters
     oddCase = Self.hasOddCase(line.glyphs[run], against: name)
   }
 

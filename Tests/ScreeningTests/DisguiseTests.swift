@@ -101,9 +101,11 @@ import Testing
       ("cap УGG blue", ""), ("boots UGG blue", "Ugg name: UGG"), ("boots UGԌ blue", "Ugg lookAlike: UGԌ"),
       ("cap ВМW wheel", "Bmw lookAlike: ВМW"), ("колпак ВМW на колесо", ""), ("手提包 ВМW黑色", "Bmw lookAlike: ВМW"),
       ("B.М.W wheel", ""), ("8МW wheel", ""), ("вмш wheel", ""), ("BMWs", ""), ("B-M-W", ""), ("B*W", ""), ("BMM wheel", ""), ("Bmvv", ""),
+      ("книга БОГИ new", ""), ("БОГИ", ""), ("poster БОГИ", ""), ("pantalon size ХXL", ""), ("size XХL", ""), ("size ХХL", ""),
+      ("size XXL", "Xxl name: XXL"),
     ]) func threeLetters(_ title: String, _ expected: String)
   {
-    let brands = [Fixtures.brand("Ugg"), Fixtures.brand("Bmw")]
+    let brands = ["Ugg", "Bmw", "Bom", "Xxl"].map { Fixtures.brand($0) }
     let screener = Screener(brands: brands, lexicon: Lexicon())
     #expect(Fixtures.readable(title, with: screener, brands: brands) == (expected.isEmpty ? [] : [expected]))
   }
