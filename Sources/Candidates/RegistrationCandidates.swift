@@ -71,14 +71,13 @@ private struct Attacks {
   private var honest: [[Int: Double]]
 
   init(_ candidates: [Candidate], hits: [ListingHit], brands: Int) {
-    entities = [Set<Int>](repeating: [], count: brands)
     listings = [Set<UInt64>](repeating: [], count: brands)
     honest = [[Int: Double]](repeating: [:], count: brands)
     for candidate in candidates where candidate.tier != .watch && (0..<brands).contains(candidate.brand) {
-      entities[candidate.brand].insert(candidate.entity)
       listings[candidate.brand].insert(hits[candidate.hit].listing)
       honest[candidate.brand][candidate.entity, default: 1] *= candidate.isConfirmed ? 0 : 1 - Double(candidate.scoreMillionths) / 1_000_000
     }
+    entities = honest.map { Set($0.keys) }
   }
 
   /// How many of a brand's entities are expected to copy nothing. Always added up in the same order.

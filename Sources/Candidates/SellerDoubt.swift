@@ -68,7 +68,7 @@ public struct SellerDoubt {
 
   /// Whether the entities are to be expected to be at least so many sellers, of whom `honest` are expected to copy nothing. Many more
   /// entities than that are not looked at.
-  func reaches(_ least: Int, _ entities: Set<Int>, honest: Double = 0) -> Bool {
+  func reaches(_ least: Int, _ entities: Set<Int>, honest: Double) -> Bool {
     entities.count >= 2 * least || (expectedSellers(entities.sorted()) - honest + 0.5).rounded(.down) >= Double(least)
   }
 

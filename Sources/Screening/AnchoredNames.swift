@@ -102,7 +102,7 @@ extension DisguiseFinder {
     guard other.count == 1, let (word, own) = other.first, Slip.isOne(word, from: own) else { return false }
     let rest = name.letters.count - own.count
     guard rest > 2 || (rest == 2 && own.count >= DisguiseIndex.fewestLettersOfSlip) else { return false }
-    if EnglishWords.containsWordInAnyForm(word) || isName(word[...]) { return false }
+    if isWordOrMark(word) { return false }
     // Two names of persons make another person.
     return !EnglishWords.containsName(word) || !words.allSatisfy(EnglishWords.containsName)
   }

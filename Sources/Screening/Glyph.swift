@@ -173,8 +173,8 @@ extension Glyph {
 
   /// Signs and letters of the western code page that are drawn as letters, which the table of UTS 39 does not have: a micro sign for a u.
   private static let westernSigns: [UInt32: UInt8] = [
-    0xA3: UInt8(ascii: "l"), 0xB5: UInt8(ascii: "u"), 0xB6: UInt8(ascii: "p"), 0xD0: UInt8(ascii: "d"), 0xD7: UInt8(ascii: "x"),
-    0xDE: UInt8(ascii: "p"), 0xF0: UInt8(ascii: "d"), 0xFE: UInt8(ascii: "p"),
+    0xB5: UInt8(ascii: "u"), 0xB6: UInt8(ascii: "p"), 0xD0: UInt8(ascii: "d"), 0xDE: UInt8(ascii: "p"), 0xF0: UInt8(ascii: "d"),
+    0xFE: UInt8(ascii: "p"),
   ]
 
   /// The folded form of a letter of another alphabet than Latin, where that is one code point.

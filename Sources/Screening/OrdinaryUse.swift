@@ -93,7 +93,8 @@ public struct OrdinaryUse: Sendable {
 
   /// ``HitContext/ordinaryUse`` where the day's titles show it, ``HitContext/perhapsOrdinaryUse`` where the words beside the mark
   /// do, but in too few different titles, of too few sellers, or of a mark that is no word that is known or is written as a name,
-  /// ``HitContext/nominative`` beside a frame that they show or behind a noun that goods fit, ``HitContext/perhapsNominative`` where they do not tell, and
+  /// ``HitContext/nominative`` beside a frame that they show or behind a noun that goods fit, ``HitContext/perhapsNominative`` where they
+  /// do not tell, and
   /// ``HitContext/goodsThatFit``. A listing whose brand field names the brand uses no ordinary word.
   public func context(
     of hit: MarkHit, title: Span<UInt8>, category: Span<UInt8>, fieldNamesBrand: Bool, scratch: inout ScreeningScratch

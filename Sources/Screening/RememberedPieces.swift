@@ -60,12 +60,15 @@ struct RememberedPieces: Sendable {
   /// The disguise in the piece with this hash, of which the facts say that there is one.
   func disguise(_ hash: UInt64) -> Disguise? { disguises.isEmpty ? nil : disguises[slot(of: hash)] }
 
-  mutating func insert(_ hash: UInt64, _ facts: Facts, _ disguise: Disguise?) {
+  /// Remembers a piece. Gives what is known of it then: these facts, and whether it hides a mark.
+  mutating func insert(_ hash: UInt64, _ facts: Facts, _ disguise: Disguise?) -> Facts {
+    let facts = facts.union(disguise == nil ? .known : [.known, .disguise])
     if entries.isEmpty { entries = [UInt64](repeating: 0, count: Self.slots) }
     entries[slot(of: hash)] = hash & ~Self.factBits | facts.rawValue
-    guard let disguise else { return }
+    guard let disguise else { return facts }
     if disguises.isEmpty { disguises = [Disguise?](repeating: nil, count: Self.slots) }
     disguises[slot(of: hash)] = disguise
+    return facts
   }
 
   @inline(__always) private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 18) & (Self.slots - 1) }

@@ -112,9 +112,7 @@ extension Screener {
     _ facts: RememberedPieces.Facts, _ hash: UInt64, _ piece: Range<Int>, in title: Span<UInt8>, _ scripts: inout TitleScripts?,
     scratch: inout ScreeningScratch, to hits: inout [MarkHit]
   ) {
-    if facts.contains(.disguise), let found = scratch.remembered.disguise(hash) {
-      append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
-    }
+    appendRemembered(facts, hash, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
     if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(piece) }
     if facts.contains(.opensSpoken), let found = finder.findSpoken(in: title, from: piece.lowerBound) {
       append(found, at: piece.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
@@ -125,7 +123,6 @@ extension Screener {
   @inline(never) private func learn(_ bytes: Span<UInt8>, _ piece: TitlePiece, scratch: inout ScreeningScratch) -> RememberedPieces.Facts {
     var facts = finder.index.pairs.facts(of: bytes, table: &scratch.table).union(finder.index.cuts.facts(of: bytes)).union(
       finder.index.slippedWords.facts(of: bytes))
-    facts.insert(.known)
     if EntityText.isNeeded(for: bytes) { facts.insert(.reference) }
     if !piece.isASCII, finder.mayOpenSpoken(bytes) { facts.insert(.opensSpoken) }
     if piece.characters > 2, ApartRun.isSetApart(bytes, table: &scratch.table) { facts.insert(.setApart) }
@@ -140,8 +137,7 @@ extension Screener {
       let folded = scratch.field.bytes
       if automaton.mayBegin(in: folded.span) { facts.insert(.name) }
     }
-    scratch.remembered.insert(piece.hash, facts, disguise)
-    return facts
+    return scratch.remembered.insert(piece.hash, facts, disguise)
   }
 
   /// Appends the disguise in a run of pieces, if there is one.
@@ -152,13 +148,11 @@ extension Screener {
     let hash = hashOfBytes(bytes)
     var facts = scratch.remembered.facts(hash)
     if facts.isEmpty {
-      facts = .known
       let found = disguise(in: bytes, scratch: &scratch, facts: &facts)
-      scratch.remembered.insert(hash, facts, found)
+      facts = scratch.remembered.insert(hash, facts, found)
     }
     if facts.contains(.copyWord) { scratch.hiddenCopyWords.append(range) }
-    guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
-    append(found, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    appendRemembered(facts, hash, at: range.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
   }
 
   /// Appends the name of two words of which both pieces have a slip, if there is one.
@@ -169,17 +163,20 @@ extension Screener {
     // Not the hash under which the same run is remembered for what else it may hide.
     let hash = ~hashOfBytes(title.extracting(first.lowerBound..<second.upperBound))
     var facts = scratch.remembered.facts(hash)
-    if facts.isEmpty {
-      facts = .known
-      let found = finder.findSlippedWords(in: title, first, second)
-      if found != nil { facts.insert(.disguise) }
-      scratch.remembered.insert(hash, facts, found)
-    }
-    guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
-    append(found, at: first.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
+    if facts.isEmpty { facts = scratch.remembered.insert(hash, [], finder.findSlippedWords(in: title, first, second)) }
+    appendRemembered(facts, hash, at: first.lowerBound, in: title, &scripts, scratch: &scratch, to: &hits)
   }
 
-  /// The mark in disguise in a piece; says in `facts` whether there is one, and whether it hides a word that admits a copy.
+  /// Appends the disguise that is remembered under a hash, of which these facts are known.
+  private func appendRemembered(
+    _ facts: RememberedPieces.Facts, _ hash: UInt64, at start: Int, in title: Span<UInt8>, _ scripts: inout TitleScripts?,
+    scratch: inout ScreeningScratch, to hits: inout [MarkHit]
+  ) {
+    guard facts.contains(.disguise), let found = scratch.remembered.disguise(hash) else { return }
+    append(found, at: start, in: title, &scripts, scratch: &scratch, to: &hits)
+  }
+
+  /// The mark in disguise in a piece; says in `facts` what else was seen of its words, and whether it hides one that admits a copy.
   private func disguise(
     in bytes: Span<UInt8>, scratch: inout ScreeningScratch, facts: inout RememberedPieces.Facts
   ) -> Disguise? {
@@ -188,6 +185,7 @@ extension Screener {
     if copyWordFinder.hidesWord(in: scratch.line) { facts.insert(.copyWord) }
     if scratch.line.withBracketsInside?.glyphs.contains(where: { $0.nature == .letter }) == true { facts.insert(.bracketed) }
     for word in scratch.line.words {
+      // Not odd here: so are most words of a Russian or Greek title.
       if scratch.line.isForeign(word) {
         facts.insert(.foreign)
       } else if scratch.line.isOdd(word) {
@@ -195,9 +193,7 @@ extension Screener {
       }
       if scratch.line.isOfOtherScript(word) { facts.insert(.otherScript) }
     }
-    let found = finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
-    if found != nil { facts.insert(.disguise) }
-    return found
+    return finder.find(in: scratch.line) ?? finder.findTransliterated(bytes) ?? finder.findKorean(bytes)
   }
 
   private func append(

@@ -82,5 +82,6 @@ extension DisguiseFinder {
       letters: Int32(truncatingIfNeeded: name.letters.count))
   }
 
-  private func isWordOrMark(_ word: [UInt8]) -> Bool { EnglishWords.containsWordInAnyForm(word) || isName(word[...]) }
+  /// Whether a word that seems a slip of a name's word is one of its own.
+  func isWordOrMark(_ word: [UInt8]) -> Bool { EnglishWords.containsWordInAnyForm(word) || isName(word[...]) }
 }
